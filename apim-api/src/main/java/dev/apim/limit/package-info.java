@@ -1,0 +1,5 @@
+/** Counters behind rate limits. */
+@NullMarked
+package dev.apim.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.apim.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place requests go to (Azure: {@code backend}). {@code toString} leaves credentials out.
+ *
+ * @param id resource name
+ * @param url absolute; empty for a pool
+ * @param protocol {@code http} or {@code soap}
+ * @param type {@code Single} or {@code Pool}
+ * @param title or empty
+ * @param description or empty
+ * @param headers fields added to every request, by name
+ * @param query parameters added to every request, by name
+ * @param authorization value of the {@code Authorization} field, if one is set
+ * @param certificateIds of client certificates, by resource name
+ * @param validateCertificateChain whether its certificate must chain to a trusted root
+ * @param validateCertificateName whether it must be issued for the host
+ */
+public record Backend(
+        String id,
+        String url,
+        String protocol,
+        String type,
+        String title,
+        String description,
+        Map<String, List<String>> headers,
+        Map<String, List<String>> query,
+        @Nullable String authorization,
+        List<String> certificateIds,
+        boolean validateCertificateChain,
+        boolean validateCertificateName) {
+    @Override
+    public String toString() {
+        return "Backend[" + id + ", " + url + "]";
+    }
+}

@@ -1,0 +1,58 @@
+package dev.apim.policy;
+
+import dev.apim.IssueSink;
+import dev.apim.model.Backend;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a policy may ask while it is compiled. Bodies read and cost of every expression compiled here count for the policy, so that the
+ * engine can buffer bodies and choose the thread ahead of {@link Policy#apply}.
+ */
+public interface CompileContext extends IssueSink {
+    /** The section the element stands in. */
+    Section section();
+
+    /** The scope of the document it stands in; of the including document for a fragment that is compiled for it. */
+    Scope scope();
+
+    /**
+     * An attribute that is a literal or, where the spec allows it, an expression.
+     *
+     * @return {@code null} where it is absent and the spec has no default
+     */
+    <T> @Nullable Expression<T> expression(PolicyElement element, String attribute, Class<T> type);
+
+    /** The same of an attribute that is mandatory or has a default. */
+    <T> Expression<T> required(PolicyElement element, String attribute, Class<T> type);
+
+    /** An attribute that is always a literal, or has a default; {@code null} where it is absent. */
+    <T> @Nullable T literal(PolicyElement element, String attribute, Class<T> type);
+
+    /** The text of an element, literal or expression. */
+    <T> Expression<T> text(PolicyElement element, Class<T> type);
+
+    /** Any other value that is a literal or an expression, such as a part of an element's content. */
+    <T> Expression<T> value(Value value, Class<T> type);
+
+    /**
+     * Compiles an expression that is evaluated after the policy ran, when the response exists: its body uses do not count for the
+     * policy.
+     */
+    <T> @Nullable Expression<T> deferred(PolicyElement element, String attribute, Class<T> type);
+
+    /** Says that the policy reads bodies by itself. */
+    void reads(BodyUse use);
+
+    /** Says that the policy's own work has no small bound. */
+    void unbounded();
+
+    /**
+     * A backend the element refers to. Where the document is validated alone it is unknown and no error; where a configuration is
+     * compiled, its absence is reported at the element.
+     */
+    Optional<Backend> backend(PolicyElement element, String id);
+
+    /** The engines behind the policies. */
+    PolicyServices services();
+}

@@ -1,0 +1,39 @@
+package dev.apim.policy;
+
+import dev.apim.model.Api;
+import dev.apim.model.Backend;
+import dev.apim.model.Certificate;
+import dev.apim.model.Deployment;
+import dev.apim.model.Group;
+import dev.apim.model.Product;
+import dev.apim.model.User;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The configuration a request runs under, from its start to its end. Immutable. */
+public interface GatewayView {
+    /** Changes with every change of the configuration. */
+    String revision();
+
+    /** This gateway. */
+    Deployment deployment();
+
+    /** A backend by resource name. */
+    Optional<Backend> backend(String id);
+
+    /** A certificate by resource name. */
+    Optional<Certificate> certificate(String id);
+
+    /** All certificates by resource name. */
+    Map<String, Certificate> certificates();
+
+    /** The current APIs of a product. */
+    List<Api> apis(Product product);
+
+    /** The groups that see a product. */
+    List<Group> groups(Product product);
+
+    /** The groups a user is in. */
+    List<Group> groups(User user);
+}

@@ -1,0 +1,26 @@
+package dev.apim.policy;
+
+import dev.apim.http.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a policy ends the request: the engine goes on in {@code on-error} with a response made of it.
+ *
+ * @param status of the response
+ * @param reason of {@code context.LastError}, if there is one
+ * @param message of {@code context.LastError}
+ * @param publicMessage what the caller reads in the body
+ * @param headers of the response, beyond its content type
+ */
+public record PolicyFailure(
+        int status, @Nullable String reason, String message, String publicMessage, Headers headers) {
+    /** The caller reads the same message. */
+    public static PolicyFailure of(int status, String reason, String message) {
+        return new PolicyFailure(status, reason, message, message, new Headers());
+    }
+
+    /** A 500 whose body says no more than {@code Internal server error}. */
+    public static PolicyFailure internal(String reason, String message) {
+        return new PolicyFailure(500, reason, message, "Internal server error", new Headers());
+    }
+}

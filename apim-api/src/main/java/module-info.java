@@ -1,0 +1,17 @@
+/** What users and extensions of APIM for Java program against. */
+module dev.apim {
+    requires transitive org.jspecify;
+    requires org.slf4j;
+
+    exports dev.apim;
+    exports dev.apim.backend;
+    exports dev.apim.cache;
+    exports dev.apim.http;
+    exports dev.apim.limit;
+    exports dev.apim.model;
+    exports dev.apim.policy;
+    exports dev.apim.resource;
+
+    uses dev.apim.backend.BackendClientProvider;
+    uses dev.apim.resource.SpecificationReader;
+}

@@ -1,0 +1,170 @@
+package dev.apim.core.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.apim.IssueSink;
+import dev.apim.Position;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/** A JSON or YAML document as a tree, with the place of every value. Immutable by agreement. */
+public final class PositionedTree {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(Json.LIMITS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final YAMLFactory YAML = YAMLFactory.builder()
+            .streamReadConstraints(Json.LIMITS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .loaderOptions(yamlLimits())
+            .build();
+
+    private final String source;
+    private final JsonNode root;
+    private final Map<String, JsonLocation> places;
+
+    private PositionedTree(String source, JsonNode root, Map<String, JsonLocation> places) {
+        this.source = source;
+        this.root = root;
+        this.places = places;
+    }
+
+    /**
+     * Reads a document; YAML where the text does not begin with a brace or bracket.
+     *
+     * @param source name for positions
+     * @return empty when it is malformed, which was then reported with its place
+     */
+    public static Optional<PositionedTree> read(String source, String text, IssueSink issues) {
+        String start = text.stripLeading();
+        boolean json = start.startsWith("{") || start.startsWith("[") || start.startsWith("\uFEFF{");
+        return read(json ? JSON : YAML, source, start.startsWith("\uFEFF") ? text.substring(1) : text, issues);
+    }
+
+    private static Optional<PositionedTree> read(JsonFactory factory, String source, String text, IssueSink issues) {
+        Map<String, JsonLocation> places = new HashMap<>();
+        try (JsonParser parser = factory.createParser(text)) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                issues.error(Position.startOf(source), "the document is empty, expected JSON or YAML");
+                return Optional.empty();
+            }
+            JsonNode root = node(parser, "", places);
+            if (parser.nextToken() != null) {
+                JsonLocation at = parser.currentTokenLocation();
+                issues.error(position(source, at), "found more after the end of the document; expected nothing");
+                return Optional.empty();
+            }
+            return Optional.of(new PositionedTree(source, root, places));
+        } catch (JsonProcessingException e) {
+            issues.error(position(source, e.getLocation()), "malformed: " + firstLine(e.getOriginalMessage()));
+        } catch (IOException e) {
+            issues.error(Position.startOf(source), "malformed: " + firstLine(String.valueOf(e.getMessage())));
+        }
+        return Optional.empty();
+    }
+
+    /** The whole document. */
+    public JsonNode root() {
+        return root;
+    }
+
+    /** The name given for positions. */
+    public String source() {
+        return source;
+    }
+
+    /**
+     * Where the value at a JSON pointer begins; for a pointer to nothing, where the nearest value above begins.
+     */
+    public Position at(String pointer) {
+        for (String p = pointer; ; p = p.substring(0, p.lastIndexOf('/'))) {
+            JsonLocation place = places.get(p);
+            if (place != null) {
+                return position(source, place);
+            }
+            if (p.isEmpty()) {
+                return Position.startOf(source);
+            }
+        }
+    }
+
+    /** One segment of a JSON pointer, escaped (RFC 6901). */
+    public static String segment(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static JsonNode node(JsonParser parser, String pointer, Map<String, JsonLocation> places)
+            throws IOException {
+        places.put(pointer, parser.currentTokenLocation());
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, pointer, places);
+            case START_ARRAY -> array(parser, pointer, places);
+            case VALUE_STRING -> JsonNodeFactory.instance.textNode(parser.getText());
+            case VALUE_TRUE -> JsonNodeFactory.instance.booleanNode(true);
+            case VALUE_FALSE -> JsonNodeFactory.instance.booleanNode(false);
+            case VALUE_NUMBER_INT -> integer(parser);
+            case VALUE_NUMBER_FLOAT -> JsonNodeFactory.instance.numberNode(parser.getDecimalValue());
+            default -> JsonNodeFactory.instance.nullNode();
+        };
+    }
+
+    private static JsonNode integer(JsonParser parser) throws IOException {
+        return switch (parser.getNumberType()) {
+            case INT -> JsonNodeFactory.instance.numberNode(parser.getIntValue());
+            case LONG -> JsonNodeFactory.instance.numberNode(parser.getLongValue());
+            default -> JsonNodeFactory.instance.numberNode(parser.getBigIntegerValue());
+        };
+    }
+
+    private static ObjectNode object(JsonParser parser, String pointer, Map<String, JsonLocation> places)
+            throws IOException {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (JsonToken token = parser.nextToken(); token == JsonToken.FIELD_NAME; token = parser.nextToken()) {
+            String name = parser.currentName();
+            parser.nextToken();
+            object.set(name, node(parser, pointer + "/" + segment(name), places));
+        }
+        return object;
+    }
+
+    private static ArrayNode array(JsonParser parser, String pointer, Map<String, JsonLocation> places)
+            throws IOException {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            array.add(node(parser, pointer + "/" + array.size(), places));
+        }
+        return array;
+    }
+
+    private static Position position(String source, @org.jspecify.annotations.Nullable JsonLocation location) {
+        return location == null
+                ? Position.startOf(source)
+                : new Position(source, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    }
+
+    private static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    private static LoaderOptions yamlLimits() {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(50);
+        options.setNestingDepthLimit(100);
+        options.setCodePointLimit(8 * 1024 * 1024);
+        return options;
+    }
+}

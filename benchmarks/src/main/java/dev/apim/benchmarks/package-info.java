@@ -1,0 +1,5 @@
+/** Measurements. */
+@NullMarked
+package dev.apim.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
