@@ -53,6 +53,12 @@ public interface Exchange {
     /** What policies keep for this request, by name; names are case-sensitive. A value may be {@code null}. */
     Map<String, @Nullable Object> variables();
 
+    /** What a policy remembers of this request under a key, or {@code null}. */
+    <T> @Nullable T get(ExchangeKey<T> key);
+
+    /** Remembers something under a key, in place of what was there. */
+    <T> void put(ExchangeKey<T> key, T value);
+
     /** The API, once it is matched. */
     @Nullable
     Api api();
