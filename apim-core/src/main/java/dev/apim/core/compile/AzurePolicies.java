@@ -1,0 +1,66 @@
+package dev.apim.core.compile;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The elements Azure knows: one that is not at hand loads with a warning, any other is an error. */
+public final class AzurePolicies {
+    private static final String NAMES = """
+            base include-fragment choose retry wait limit-concurrency
+            rate-limit rate-limit-by-key quota quota-by-key
+            check-header ip-filter get-authorization-context validate-jwt validate-azure-ad-token
+            validate-client-certificate authentication-basic authentication-certificate authentication-managed-identity
+            forward-request set-backend-service proxy
+            cache-lookup cache-store cache-lookup-value cache-store-value cache-remove-value cache-value
+            llm-semantic-cache-lookup llm-semantic-cache-store
+            azure-openai-semantic-cache-lookup azure-openai-semantic-cache-store
+            validate-content validate-parameters validate-headers validate-status-code
+            validate-graphql-request validate-odata-request
+            set-header set-query-parameter set-body set-method set-status set-variable rewrite-uri find-and-replace
+            redirect-content-urls json-to-xml xml-to-json xsl-transform
+            return-response mock-response cors cross-domain jsonp
+            send-request send-one-way-request log-to-eventhub send-service-bus-message
+            publish-to-dapr invoke-dapr-binding invoke-request trace emit-metric
+            llm-token-limit azure-openai-token-limit llm-emit-token-metric azure-openai-emit-token-metric llm-content-safety
+            http-data-source sql-data-source cosmosdb-data-source publish-event set-graphql-resolver
+            """;
+    private static final Set<String> ALL =
+            Stream.of(NAMES.trim().split("\\s+")).collect(Collectors.toUnmodifiableSet());
+
+    private AzurePolicies() {}
+
+    /** All names. */
+    public static Set<String> names() {
+        return ALL;
+    }
+
+    static boolean knows(String element) {
+        return ALL.contains(element);
+    }
+
+    /** The name nearest to a misspelt one. */
+    static String nearest(String found, java.util.Collection<String> names) {
+        return names.stream()
+                .min(java.util.Comparator.<String>comparingInt(name -> distance(found, name))
+                        .thenComparing(name -> name))
+                .orElse("");
+    }
+
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,86 @@
+package dev.apim.core.compile;
+
+import dev.apim.IssueSink;
+import dev.apim.core.pipeline.Code;
+import dev.apim.core.pipeline.PolicyCode;
+import dev.apim.policy.PolicyElement;
+import dev.apim.policy.Scope;
+import dev.apim.policy.Section;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Compiles policy documents and fragments. Stateless and thread-safe; all mistakes are reported, none thrown. */
+public final class DocumentCompiler {
+    private final CompileEnvironment environment;
+
+    /** With this environment. */
+    public DocumentCompiler(CompileEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /** Compiles a document whose root is {@code <policies>}. */
+    public PolicyCode document(PolicyElement root, Scope scope, IssueSink issues) {
+        Map<Section, Code> sections = new EnumMap<>(Section.class);
+        if (!root.name().equals("policies")) {
+            issues.error(
+                    root.position(),
+                    "expected <policies> as the root of a policy document, found <" + root.name() + ">");
+            return new PolicyCode(sections);
+        }
+        for (PolicyElement child : root.children()) {
+            Section section = section(child.name());
+            if (section == null) {
+                issues.error(
+                        child.position(),
+                        "<policies> holds <inbound>, <backend>, <outbound> and <on-error>, found <" + child.name()
+                                + ">");
+            } else if (sections.containsKey(section)) {
+                issues.error(child.position(), "<" + section + "> stands here for the second time; join the two");
+            } else {
+                sections.put(section, section(child, scope, section, issues));
+            }
+        }
+        return new PolicyCode(sections);
+    }
+
+    private Code section(PolicyElement child, Scope scope, Section section, IssueSink issues) {
+        if (section == Section.BACKEND && child.children().size() > 1) {
+            issues.warning(
+                    child.children().get(1).position(),
+                    "<backend> should hold one statement; Azure refuses more, here they run as written");
+        }
+        return new SectionCompiler(environment, scope, section, issues).compile(child);
+    }
+
+    /** Compiles a fragment, whose root is {@code <fragment>}, for a section of a document of some scope. */
+    public Code fragment(PolicyElement root, Scope scope, Section section, IssueSink issues) {
+        if (!root.name().equals("fragment")) {
+            issues.error(
+                    root.position(),
+                    "expected <fragment> as the root of a policy fragment, found <" + root.name() + ">");
+        }
+        for (PolicyElement child : root.children()) {
+            if (child.name().equals("base")
+                    || child.name().equals("include-fragment")
+                    || section(child.name()) != null) {
+                issues.error(child.position(), "a fragment may not contain <" + child.name() + ">");
+                return new SectionCompiler(environment, scope, section, issues).compile(emptied(root));
+            }
+        }
+        return new SectionCompiler(environment, scope, section, issues).compile(root);
+    }
+
+    private static PolicyElement emptied(PolicyElement root) {
+        return new PolicyElement(
+                root.name(), root.position(), root.attributes(), java.util.List.of(), root.text(), root.content());
+    }
+
+    private static @org.jspecify.annotations.Nullable Section section(String name) {
+        for (Section section : Section.values()) {
+            if (section.element().equals(name)) {
+                return section;
+            }
+        }
+        return null;
+    }
+}

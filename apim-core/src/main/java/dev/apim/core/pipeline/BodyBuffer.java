@@ -1,0 +1,157 @@
+package dev.apim.core.pipeline;
+
+import dev.apim.Cancellable;
+import dev.apim.http.Body;
+import dev.apim.http.Headers;
+import dev.apim.http.MessageBody;
+import dev.apim.policy.PolicyFailure;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a streaming body into memory, within the limit, decoding a compressed one. Everything happens on the exchange's lane.
+ */
+final class BodyBuffer implements Flow.Subscriber<ByteBuffer>, Cancellable {
+    private final MessageBody body;
+    private final Headers headers;
+    private final BodyLimits limits;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final ByteArrayOutputStream bytes;
+    private Flow.@Nullable Subscription subscription;
+    private boolean over;
+
+    private BodyBuffer(MessageBody body, Headers headers, BodyLimits limits, long expected) {
+        this.body = body;
+        this.headers = headers;
+        this.limits = limits;
+        this.bytes = new ByteArrayOutputStream(expected > 0 ? (int) expected : 1024);
+    }
+
+    /** Whether a body is on its way and not in memory. */
+    static boolean isStreaming(MessageBody body) {
+        return !body.isAbsent() && !body.isGone() && !body.isBuffered();
+    }
+
+    /** Starts to read; the message gets its bytes when {@link #done} completes. */
+    static BodyBuffer start(MessageBody body, Headers headers, BodyLimits limits) {
+        long expected = body.length();
+        BodyBuffer buffer = new BodyBuffer(body, headers, limits, Math.min(expected, limits.bufferedBytes()));
+        Body stream = body.take();
+        if (expected > limits.bufferedBytes()) {
+            stream.subscribe(new Discard());
+            buffer.fail(new TooLarge(limits.bufferedBytes()));
+        } else {
+            stream.subscribe(buffer);
+        }
+        return buffer;
+    }
+
+    CompletableFuture<Void> done() {
+        return done;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription newSubscription) {
+        subscription = newSubscription;
+        newSubscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(ByteBuffer chunk) {
+        if (over) {
+            return;
+        }
+        if (bytes.size() + (long) chunk.remaining() > limits.bufferedBytes()) {
+            cancel();
+            done.completeExceptionally(new TooLarge(limits.bufferedBytes()));
+            return;
+        }
+        byte[] copy = new byte[chunk.remaining()];
+        chunk.duplicate().get(copy);
+        bytes.write(copy, 0, copy.length);
+    }
+
+    @Override
+    public void onError(Throwable error) {
+        fail(error);
+    }
+
+    @Override
+    public void onComplete() {
+        if (over) {
+            return;
+        }
+        over = true;
+        try {
+            body.replace(Body.of(ContentCoding.decode(headers, bytes.toByteArray(), limits)));
+            done.complete(null);
+        } catch (ContentCoding.RefusedException e) {
+            done.completeExceptionally(e);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        if (!over) {
+            over = true;
+            if (subscription != null) {
+                subscription.cancel();
+            }
+        }
+    }
+
+    private void fail(Throwable error) {
+        if (!over) {
+            over = true;
+            done.completeExceptionally(error);
+        }
+    }
+
+    /** What a body that could not be read means for the request. */
+    static PolicyFailure failure(Throwable error, boolean request) {
+        if (error instanceof TooLarge || error instanceof ContentCoding.RefusedException) {
+            String message = String.valueOf(error.getMessage());
+            int status = request ? (error instanceof TooLarge ? 413 : 415) : 502;
+            String caller = request ? message : "Bad Gateway";
+            return new PolicyFailure(
+                    status, request ? "RequestBodyRefused" : "ResponseBodyRefused", message, caller, new Headers());
+        }
+        return request
+                ? PolicyFailure.of(400, "ClientConnectionFailure", "The request body could not be read to its end.")
+                : new PolicyFailure(
+                        502,
+                        "BackendConnectionFailure",
+                        "The response body could not be read to its end.",
+                        "Bad Gateway",
+                        new Headers());
+    }
+
+    /** The body is over the limit. */
+    static final class TooLarge extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge(long limit) {
+            super("The body is larger than the " + limit + " bytes that a policy may read.");
+        }
+    }
+
+    /** Gives a body up. */
+    private static final class Discard implements Flow.Subscriber<ByteBuffer> {
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.cancel();
+        }
+
+        @Override
+        public void onNext(ByteBuffer chunk) {}
+
+        @Override
+        public void onError(Throwable error) {}
+
+        @Override
+        public void onComplete() {}
+    }
+}

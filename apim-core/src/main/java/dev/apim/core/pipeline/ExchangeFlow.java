@@ -1,0 +1,212 @@
+package dev.apim.core.pipeline;
+
+import dev.apim.Cancellable;
+import dev.apim.http.Body;
+import dev.apim.http.HttpResponse;
+import dev.apim.http.HttpService;
+import dev.apim.http.ResponseMessage;
+import dev.apim.policy.BodyUse;
+import dev.apim.policy.LastError;
+import dev.apim.policy.Outcome;
+import dev.apim.policy.PolicyFailure;
+import dev.apim.policy.Section;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes one exchange through its sections: inbound, backend, outbound, the response; on a failure on-error instead of what is left.
+ * Everything happens on the exchange's lane.
+ */
+public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(ExchangeFlow.class);
+
+    private final GatewayExchange exchange;
+    private final Run run;
+    private Stage stage = Stage.BUILT_IN;
+    private Cancellable deadline = Cancellable.none();
+    private @Nullable BodyBuffer lastBuffer;
+
+    private enum Stage {
+        BUILT_IN,
+        INBOUND,
+        BACKEND,
+        OUTBOUND,
+        ON_ERROR,
+        COMMITTING,
+        COMMITTED,
+        ENDED
+    }
+
+    /** For an exchange at the door. */
+    public ExchangeFlow(GatewayExchange exchange) {
+        this.exchange = exchange;
+        this.run = new Run(exchange, this);
+    }
+
+    /** Runs the exchange's program from the beginning. */
+    public void start() {
+        if (!exchange.runtime().deadline().isZero()) {
+            deadline = exchange.runtime()
+                    .time()
+                    .schedule(exchange.runtime().deadline(), () -> exchange.execute(this::deadlinePassed));
+        }
+        enter(Stage.INBOUND, Section.INBOUND);
+    }
+
+    /** Fails in a built-in step, ahead of the program's sections. */
+    public void fail(String source, PolicyFailure failure) {
+        failed(failure, new LastError(source, failure.reason(), failure.message(), null, null, null, null));
+    }
+
+    /** Answers as the exchange stands, without running anything. */
+    public void respond() {
+        commit();
+    }
+
+    /** Lets the policies that answer preflights answer; whether one did. */
+    public boolean preflight() {
+        for (PreflightPolicy policy : exchange.program().preflights()) {
+            if (policy.answerPreflight(exchange)) {
+                commit();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void ended(Run ended) {
+        Outcome outcome = ended.result();
+        if (outcome instanceof Outcome.Fail fail) {
+            failed(fail.failure(), lastError(fail.failure(), ended.failedAt()));
+        } else if (outcome == Outcome.respond()) {
+            commit();
+        } else if (outcome == Outcome.cacheHit()) {
+            stage = Stage.OUTBOUND;
+            run.resumeAfterStore(exchange.program().section(Section.OUTBOUND));
+        } else {
+            next();
+        }
+    }
+
+    private void next() {
+        switch (stage) {
+            case INBOUND -> enter(Stage.BACKEND, Section.BACKEND);
+            case BACKEND -> enter(Stage.OUTBOUND, Section.OUTBOUND);
+            default -> commit();
+        }
+    }
+
+    private void enter(Stage newStage, Section section) {
+        stage = newStage;
+        run.start(exchange.program().section(section));
+    }
+
+    private static LastError lastError(PolicyFailure failure, @Nullable Origin at) {
+        return at == null
+                ? new LastError("gateway", failure.reason(), failure.message(), null, null, null, null)
+                : new LastError(
+                        at.element(),
+                        failure.reason(),
+                        failure.message(),
+                        at.scope(),
+                        at.section(),
+                        at.path(),
+                        at.policyId());
+    }
+
+    private void failed(PolicyFailure failure, LastError error) {
+        if (stage == Stage.COMMITTED || stage == Stage.ENDED) {
+            return;
+        }
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("request {}: {}", exchange.requestId(), exchange.redact(error.toString()));
+        }
+        boolean again = stage == Stage.ON_ERROR || stage == Stage.COMMITTING;
+        PolicyFailure shown = again ? PolicyFailure.internal("OnErrorFailed", failure.message()) : failure;
+        exchange.lastError(error);
+        exchange.respondWith(ErrorResponse.of(shown, exchange));
+        if (again) {
+            commit();
+        } else {
+            enter(Stage.ON_ERROR, Section.ON_ERROR);
+        }
+    }
+
+    private void deadlinePassed() {
+        if (stage != Stage.COMMITTING && stage != Stage.COMMITTED && stage != Stage.ENDED) {
+            Stage before = stage;
+            run.cancel();
+            PolicyFailure failure = PolicyFailure.of(504, "DeadlineExceeded", "The request took too long.");
+            LastError error = new LastError("gateway", failure.reason(), failure.message(), null, null, null, null);
+            if (before == Stage.ON_ERROR) {
+                exchange.respondWith(ErrorResponse.of(failure, exchange));
+                commit();
+            } else {
+                failed(failure, error);
+            }
+        }
+    }
+
+    private void commit() {
+        stage = Stage.COMMITTING;
+        deadline.cancel();
+        BodyUse late = exchange.program().deferred();
+        if (late.response() && BodyBuffer.isStreaming(exchange.response().body())) {
+            BodyBuffer buffer = BodyBuffer.start(
+                    exchange.response().body(),
+                    exchange.response().headers(),
+                    exchange.runtime().limits());
+            lastBuffer = buffer;
+            buffer.done().whenComplete((nothing, error) -> exchange.execute(() -> afterBuffer(error)));
+            return;
+        }
+        send();
+    }
+
+    private void afterBuffer(@Nullable Throwable error) {
+        lastBuffer = null;
+        if (stage != Stage.COMMITTING) {
+            return;
+        }
+        if (error != null) {
+            exchange.respondWith(ErrorResponse.of(BodyBuffer.failure(Run.unwrap(error), false), exchange));
+        }
+        send();
+    }
+
+    private void send() {
+        exchange.runResponseActions();
+        stage = Stage.COMMITTED;
+        ResponseMessage response = exchange.response();
+        Body body = response.body().isGone() ? Body.empty() : response.body().take();
+        exchange.call().respond(new HttpResponse(response.status(), response.reason(), response.headers(), body));
+    }
+
+    /** The adapter's word that the call is over. */
+    @Override
+    public void ended(@Nullable Throwable cause) {
+        exchange.enter(() -> over(cause));
+    }
+
+    private void over(@Nullable Throwable cause) {
+        if (stage == Stage.ENDED) {
+            return;
+        }
+        boolean early = stage != Stage.COMMITTED;
+        stage = Stage.ENDED;
+        deadline.cancel();
+        if (early) {
+            String message = Objects.requireNonNullElse(cause == null ? null : cause.getMessage(), "closed");
+            exchange.lastError(new LastError("gateway", "ClientConnectionFailure", message, null, null, null, null));
+            run.cancel();
+            if (lastBuffer != null) {
+                lastBuffer.cancel();
+            }
+            exchange.runResponseActions();
+        }
+        exchange.runEndActions();
+    }
+}

@@ -1,0 +1,463 @@
+package dev.apim.core.pipeline;
+
+import dev.apim.backend.BackendClient;
+import dev.apim.http.Body;
+import dev.apim.http.HttpRequest;
+import dev.apim.http.RequestMessage;
+import dev.apim.http.ResponseMessage;
+import dev.apim.http.ServerCall;
+import dev.apim.http.Url;
+import dev.apim.model.Api;
+import dev.apim.model.Operation;
+import dev.apim.model.Product;
+import dev.apim.model.Subscription;
+import dev.apim.model.User;
+import dev.apim.policy.Exchange;
+import dev.apim.policy.ExchangeKey;
+import dev.apim.policy.GatewayView;
+import dev.apim.policy.LastError;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one mutable thing of a request: what the adapter brought, what was matched, what policies made of it, and its lane.
+ *
+ * <p>While an instruction runs on a worker, the worker is the lane: whatever else comes for this exchange waits until it is back.
+ */
+public final class GatewayExchange implements Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayExchange.class);
+
+    private final HttpRequest received;
+    private final ServerCall call;
+    private final GatewayRuntime runtime;
+    private final GatewayView gateway;
+    private final Redactor redactor;
+    private final @Nullable RequestTrace trace;
+    private final RequestMessage request;
+    private final Url originalUrl;
+    private final String callerAddress;
+    private final long startNanos;
+
+    private @Nullable UUID requestId;
+    private @Nullable ResponseMessage response;
+    private @Nullable Map<String, @Nullable Object> variables;
+    private Match match = Match.NONE;
+    private Caller caller = Caller.ANONYMOUS;
+    private Program program = Program.link(List.of());
+    private @Nullable LastError lastError;
+    private @Nullable List<Consumer<Exchange>> responseActions;
+    private @Nullable List<Consumer<Exchange>> endActions;
+    private @Nullable Object[] kept = new Object[8];
+    private int keptLength;
+
+    private boolean offLane;
+    private @Nullable Thread worker;
+    private @Nullable Deque<Runnable> deferred;
+
+    /**
+     * What routing found.
+     *
+     * @param api matched, if any
+     * @param operation matched, if any
+     * @param parameters of the template, decoded
+     */
+    public record Match(@Nullable Api api, @Nullable Operation operation, Map<String, String> parameters) {
+        /** Nothing matched. */
+        public static final Match NONE = new Match(null, null, Map.of());
+    }
+
+    /**
+     * Who calls.
+     *
+     * @param subscription the key belongs to
+     * @param key in use
+     * @param product in whose context the call runs
+     * @param user who owns the subscription
+     */
+    public record Caller(
+            @Nullable Subscription subscription,
+            @Nullable String key,
+            @Nullable Product product,
+            @Nullable User user) {
+        /** Nobody known. */
+        public static final Caller ANONYMOUS = new Caller(null, null, null, null);
+
+        @Override
+        public String toString() {
+            return "Caller[" + subscription + "]";
+        }
+    }
+
+    /**
+     * What surrounds an exchange from its beginning.
+     *
+     * @param call to answer
+     * @param runtime of the gateway
+     * @param gateway configuration in force
+     * @param redactor of that configuration
+     * @param trace to fill, if one is kept
+     */
+    public record Setting(
+            ServerCall call,
+            GatewayRuntime runtime,
+            GatewayView gateway,
+            Redactor redactor,
+            @Nullable RequestTrace trace) {}
+
+    /**
+     * A request at the door.
+     *
+     * @param received as the adapter brought it
+     * @param originalUrl canonical
+     * @param callerAddress numeric
+     */
+    public GatewayExchange(HttpRequest received, Url originalUrl, String callerAddress, Setting setting) {
+        this.received = received;
+        this.originalUrl = originalUrl;
+        this.callerAddress = callerAddress;
+        this.call = setting.call();
+        this.runtime = setting.runtime();
+        this.gateway = setting.gateway();
+        this.redactor = setting.redactor();
+        this.trace = setting.trace();
+        this.request = new RequestMessage(received.method(), originalUrl, received.headers(), received.body());
+        this.startNanos = runtime.time().nanos();
+    }
+
+    // What the gateway fills in on the way.
+
+    /** Remembers what routing found. */
+    public void matched(Match newMatch) {
+        match = newMatch;
+    }
+
+    /** Remembers who calls. */
+    public void authorized(Caller newCaller) {
+        caller = newCaller;
+    }
+
+    /** Puts the policies in force. */
+    public void program(Program newProgram) {
+        program = newProgram;
+    }
+
+    void lastError(LastError error) {
+        lastError = error;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    ServerCall call() {
+        return call;
+    }
+
+    GatewayRuntime runtime() {
+        return runtime;
+    }
+
+    @Nullable
+    RequestTrace requestTrace() {
+        return trace;
+    }
+
+    boolean storesResponses() {
+        return program.storesResponses();
+    }
+
+    /** Text for people, without secrets. */
+    public String redact(String text) {
+        String shown = redactor.text(text);
+        String key = caller.key();
+        return key == null ? shown : shown.replace(key, "***");
+    }
+
+    String redactField(String name, String value) {
+        Api api = match.api();
+        boolean keyField =
+                api != null && api.subscriptionKeyParameterNames().header().equalsIgnoreCase(name);
+        return keyField ? "***" : redactor.field(name, redact(value));
+    }
+
+    /** The client for what this exchange forwards: the host's chain for an inline API, else the gateway's own. */
+    public BackendClient backendClient() {
+        BackendClient client = runtime.services().backendClient();
+        return onWorker() ? new LaneBackendClient(client, call) : client;
+    }
+
+    // The contract.
+
+    @Override
+    public UUID requestId() {
+        UUID id = requestId;
+        if (id == null) {
+            ThreadLocalRandom random = ThreadLocalRandom.current();
+            id = new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() & (-1L >>> 2)) | Long.MIN_VALUE);
+            requestId = id;
+        }
+        return id;
+    }
+
+    @Override
+    public Instant timestamp() {
+        return runtime.time().now().minusNanos(elapsedNanos());
+    }
+
+    @Override
+    public long elapsedNanos() {
+        return runtime.time().nanos() - startNanos;
+    }
+
+    @Override
+    public HttpRequest received() {
+        return received;
+    }
+
+    @Override
+    public Url originalUrl() {
+        return originalUrl;
+    }
+
+    @Override
+    public String callerAddress() {
+        return callerAddress;
+    }
+
+    @Override
+    public RequestMessage request() {
+        return request;
+    }
+
+    @Override
+    public ResponseMessage response() {
+        ResponseMessage present = response;
+        return present == null ? ResponseMessage.ok() : present;
+    }
+
+    @Override
+    public boolean hasResponse() {
+        return response != null;
+    }
+
+    @Override
+    public void respondWith(ResponseMessage newResponse) {
+        response = newResponse;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> variables() {
+        Map<String, @Nullable Object> map = variables;
+        if (map == null) {
+            map = new LinkedHashMap<>();
+            variables = map;
+        }
+        return map;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> @Nullable T get(ExchangeKey<T> key) {
+        for (int i = 0; i < keptLength; i += 2) {
+            if (kept[i] == key) {
+                return (T) kept[i + 1];
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public <T> void put(ExchangeKey<T> key, T value) {
+        int at = 0;
+        while (at < keptLength && kept[at] != key) {
+            at += 2;
+        }
+        if (at == kept.length) {
+            kept = Arrays.copyOf(kept, at * 2);
+        }
+        kept[at] = key;
+        kept[at + 1] = value;
+        keptLength = Math.max(keptLength, at + 2);
+    }
+
+    @Override
+    public @Nullable Api api() {
+        return match.api();
+    }
+
+    @Override
+    public @Nullable Operation operation() {
+        return match.operation();
+    }
+
+    @Override
+    public @Nullable Product product() {
+        return caller.product();
+    }
+
+    @Override
+    public @Nullable Subscription subscription() {
+        return caller.subscription();
+    }
+
+    @Override
+    public @Nullable String subscriptionKey() {
+        return caller.key();
+    }
+
+    @Override
+    public @Nullable User user() {
+        return caller.user();
+    }
+
+    @Override
+    public Map<String, String> matchedParameters() {
+        return match.parameters();
+    }
+
+    @Override
+    public @Nullable LastError lastError() {
+        return lastError;
+    }
+
+    @Override
+    public GatewayView gateway() {
+        return gateway;
+    }
+
+    @Override
+    public boolean tracing() {
+        return trace != null;
+    }
+
+    @Override
+    public void trace(String message) {
+        if (trace != null) {
+            trace.note(redact(message));
+        }
+    }
+
+    @Override
+    public void onResponse(Consumer<Exchange> action) {
+        List<Consumer<Exchange>> actions = responseActions;
+        if (actions == null) {
+            actions = new ArrayList<>(2);
+            responseActions = actions;
+        }
+        actions.add(action);
+    }
+
+    @Override
+    public void onEnd(Consumer<Exchange> action) {
+        List<Consumer<Exchange>> actions = endActions;
+        if (actions == null) {
+            actions = new ArrayList<>(2);
+            endActions = actions;
+        }
+        actions.add(action);
+    }
+
+    /** Runs the response actions that have not run. */
+    void runResponseActions() {
+        List<Consumer<Exchange>> actions = responseActions;
+        responseActions = null;
+        runAll(actions);
+    }
+
+    /** Runs the end actions that have not run. */
+    void runEndActions() {
+        List<Consumer<Exchange>> actions = endActions;
+        endActions = null;
+        runAll(actions);
+    }
+
+    private void runAll(@Nullable List<Consumer<Exchange>> actions) {
+        if (actions == null) {
+            return;
+        }
+        for (Consumer<Exchange> action : actions) {
+            try {
+                action.accept(this);
+            } catch (RuntimeException e) {
+                LOG.warn("request {}: {}", requestId(), redact(String.valueOf(e.getMessage())));
+            }
+        }
+    }
+
+    // The lane.
+
+    @Override
+    public void execute(Runnable task) {
+        call.execute(() -> enter(task));
+    }
+
+    /** Runs a task that has arrived on the lane, now or when the worker is back. */
+    void enter(Runnable task) {
+        if (!offLane) {
+            task.run();
+            return;
+        }
+        Deque<Runnable> waiting = deferred;
+        if (waiting == null) {
+            waiting = new ArrayDeque<>();
+            deferred = waiting;
+        }
+        waiting.add(task);
+    }
+
+    boolean onWorker() {
+        return worker == Thread.currentThread();
+    }
+
+    /** Moves work onto a worker; {@code done} gets its answer on the lane. Whether a worker could be had. */
+    boolean offload(IntSupplier work, IntConsumer done) {
+        offLane = true;
+        try {
+            runtime.workers().execute(() -> {
+                worker = Thread.currentThread();
+                int answer;
+                try {
+                    answer = work.getAsInt();
+                } finally {
+                    worker = null;
+                }
+                int result = answer;
+                call.execute(() -> back(result, done));
+            });
+            return true;
+        } catch (RejectedExecutionException e) {
+            offLane = false;
+            return false;
+        }
+    }
+
+    private void back(int answer, IntConsumer done) {
+        offLane = false;
+        done.accept(answer);
+        while (!offLane && deferred != null && !deferred.isEmpty()) {
+            deferred.poll().run();
+        }
+    }
+
+    /** Gives up on bodies that nobody will read, so that their connections end. */
+    void discardRequestBody() {
+        if (BodyBuffer.isStreaming(request.body())) {
+            request.body().replace(Body.empty());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.apim.core.pipeline;
+
+import dev.apim.Time;
+import dev.apim.policy.PolicyServices;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * What all requests of one gateway share, whatever its configuration.
+ *
+ * @param services engines behind the policies
+ * @param workers bounded pool for work without a small bound; it refuses what exceeds its queue
+ * @param permits concurrency limits
+ * @param limits of bodies in memory
+ * @param deadline longest life of a request before its response; zero: none
+ */
+public record GatewayRuntime(
+        PolicyServices services,
+        ExecutorService workers,
+        ConcurrencyPermits permits,
+        BodyLimits limits,
+        Duration deadline) {
+    /** The clock and timer. */
+    Time time() {
+        return services.time();
+    }
+}

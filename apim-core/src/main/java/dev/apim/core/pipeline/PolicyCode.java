@@ -1,0 +1,24 @@
+package dev.apim.core.pipeline;
+
+import dev.apim.policy.Section;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A whole policy document, compiled: a code for each section that is written out. Immutable. */
+public final class PolicyCode {
+    private final Map<Section, Code> sections;
+
+    /** With these sections; one that is absent inherits. */
+    public PolicyCode(Map<Section, Code> sections) {
+        EnumMap<Section, Code> copy = new EnumMap<>(Section.class);
+        copy.putAll(sections);
+        this.sections = Collections.unmodifiableMap(copy);
+    }
+
+    /** The code of a section, unless it is absent. */
+    public Optional<Code> section(Section section) {
+        return Optional.ofNullable(sections.get(section));
+    }
+}

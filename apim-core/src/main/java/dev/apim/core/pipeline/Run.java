@@ -1,0 +1,499 @@
+package dev.apim.core.pipeline;
+
+import dev.apim.Cancellable;
+import dev.apim.http.Headers;
+import dev.apim.policy.ExpressionException;
+import dev.apim.policy.Outcome;
+import dev.apim.policy.PolicyFailure;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Linked code on its way for one exchange: an index into each code of a small stack of calls. It runs on the exchange's lane until an
+ * instruction waits; what is waited for comes back through the lane and goes on at the same index.
+ *
+ * <p>A wait carries an epoch, so that what comes back late, after a cancellation, is ignored.
+ */
+final class Run {
+    /** An instruction waits. */
+    static final int SUSPENDED = -1;
+    /** The run is over. */
+    static final int ENDED = -2;
+    /** Other code was called; the caller's index is set. */
+    static final int CALLED = -3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+    private static final PolicyFailure OVERLOADED = PolicyFailure.of(503, "WorkersBusy", "Service Unavailable");
+
+    private final GatewayExchange exchange;
+    private final Listener listener;
+
+    private Frame[] frames = new Frame[4];
+    private int depth;
+    private @Nullable Object[] slots = new Object[4];
+    private LinkedSection section = LinkedSection.EMPTY;
+    private int epoch;
+    private Cancellable pending = Cancellable.none();
+    private boolean active;
+    private Outcome result = Outcome.next();
+    private @Nullable Origin failedAt;
+
+    /** Takes a run's end, on the lane. */
+    interface Listener {
+        void ended(Run run);
+    }
+
+    /** One code on the stack of calls. */
+    private static final class Frame {
+        Code code;
+        int at;
+        int level;
+        int slotBase;
+
+        Frame(Code code) {
+            this.code = code;
+        }
+    }
+
+    Run(GatewayExchange exchange, Listener listener) {
+        this.exchange = exchange;
+        this.listener = listener;
+    }
+
+    GatewayExchange exchange() {
+        return exchange;
+    }
+
+    /** How it ended: next, respond, cacheHit or fail. */
+    Outcome result() {
+        return result;
+    }
+
+    /** The instruction that failed, after a failure. */
+    @Nullable
+    Origin failedAt() {
+        return failedAt;
+    }
+
+    /** Runs a section from its beginning. */
+    void start(LinkedSection linked) {
+        begin(linked);
+        if (linked.size() > 0) {
+            push(linked.code(0), 0);
+        }
+        proceed();
+    }
+
+    /** Runs a section from behind the statement that holds its first cache-store. */
+    void resumeAfterStore(LinkedSection linked) {
+        begin(linked);
+        for (LinkedSection.Place place : linked.afterStore()) {
+            push(place.code(), place.level());
+            frames[depth - 1].at = place.index();
+        }
+        proceed();
+    }
+
+    /** Runs one code on its own, at the level of the code that started it. */
+    private void startChild(Code code, LinkedSection linked, int level) {
+        begin(linked);
+        push(code, level);
+        proceed();
+    }
+
+    private void begin(LinkedSection linked) {
+        section = linked;
+        result = Outcome.next();
+        failedAt = null;
+        active = true;
+    }
+
+    /** Calls off what is waited for, releases every guard and ends as if failed; the listener is not told. */
+    void cancel() {
+        if (!active) {
+            return;
+        }
+        active = false;
+        epoch++;
+        Cancellable waiting = pending;
+        pending = Cancellable.none();
+        waiting.cancel();
+        unwind();
+    }
+
+    private void proceed() {
+        while (depth > 0) {
+            Frame frame = frames[depth - 1];
+            Code code = frame.code;
+            int at = frame.at;
+            if (at >= code.instructions.length) {
+                pop();
+                continue;
+            }
+            int needs = code.needs[at];
+            if (needs != 0) {
+                if ((needs & Code.NEEDS_STORE) != 0 && !exchange.storesResponses()) {
+                    frame.at = at + 1;
+                    continue;
+                }
+                if (!ready(needs)) {
+                    return;
+                }
+                if ((needs & Code.UNBOUNDED) != 0 && !exchange.onWorker()) {
+                    offload(frame, at);
+                    return;
+                }
+            }
+            if (!goOn(frame, step(frame, at))) {
+                return;
+            }
+        }
+        end();
+    }
+
+    /** Takes an instruction's answer; whether the loop may go on. */
+    private boolean goOn(Frame frame, int next) {
+        if (next >= 0) {
+            frame.at = next;
+            return true;
+        }
+        if (next == ENDED) {
+            end();
+            return false;
+        }
+        return next == CALLED;
+    }
+
+    private void end() {
+        active = false;
+        epoch++;
+        unwind();
+        listener.ended(this);
+    }
+
+    private int step(Frame frame, int at) {
+        RequestTrace trace = exchange.requestTrace();
+        if (trace == null) {
+            return guardedStep(frame, at);
+        }
+        trace.begin(exchange, frame.code.origins[at], frame.code.instructions[at]);
+        int next = guardedStep(frame, at);
+        if (next != SUSPENDED) {
+            trace.end(exchange, next == ENDED ? result : Outcome.next());
+        }
+        return next;
+    }
+
+    private int guardedStep(Frame frame, int at) {
+        try {
+            return frame.code.instructions[at].execute(this, at);
+        } catch (RuntimeException e) {
+            return take(failure(e), at);
+        }
+    }
+
+    private Outcome failure(RuntimeException e) {
+        if (e instanceof ExpressionException) {
+            return Outcome.fail(PolicyFailure.internal(
+                    "ExpressionValueEvaluationFailure", "Expression evaluation failed. " + e.getMessage()));
+        }
+        LOG.error("request {}: a policy broke", exchange.requestId(), e);
+        return Outcome.fail(PolicyFailure.internal("InternalError", "Internal server error"));
+    }
+
+    /** Takes what a policy came to. */
+    int take(Outcome outcome, int at) {
+        Outcome current = outcome;
+        while (current instanceof Outcome.Suspend<?> wait) {
+            CompletableFuture<?> done = completed(wait.stage());
+            if (done == null) {
+                await(wait.stage(), wait.cancel(), (value, error) -> resume(wait, value, error, at));
+                return SUSPENDED;
+            }
+            current = resumed(wait, done);
+        }
+        if (current == Outcome.Signal.NEXT) {
+            return at + 1;
+        }
+        result = current;
+        if (current instanceof Outcome.Fail) {
+            failedAt = frames[depth - 1].code.origins[at];
+        }
+        return ENDED;
+    }
+
+    private static @Nullable CompletableFuture<?> completed(CompletionStage<?> stage) {
+        return stage instanceof CompletableFuture<?> future && future.isDone() ? future : null;
+    }
+
+    private Outcome resumed(Outcome.Suspend<?> wait, CompletableFuture<?> done) {
+        try {
+            return wait.resume(exchange, done.join(), null);
+        } catch (CompletionException | java.util.concurrent.CancellationException e) {
+            return applied(wait, null, unwrap(e));
+        } catch (RuntimeException e) {
+            return failure(e);
+        }
+    }
+
+    private Outcome applied(Outcome.Suspend<?> wait, @Nullable Object value, @Nullable Throwable error) {
+        try {
+            return wait.resume(exchange, value, error);
+        } catch (RuntimeException e) {
+            return failure(e);
+        }
+    }
+
+    private int resume(Outcome.Suspend<?> wait, @Nullable Object value, @Nullable Throwable error, int at) {
+        return take(applied(wait, value, error), at);
+    }
+
+    /** What to do with a stage's result, on the lane. */
+    private interface Then {
+        int go(@Nullable Object value, @Nullable Throwable error);
+    }
+
+    private void await(CompletionStage<?> stage, Cancellable cancel, Then then) {
+        int mine = ++epoch;
+        pending = cancel;
+        stage.whenComplete((value, error) ->
+                exchange.execute(() -> wake(mine, () -> then.go(value, error == null ? null : unwrap(error)))));
+    }
+
+    private void wake(int mine, IntSupplier then) {
+        if (mine != epoch || !active) {
+            return;
+        }
+        pending = Cancellable.none();
+        Frame frame = frames[depth - 1];
+        int next = then.getAsInt();
+        if (next != SUSPENDED) {
+            RequestTrace trace = exchange.requestTrace();
+            if (trace != null) {
+                trace.end(exchange, next == ENDED ? result : Outcome.next());
+            }
+        }
+        if (goOn(frame, next)) {
+            proceed();
+        }
+    }
+
+    static Throwable unwrap(Throwable error) {
+        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    }
+
+    // What instructions ask for.
+
+    int jump(int from, int target) {
+        Frame frame = frames[depth - 1];
+        Guard[] guards = frame.code.guards;
+        for (int i = guards.length - 1; i >= 0; i--) {
+            if (guards[i].holds(from) && !guards[i].holds(target)) {
+                release(frame, guards[i]);
+            }
+        }
+        return target;
+    }
+
+    int call(Code callee, int at) {
+        Frame caller = frames[depth - 1];
+        caller.at = at + 1;
+        push(callee, caller.level);
+        return CALLED;
+    }
+
+    int callBase(int at) {
+        Frame caller = frames[depth - 1];
+        int level = caller.level + 1;
+        if (level >= section.size()) {
+            return at + 1;
+        }
+        caller.at = at + 1;
+        push(section.code(level), level);
+        return CALLED;
+    }
+
+    int sleep(Duration delay, int at, int target) {
+        int mine = ++epoch;
+        pending = exchange.runtime()
+                .time()
+                .schedule(delay, () -> exchange.execute(() -> wake(mine, () -> jump(at, target))));
+        return SUSPENDED;
+    }
+
+    int fork(List<Code> children, boolean any, int at) {
+        Fork fork = new Fork(any, children.size(), at);
+        int mine = ++epoch;
+        for (Code child : children) {
+            if (!fork.over) {
+                Run run = new Run(exchange, fork);
+                fork.running.add(run);
+                run.startChild(child, section, frames[depth - 1].level);
+            }
+        }
+        if (fork.over) {
+            return fork.answer();
+        }
+        fork.woken = () -> wake(mine, fork::answer);
+        pending = fork;
+        return SUSPENDED;
+    }
+
+    /** The children of one wait. */
+    private final class Fork implements Listener, Cancellable {
+        final List<Run> running = new java.util.ArrayList<>();
+        private final boolean any;
+        private final int at;
+        private int left;
+        private Outcome outcome = Outcome.next();
+        private @Nullable Origin origin;
+        boolean over;
+
+        @Nullable
+        Runnable woken;
+
+        Fork(boolean any, int children, int at) {
+            this.any = any;
+            this.left = children;
+            this.at = at;
+            this.over = children == 0;
+        }
+
+        @Override
+        public void ended(Run child) {
+            running.remove(child);
+            if (over) {
+                return;
+            }
+            left--;
+            boolean normal = child.result() == Outcome.Signal.NEXT;
+            if (!normal) {
+                outcome = child.result();
+                origin = child.failedAt();
+            }
+            if (!normal || any || left == 0) {
+                over = true;
+                cancel();
+                if (woken != null) {
+                    woken.run();
+                }
+            }
+        }
+
+        int answer() {
+            int next = take(outcome, at);
+            if (next == ENDED && origin != null) {
+                failedAt = origin;
+            }
+            return next;
+        }
+
+        @Override
+        public void cancel() {
+            over = true;
+            for (Run run : List.copyOf(running)) {
+                run.cancel();
+            }
+            running.clear();
+        }
+    }
+
+    @Nullable
+    Object slot(int index) {
+        return slots[frames[depth - 1].slotBase + index];
+    }
+
+    void slot(int index, @Nullable Object value) {
+        slots[frames[depth - 1].slotBase + index] = value;
+    }
+
+    // Bodies and workers.
+
+    private boolean ready(int needs) {
+        if ((needs & Code.READS_REQUEST) != 0 && !buffer(exchange.request().body(), true)) {
+            return false;
+        }
+        return (needs & Code.READS_RESPONSE) == 0 || buffer(exchange.response().body(), false);
+    }
+
+    private boolean buffer(dev.apim.http.MessageBody body, boolean request) {
+        if (!BodyBuffer.isStreaming(body)) {
+            return true;
+        }
+        Headers headers =
+                request ? exchange.request().headers() : exchange.response().headers();
+        BodyBuffer buffer = BodyBuffer.start(body, headers, exchange.runtime().limits());
+        await(buffer.done(), buffer, (value, error) -> {
+            int at = frames[depth - 1].at;
+            return error == null ? at : take(Outcome.fail(BodyBuffer.failure(error, request)), at);
+        });
+        return false;
+    }
+
+    private void offload(Frame frame, int at) {
+        boolean accepted = exchange.offload(() -> step(frame, at), next -> {
+            if (active && goOn(frame, next)) {
+                proceed();
+            }
+        });
+        if (!accepted) {
+            take(Outcome.fail(OVERLOADED), at);
+            end();
+        }
+    }
+
+    // The stack of calls.
+
+    private void push(Code code, int level) {
+        if (depth == frames.length) {
+            frames = Arrays.copyOf(frames, depth * 2);
+        }
+        Frame frame = frames[depth];
+        if (frame == null) {
+            frame = new Frame(code);
+            frames[depth] = frame;
+        }
+        frame.code = code;
+        frame.at = 0;
+        frame.level = level;
+        frame.slotBase = depth == 0 ? 0 : frames[depth - 1].slotBase + frames[depth - 1].code.slots;
+        if (frame.slotBase + code.slots > slots.length) {
+            slots = Arrays.copyOf(slots, Math.max(slots.length * 2, frame.slotBase + code.slots));
+        }
+        Arrays.fill(slots, frame.slotBase, frame.slotBase + code.slots, null);
+        depth++;
+    }
+
+    private void pop() {
+        depth--;
+    }
+
+    private void unwind() {
+        while (depth > 0) {
+            Frame frame = frames[depth - 1];
+            Guard[] guards = frame.code.guards;
+            for (int i = guards.length - 1; i >= 0; i--) {
+                if (guards[i].holds(frame.at)) {
+                    release(frame, guards[i]);
+                }
+            }
+            depth--;
+        }
+    }
+
+    private void release(Frame frame, Guard guard) {
+        int index = frame.slotBase + guard.slot();
+        if (slots[index] instanceof String key) {
+            slots[index] = null;
+            guard.permits().release(key);
+        }
+    }
+}
