@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,6 +145,20 @@ public final class Headers {
     /** Removes all fields with this name; says whether there was one. */
     public boolean remove(String name) {
         return removeFrom(name, 0);
+    }
+
+    /** Removes all fields whose name fits. */
+    public void removeNames(Predicate<String> unwanted) {
+        int to = 0;
+        for (int from = 0; from < length; from += 2) {
+            if (!unwanted.test(fields[from])) {
+                fields[to] = fields[from];
+                fields[to + 1] = fields[from + 1];
+                to += 2;
+            }
+        }
+        Arrays.fill(fields, to, length, null);
+        length = to;
     }
 
     /** A copy that shares nothing. */
