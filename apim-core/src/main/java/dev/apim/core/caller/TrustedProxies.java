@@ -25,7 +25,8 @@ public final class TrustedProxies {
      */
     public TrustedProxies(List<AddressRange> ranges, List<String> identityFields) {
         this.ranges = List.copyOf(ranges);
-        this.identityFields = identityFields.stream().map(TrustedProxies::folded).collect(Collectors.toUnmodifiableSet());
+        this.identityFields =
+                identityFields.stream().map(TrustedProxies::folded).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether an address is one of the proxies. */

@@ -55,11 +55,15 @@ public final class OrdersBackend {
     /** Shows what arrived, so that one sees what the gateway made of a request. */
     private static void echo(HttpExchange exchange) throws IOException {
         StringBuilder text = new StringBuilder();
-        text.append(exchange.getRequestMethod()).append(' ').append(exchange.getRequestURI()).append('\n');
-        new TreeMap<>(exchange.getRequestHeaders()).forEach((name, values) -> text.append(name)
-                .append(": ")
-                .append(String.join(", ", values))
-                .append('\n'));
+        text.append(exchange.getRequestMethod())
+                .append(' ')
+                .append(exchange.getRequestURI())
+                .append('\n');
+        new TreeMap<>(exchange.getRequestHeaders())
+                .forEach((name, values) -> text.append(name)
+                        .append(": ")
+                        .append(String.join(", ", values))
+                        .append('\n'));
         text.append('\n').append(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         answer(exchange, 200, "text/plain; charset=utf-8", text.toString());
     }
