@@ -77,7 +77,7 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
     }
 
     @Override
-    public void ended(Run ended) {
+    public void finished(Run ended) {
         Outcome outcome = ended.result();
         if (outcome instanceof Outcome.Fail fail) {
             failed(fail.failure(), lastError(fail.failure(), ended.failedAt()));
@@ -160,7 +160,7 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
                     exchange.response().headers(),
                     exchange.runtime().limits());
             lastBuffer = buffer;
-            buffer.done().whenComplete((nothing, error) -> exchange.execute(() -> afterBuffer(error)));
+            var unused = buffer.done().whenComplete((nothing, error) -> exchange.execute(() -> afterBuffer(error)));
             return;
         }
         send();

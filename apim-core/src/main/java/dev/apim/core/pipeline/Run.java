@@ -48,7 +48,7 @@ final class Run {
 
     /** Takes a run's end, on the lane. */
     interface Listener {
-        void ended(Run run);
+        void finished(Run run);
     }
 
     /** One code on the stack of calls. */
@@ -176,7 +176,7 @@ final class Run {
         active = false;
         epoch++;
         unwind();
-        listener.ended(this);
+        listener.finished(this);
     }
 
     private int step(Frame frame, int at) {
@@ -368,7 +368,7 @@ final class Run {
         }
 
         @Override
-        public void ended(Run child) {
+        public void finished(Run child) {
             running.remove(child);
             if (over) {
                 return;
