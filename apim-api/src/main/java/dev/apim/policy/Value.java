@@ -1,16 +1,17 @@
 package dev.apim.policy;
 
 import dev.apim.Position;
-import java.util.function.IntFunction;
 
 /**
- * An attribute's value or an element's text, with entities decoded and named values in their place.
+ * An attribute's value or an element's text, with entities decoded and named values in their place. {@code toString} shows secret
+ * named values by name only.
  *
- * @param text of a literal as it stands; of an expression with its {@code @(…)}, {@code @{…}} or {@code ${…}}, trimmed
+ * @param text of a literal as it stands; of an expression with its {@code @(…)}, {@code @{…}} or {@code ${…}}, trimmed; it may hold
+ *     secrets, so messages and traces use {@link #shown()}
  * @param language what it is written in
- * @param positions from an offset in {@code text} to the place in the document its author wrote
+ * @param origin of every character of {@code text} in the document its author wrote
  */
-public record Value(String text, Language language, IntFunction<Position> positions) {
+public record Value(String text, Language language, Origin origin) {
     /** What a value is written in. */
     public enum Language {
         /** Taken as it stands. */
@@ -19,6 +20,21 @@ public record Value(String text, Language language, IntFunction<Position> positi
         CSHARP,
         /** A Jakarta EL expression. */
         EL
+    }
+
+    /** Where a value's characters come from. Immutable and thread-safe. */
+    @FunctionalInterface
+    public interface Origin {
+        /**
+         * Where the character at {@code offset} of the value was written; a character of a named value at the {@code {{} of its
+         * reference.
+         */
+        Position at(int offset);
+
+        /** A part of the value as it may be shown to people: secret named values are {@code {{name}}}. */
+        default String shown(String text, int from, int to) {
+            return text.substring(from, to);
+        }
     }
 
     /** A literal at a place. */
@@ -33,16 +49,26 @@ public record Value(String text, Language language, IntFunction<Position> positi
 
     /** Where the value begins. */
     public Position position() {
-        return positions.apply(0);
+        return origin.at(0);
     }
 
     /** Where the character at {@code offset} was written. */
     public Position at(int offset) {
-        return positions.apply(offset);
+        return origin.at(offset);
+    }
+
+    /** The text as it may be shown to people: secret named values are {@code {{name}}}. */
+    public String shown() {
+        return shown(0, text.length());
+    }
+
+    /** The same of the characters from {@code from} up to, not including, {@code to}. */
+    public String shown(int from, int to) {
+        return origin.shown(text, from, to);
     }
 
     @Override
     public String toString() {
-        return text;
+        return shown();
     }
 }

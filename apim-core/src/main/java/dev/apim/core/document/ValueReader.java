@@ -1,0 +1,125 @@
+package dev.apim.core.document;
+
+import dev.apim.policy.Value;
+
+/** Makes values: finds out what each is written in and whether an expression is all of it. */
+final class ValueReader {
+    private static final String WHOLE =
+            "; an expression must be the whole value, so join the parts inside it, as in @(\"text\" + …)";
+
+    private final SourceText source;
+    private final Mistakes mistakes;
+    private final Substitution substitution;
+    private final boolean raw;
+    private boolean el;
+
+    ValueReader(SourceText source, Mistakes mistakes, Substitution substitution, boolean raw) {
+        this.source = source;
+        this.mistakes = mistakes;
+        this.substitution = substitution;
+        this.raw = raw;
+    }
+
+    /** From here on {@code ${…}} and {@code #{…}} are expressions. */
+    void readEl() {
+        el = true;
+    }
+
+    Decoded decode(int from, Decoding decoding) {
+        return new Decoded(source, from, substitution, decoding);
+    }
+
+    /**
+     * Decodes up to the written character {@code stop}, but not one inside an expression that begins here.
+     *
+     * @throws Refusal where the expression is not closed, as nothing tells then where the value ends
+     */
+    void read(Decoded decoded, int stop, boolean expressions) {
+        int from = decoded.length();
+        decoded.stopAt(stop);
+        if (raw && expressions) {
+            int begin = decoded.skipSpace(from);
+            if (language(decoded, begin) != Value.Language.LITERAL) {
+                decoded.stopAt(-1);
+                Region region = region(decoded, begin);
+                if (region.failure() != null) {
+                    throw mistakes.refusal(decoded.written(region.failedAt()), region.failure());
+                }
+                decoded.rewind(region.end());
+                decoded.stopAt(stop);
+            }
+        }
+        decoded.finish();
+    }
+
+    /** An attribute's value. */
+    Value attribute(Decoded decoded) {
+        return value(decoded, false, true, true);
+    }
+
+    /** An element's text. */
+    Value text(Decoded decoded, boolean expressions, boolean strict) {
+        return value(decoded, true, expressions, strict);
+    }
+
+    /** Content as written, with named values in their place. */
+    Value content(int from, int to, Decoding decoding) {
+        Decoded decoded = decode(from, decoding).finish(to);
+        decoded.reportUndefined();
+        return decoded.value(0, decoded.length(), Value.Language.LITERAL);
+    }
+
+    /** Whether it is an expression that may hold raw {@code <}. */
+    boolean isRawExpression(Decoded decoded) {
+        return raw && language(decoded, decoded.skipSpace(0)) != Value.Language.LITERAL;
+    }
+
+    /** Whether an expression begins at a place in the document. */
+    boolean expressionAt(int offset) {
+        Decoded decoded = decode(offset, Decoding.COPY);
+        return language(decoded, decoded.skipSpace(0)) != Value.Language.LITERAL;
+    }
+
+    private Value value(Decoded decoded, boolean trimmed, boolean expressions, boolean strict) {
+        decoded.seal().reportUndefined();
+        int begin = decoded.skipSpace(0);
+        int end = decoded.length();
+        while (end > begin && Character.isWhitespace(decoded.at(end - 1))) {
+            end--;
+        }
+        Value.Language language = expressions ? language(decoded, begin) : Value.Language.LITERAL;
+        if (language != Value.Language.LITERAL) {
+            return expression(decoded, begin, end, language);
+        }
+        if (decoded.ampersand() >= 0 && strict) {
+            mistakes.error(
+                    decoded.ampersand(),
+                    "found '&' that begins no entity outside an expression; expected &amp; for the character itself");
+        }
+        return trimmed ? decoded.value(begin, end, language) : decoded.value(0, decoded.length(), language);
+    }
+
+    private Value expression(Decoded decoded, int begin, int end, Value.Language language) {
+        Region region = region(decoded, begin);
+        if (region.failure() != null) {
+            mistakes.error(decoded.written(region.failedAt()), region.failure());
+            return decoded.value(begin, end, language);
+        }
+        if (region.end() < end) {
+            int next = decoded.skipSpace(region.end());
+            mistakes.error(decoded.written(next), "found text after the expression" + WHOLE);
+        }
+        return decoded.value(begin, region.end(), language);
+    }
+
+    private Value.Language language(Chars chars, int at) {
+        if (CSharpRegion.beginsAt(chars, at)) {
+            return Value.Language.CSHARP;
+        }
+        return el && ElRegion.beginsAt(chars, at) ? Value.Language.EL : Value.Language.LITERAL;
+    }
+
+    private static Region region(Chars chars, int at) {
+        return chars.at(at) == '@' ? CSharpRegion.scan(chars, at) : ElRegion.scan(chars, at);
+    }
+}
