@@ -4,8 +4,12 @@ module dev.apim.core {
     requires com.fasterxml.jackson.core;
     requires transitive com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
+    requires com.github.benmanes.caffeine;
+    requires io.github.bucket4j.core;
     requires org.slf4j;
     requires org.yaml.snakeyaml;
 
     exports dev.apim.core.json;
+    exports dev.apim.core.limit;
+    exports dev.apim.core.time;
 }
