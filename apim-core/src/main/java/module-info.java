@@ -11,5 +11,6 @@ module dev.apim.core {
 
     exports dev.apim.core.json;
     exports dev.apim.core.limit;
+    exports dev.apim.core.policies.limit;
     exports dev.apim.core.time;
 }
