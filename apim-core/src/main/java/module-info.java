@@ -9,8 +9,10 @@ module dev.apim.core {
     requires org.slf4j;
     requires org.yaml.snakeyaml;
 
+    exports dev.apim.core.cache;
     exports dev.apim.core.json;
     exports dev.apim.core.limit;
+    exports dev.apim.core.policies.caching;
     exports dev.apim.core.policies.limit;
     exports dev.apim.core.time;
 }

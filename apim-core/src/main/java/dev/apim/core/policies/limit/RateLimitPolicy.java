@@ -48,14 +48,16 @@ final class RateLimitPolicy implements PolicyType {
     }
 
     private static RateLimit.Target target(PolicyElement element, CompileContext context) {
-        String id = context.literal(element, "id", String.class);
-        String name = context.literal(element, "name", String.class);
-        if (id == null && name == null) {
+        if (element.attribute("id").isEmpty() && element.attribute("name").isEmpty()) {
             context.error(
                     element.position(),
                     "<" + element.name() + "> names nothing: expected the attribute 'id' or 'name', add one of them");
         }
-        return new RateLimit.Target(id, name, level(element, context), targets(element, "operation", context));
+        return new RateLimit.Target(
+                context.literal(element, "id", String.class),
+                context.literal(element, "name", String.class),
+                level(element, context),
+                targets(element, "operation", context));
     }
 
     private static RateLimit.Level level(PolicyElement element, CompileContext context) {
