@@ -11,4 +11,15 @@ module dev.apim.core {
     exports dev.apim.core.document;
     exports dev.apim.core.json;
     exports dev.apim.core.xml;
+    requires com.github.benmanes.caffeine;
+    requires io.github.bucket4j.core;
+    requires org.slf4j;
+    requires org.yaml.snakeyaml;
+
+    exports dev.apim.core.cache;
+    exports dev.apim.core.json;
+    exports dev.apim.core.limit;
+    exports dev.apim.core.policies.caching;
+    exports dev.apim.core.policies.limit;
+    exports dev.apim.core.time;
 }

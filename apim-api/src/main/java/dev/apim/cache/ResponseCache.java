@@ -13,6 +13,11 @@ public interface ResponseCache {
     /** Stores an entry for {@code timeToLive}; may be refused for its size. */
     void put(String key, CachedResponse response, Duration timeToLive);
 
+    /** The most bytes of a body worth offering; a longer one is not kept in memory in order to be stored. */
+    default int maxBodyBytes() {
+        return 2 * 1024 * 1024;
+    }
+
     /**
      * A stored response. Immutable by agreement: readers copy the headers.
      *

@@ -1,0 +1,54 @@
+package dev.apim.core.cache;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.apim.cache.ResponseCache.CachedResponse;
+import java.util.Map;
+
+/** About how many bytes of memory a value takes. */
+final class Weight {
+    private static final int OBJECT = 64;
+    private static final int DEEPEST = 100;
+
+    private Weight() {}
+
+    static long of(Object value) {
+        return of(value, 0);
+    }
+
+    private static long of(Object value, int depth) {
+        if (depth > DEEPEST) {
+            return OBJECT;
+        }
+        if (value instanceof CharSequence text) {
+            return OBJECT + 2L * text.length();
+        }
+        if (value instanceof byte[] bytes) {
+            return OBJECT + bytes.length;
+        }
+        if (value instanceof CachedResponse response) {
+            return 10L * OBJECT + response.body().length;
+        }
+        if (value instanceof JsonNode node && node.isValueNode()) {
+            return OBJECT + 2L * node.asText().length();
+        }
+        if (value instanceof JsonNode node && node.isObject()) {
+            long sum = OBJECT;
+            for (Map.Entry<String, JsonNode> property : node.properties()) {
+                sum += OBJECT + 2L * property.getKey().length() + of(property.getValue(), depth + 1);
+            }
+            return sum;
+        }
+        if (value instanceof Map<?, ?> map) {
+            return OBJECT + of(map.keySet(), depth + 1) + of(map.values(), depth + 1);
+        }
+        return value instanceof Iterable<?> items ? ofAll(items, depth) : OBJECT;
+    }
+
+    private static long ofAll(Iterable<?> items, int depth) {
+        long sum = OBJECT;
+        for (Object item : items) {
+            sum += 8 + (item == null ? 0 : of(item, depth + 1));
+        }
+        return sum;
+    }
+}

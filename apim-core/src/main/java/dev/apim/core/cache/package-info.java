@@ -1,0 +1,5 @@
+/** Caches within this process. */
+@NullMarked
+package dev.apim.core.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.apim.core.policies.caching;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.apim.cache.ResponseCache.CachedResponse;
+import dev.apim.http.Body;
+import dev.apim.http.BytesBody;
+import dev.apim.http.Headers;
+import dev.apim.http.MessageBody;
+import dev.apim.http.RequestMessage;
+import dev.apim.http.ResponseMessage;
+import dev.apim.http.Url;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values outlive the request that stores them and are read by others at the same time: what can change or be used up goes into the cache
+ * as a copy, and every reader gets one of their own.
+ */
+final class Snapshot {
+    private Snapshot() {}
+
+    /** The form to store; {@code null} where the value's body is not in memory, so that there is nothing to keep. */
+    static @Nullable Object of(Object value) {
+        if (value instanceof ResponseMessage response) {
+            byte[] body = bytes(response.body());
+            return body == null
+                    ? null
+                    : new CachedResponse(
+                            response.status(),
+                            response.reason(),
+                            response.headers().copy(),
+                            body,
+                            0);
+        }
+        if (value instanceof RequestMessage request) {
+            byte[] body = bytes(request.body());
+            return body == null
+                    ? null
+                    : new StoredRequest(
+                            request.method(), request.url(), request.headers().copy(), body);
+        }
+        if (value instanceof MessageBody body) {
+            byte[] bytes = bytes(body);
+            return bytes == null ? null : new StoredBody(bytes);
+        }
+        return copy(value);
+    }
+
+    /** What a reader gets of the stored form. */
+    static Object restored(Object stored) {
+        if (stored instanceof CachedResponse response) {
+            return new ResponseMessage(
+                    response.status(), response.reason(), response.headers().copy(), Body.of(response.body()));
+        }
+        if (stored instanceof StoredRequest request) {
+            return new RequestMessage(
+                    request.method(), request.url(), request.headers().copy(), Body.of(request.body()));
+        }
+        if (stored instanceof StoredBody body) {
+            return MessageBody.of(Body.of(body.bytes()));
+        }
+        return copy(stored);
+    }
+
+    private static Object copy(Object value) {
+        if (value instanceof JsonNode node) {
+            return node.deepCopy();
+        }
+        return value instanceof byte[] bytes ? bytes.clone() : value;
+    }
+
+    private static byte @Nullable [] bytes(MessageBody body) {
+        BytesBody bytes = body.buffered();
+        return bytes == null ? null : bytes.bytes();
+    }
+
+    record StoredRequest(String method, Url url, Headers headers, byte[] body) {}
+
+    record StoredBody(byte[] bytes) {}
+}
