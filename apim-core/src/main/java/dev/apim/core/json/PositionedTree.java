@@ -7,10 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.apim.IssueSink;
 import dev.apim.Position;
 import java.io.IOException;
@@ -29,6 +27,7 @@ public final class PositionedTree {
             .streamReadConstraints(Json.LIMITS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .loaderOptions(yamlLimits())
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS) // YAML 1.2: 'no' and 'on' are text
             .build();
 
     private final String source;
@@ -61,7 +60,7 @@ public final class PositionedTree {
                 issues.error(Position.startOf(source), "the document is empty, expected JSON or YAML");
                 return Optional.empty();
             }
-            JsonNode root = node(parser, "", places);
+            JsonNode root = new TreeBuilder(parser, places).value();
             if (parser.nextToken() != null) {
                 JsonLocation at = parser.currentTokenLocation();
                 issues.error(position(source, at), "found more after the end of the document; expected nothing");
@@ -106,49 +105,6 @@ public final class PositionedTree {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    private static JsonNode node(JsonParser parser, String pointer, Map<String, JsonLocation> places)
-            throws IOException {
-        places.put(pointer, parser.currentTokenLocation());
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser, pointer, places);
-            case START_ARRAY -> array(parser, pointer, places);
-            case VALUE_STRING -> JsonNodeFactory.instance.textNode(parser.getText());
-            case VALUE_TRUE -> JsonNodeFactory.instance.booleanNode(true);
-            case VALUE_FALSE -> JsonNodeFactory.instance.booleanNode(false);
-            case VALUE_NUMBER_INT -> integer(parser);
-            case VALUE_NUMBER_FLOAT -> JsonNodeFactory.instance.numberNode(parser.getDecimalValue());
-            default -> JsonNodeFactory.instance.nullNode();
-        };
-    }
-
-    private static JsonNode integer(JsonParser parser) throws IOException {
-        return switch (parser.getNumberType()) {
-            case INT -> JsonNodeFactory.instance.numberNode(parser.getIntValue());
-            case LONG -> JsonNodeFactory.instance.numberNode(parser.getLongValue());
-            default -> JsonNodeFactory.instance.numberNode(parser.getBigIntegerValue());
-        };
-    }
-
-    private static ObjectNode object(JsonParser parser, String pointer, Map<String, JsonLocation> places)
-            throws IOException {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        for (JsonToken token = parser.nextToken(); token == JsonToken.FIELD_NAME; token = parser.nextToken()) {
-            String name = parser.currentName();
-            parser.nextToken();
-            object.set(name, node(parser, pointer + "/" + segment(name), places));
-        }
-        return object;
-    }
-
-    private static ArrayNode array(JsonParser parser, String pointer, Map<String, JsonLocation> places)
-            throws IOException {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            array.add(node(parser, pointer + "/" + array.size(), places));
-        }
-        return array;
-    }
-
     private static Position position(String source, @org.jspecify.annotations.Nullable JsonLocation location) {
         return location == null
                 ? Position.startOf(source)
@@ -162,7 +118,6 @@ public final class PositionedTree {
 
     private static LoaderOptions yamlLimits() {
         LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(50);
         options.setNestingDepthLimit(100);
         options.setCodePointLimit(8 * 1024 * 1024);
         return options;
