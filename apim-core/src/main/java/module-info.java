@@ -7,5 +7,10 @@ module dev.apim.core {
     requires org.slf4j;
     requires org.yaml.snakeyaml;
 
+    exports dev.apim.core.file;
     exports dev.apim.core.json;
+    exports dev.apim.core.resource;
+    exports dev.apim.core.secret;
+
+    uses dev.apim.resource.SpecificationReader;
 }
