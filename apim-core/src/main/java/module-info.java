@@ -22,4 +22,10 @@ module dev.apim.core {
     exports dev.apim.core.policies.caching;
     exports dev.apim.core.policies.limit;
     exports dev.apim.core.time;
+    exports dev.apim.core.file;
+    exports dev.apim.core.json;
+    exports dev.apim.core.resource;
+    exports dev.apim.core.secret;
+
+    uses dev.apim.resource.SpecificationReader;
 }

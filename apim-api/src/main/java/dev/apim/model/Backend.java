@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place requests go to (Azure: {@code backend}). {@code toString} leaves credentials out.
+ * A place requests go to (Azure: {@code backend}). {@code toString} leaves credentials and the URL out, which may hold secret named values.
  *
  * @param id resource name
  * @param url absolute; empty for a pool
@@ -35,6 +35,6 @@ public record Backend(
         boolean validateCertificateName) {
     @Override
     public String toString() {
-        return "Backend[" + id + ", " + url + "]";
+        return "Backend[" + id + ", " + type + "]";
     }
 }

@@ -1,0 +1,91 @@
+package dev.apim.core.resource;
+
+import dev.apim.IssueSink;
+import dev.apim.model.Backend;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Backends, with Azure's defaults; named values in them are put in when all are known. */
+final class BackendRecords {
+    private static final Pattern ABSOLUTE = Pattern.compile("(?i)(https?|wss?)://[^\\s]+");
+
+    private BackendRecords() {}
+
+    static @Nullable Backend backend(Fields fields, IssueSink issues) {
+        boolean pool = fields.text("type").equalsIgnoreCase("Pool");
+        if (pool ? !hasMembers(fields, issues) : !hasUrl(fields, issues)) {
+            return null;
+        }
+        Fields credentials = fields.object("credentials");
+        Fields authorization = credentials.object("authorization");
+        List<String> certificates = new ArrayList<>();
+        credentials.texts("certificateIds").forEach(id -> certificates.add(id.substring(id.lastIndexOf('/') + 1)));
+        return new Backend(
+                fields.resource().path().name(),
+                fields.text("url"),
+                fields.text("protocol", "http").toLowerCase(java.util.Locale.ROOT),
+                pool ? "Pool" : "Single",
+                fields.text("title"),
+                fields.text("description"),
+                credentials.lists("header"),
+                credentials.lists("query"),
+                authorization.has("scheme")
+                        ? authorization.text("scheme") + " " + authorization.text("parameter")
+                        : null,
+                List.copyOf(certificates),
+                fields.object("tls").flag("validateCertificateChain", true),
+                fields.object("tls").flag("validateCertificateName", true));
+    }
+
+    private static boolean hasMembers(Fields fields, IssueSink issues) {
+        if (fields.object("pool").has("services")) {
+            return true;
+        }
+        issues.error(fields.at("/pool"), "pool is missing, expected services: a pool needs at least one member");
+        return false;
+    }
+
+    private static boolean hasUrl(Fields fields, IssueSink issues) {
+        String url = fields.text("url");
+        if (isAbsolute(url) || url.startsWith("{{")) {
+            return true;
+        }
+        String found = url.isEmpty() ? "is missing" : "does not begin with http:// or https://";
+        issues.error(fields.at("/url"), "url " + found + ", expected an absolute URL such as https://host/base");
+        return false;
+    }
+
+    static boolean isAbsolute(String url) {
+        return ABSOLUTE.matcher(url).matches();
+    }
+
+    /** The same with every text run through {@code text}. */
+    static Backend with(Backend backend, List<String> certificateIds, UnaryOperator<String> text) {
+        String authorization = backend.authorization();
+        return new Backend(
+                backend.id(),
+                text.apply(backend.url()),
+                backend.protocol(),
+                backend.type(),
+                backend.title(),
+                backend.description(),
+                each(backend.headers(), text),
+                each(backend.query(), text),
+                authorization == null ? null : text.apply(authorization),
+                certificateIds,
+                backend.validateCertificateChain(),
+                backend.validateCertificateName());
+    }
+
+    private static Map<String, List<String>> each(Map<String, List<String>> lists, UnaryOperator<String> text) {
+        Map<String, List<String>> resolved = new LinkedHashMap<>();
+        lists.forEach(
+                (name, values) -> resolved.put(name, values.stream().map(text).toList()));
+        return java.util.Collections.unmodifiableMap(resolved);
+    }
+}
