@@ -2,10 +2,9 @@ package dev.apim.core.routing;
 
 /** How each character of a path is treated. */
 final class PathCharacters {
-    private static final byte FORBIDDEN = 0;
     private static final byte PLAIN = 1;
     private static final byte TO_ENCODE = 2;
-    private static final byte[] KINDS = new byte[0x80];
+    private static final byte[] KINDS = new byte[0x80]; // what is not marked is forbidden
 
     static {
         mark("-._~!$&'()*+,=:@", PLAIN); // pchar (RFC 3986 §3.3) without % and ;
@@ -33,9 +32,9 @@ final class PathCharacters {
 
     /** Means the same whether escaped or not (RFC 3986 §2.3). */
     static boolean isUnreserved(int c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
                 || c == '-'
                 || c == '.'
                 || c == '_'
