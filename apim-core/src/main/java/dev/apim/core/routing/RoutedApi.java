@@ -1,0 +1,74 @@
+package dev.apim.core.routing;
+
+import dev.apim.model.Api;
+import dev.apim.model.VersionSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One revision of an API, ready to serve. */
+final class RoutedApi<A, O> {
+    private final ApiRevision name;
+    private final Api api;
+    private final @Nullable VersionSet versionSet;
+    private final A payload;
+    private final OperationTable<O> operations;
+    private final String basePath;
+    private final String servedPath;
+
+    RoutedApi(RouteApi<A, O> route) {
+        api = route.api();
+        name = ApiRevision.of(api);
+        versionSet = route.versionSet();
+        payload = route.payload();
+        operations = OperationTable.of(route.operations());
+        basePath = prefix(api.path());
+        boolean inPath = versionSet != null && versionSet.scheme() == VersionSet.Scheme.SEGMENT;
+        servedPath = inPath ? prefix(api.path() + "/" + api.version()) : basePath;
+    }
+
+    ApiRevision name() {
+        return name;
+    }
+
+    Api api() {
+        return api;
+    }
+
+    A payload() {
+        return payload;
+    }
+
+    OperationTable<O> operations() {
+        return operations;
+    }
+
+    /**
+     * The prefixes it has a say at: where it serves, and, if its version is a segment, its path without the version. There it keeps an
+     * unknown version from reaching an API with a shorter path.
+     */
+    List<String> prefixes() {
+        return servedPath.equals(basePath) ? List.of(basePath) : List.of(basePath, servedPath);
+    }
+
+    /** Whether it serves at this prefix without a query parameter or field that names its version. */
+    boolean servesUnnamedAt(String prefix) {
+        return prefix.equals(servedPath) && (namedVersions() == null || api.version().isEmpty());
+    }
+
+    /** The set whose versions a query parameter or a field names, if it is in such a set. */
+    @Nullable VersionSet namedVersions() {
+        return versionSet != null && versionSet.scheme() != VersionSet.Scheme.SEGMENT ? versionSet : null;
+    }
+
+    /** Segments folded and joined by slashes. */
+    private static String prefix(String path) {
+        List<String> segments = new ArrayList<>();
+        for (String segment : path.split("/")) {
+            if (!segment.isEmpty()) {
+                segments.add(CaseFold.fold(Escapes.decodeLiteral(segment)));
+            }
+        }
+        return String.join("/", segments);
+    }
+}

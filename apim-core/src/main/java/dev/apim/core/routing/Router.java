@@ -1,0 +1,164 @@
+package dev.apim.core.routing;
+
+import dev.apim.http.Headers;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the API and the operation that answer a request. Immutable and thread-safe; a change gives another router that shares what
+ * did not change.
+ *
+ * <p>The API with the longest path wins, compared by whole segments without case; the API with the empty path takes the rest. Then its
+ * version and revision are chosen, then the operation. There is no way back: when the winning API has no such version, revision or
+ * operation, no API with a shorter path is tried.
+ *
+ * @param <A> of the APIs' payloads
+ * @param <O> of the operations' payloads
+ */
+public final class Router<A, O> {
+    /** Beyond so many changed prefixes it is cheaper to build the tree anew; the APIs in it are shared either way. */
+    private static final int COPIES_AT_MOST = 64;
+
+    private final Map<ApiRevision, RoutedApi<A, O>> apis;
+    private final PrefixTree<A, O> tree;
+
+    private Router(Map<ApiRevision, RoutedApi<A, O>> apis, PrefixTree<A, O> tree) {
+        this.apis = apis;
+        this.tree = tree;
+    }
+
+    /** A router over all revisions of all APIs; of two with the same name the last counts. */
+    public static <A, O> Router<A, O> of(Collection<RouteApi<A, O>> routes) {
+        Map<ApiRevision, RoutedApi<A, O>> apis = new HashMap<>(routes.size() * 2);
+        for (RouteApi<A, O> route : routes) {
+            apis.put(ApiRevision.of(route.api()), new RoutedApi<>(route));
+        }
+        return new Router<>(apis, tree(apis.values()));
+    }
+
+    /** The same with some revisions added or replaced, and some removed; what is both is replaced. */
+    public Router<A, O> with(Collection<RouteApi<A, O>> changed, Collection<ApiRevision> removed) {
+        Map<ApiRevision, RoutedApi<A, O>> next = new HashMap<>(apis);
+        Set<ApiRevision> names = new HashSet<>(removed);
+        changed.forEach(route -> names.add(ApiRevision.of(route.api())));
+        Set<String> touched = new LinkedHashSet<>();
+        for (ApiRevision name : names) {
+            RoutedApi<A, O> old = next.remove(name);
+            touched.addAll(old == null ? List.of() : old.prefixes());
+        }
+        for (RouteApi<A, O> route : changed) {
+            RoutedApi<A, O> api = new RoutedApi<>(route);
+            next.put(api.name(), api);
+            touched.addAll(api.prefixes());
+        }
+        return new Router<>(
+                next, touched.size() > COPIES_AT_MOST ? tree(next.values()) : changedTree(touched, names, next));
+    }
+
+    /**
+     * Routes a request.
+     *
+     * <p>For a CORS preflight, ask with the method it announces: the operation found is the one whose policies answer it.
+     *
+     * @param method compared without case; HEAD is not GET
+     * @param headers where versions may be named
+     */
+    public RouteResult<A, O> route(String method, CanonicalPath path, Headers headers) {
+        ApiSite<A, O> site = tree.site();
+        int apiSegments = 0;
+        PrefixTree<A, O> node = tree;
+        for (int i = 0; i < path.segments(); i++) {
+            node = node.children().get(path, i);
+            if (node == null) {
+                break;
+            }
+            if (node.site() != null) {
+                site = node.site();
+                apiSegments = i + 1;
+            }
+        }
+        if (site == null || path.isAsterisk()) {
+            return new RouteResult.NoApi<>();
+        }
+        if (path.refusesRevisionAfter(apiSegments)) {
+            return new RouteResult.Malformed<>("The path names a revision elsewhere than right after the path of an API.");
+        }
+        RoutedApi<A, O> api = site.select(path, headers, path.revisionAfter(apiSegments));
+        return api == null ? new RouteResult.NoApi<>() : operation(api, method, path, apiSegments);
+    }
+
+    /** What no request can reach, in the order of the names. Looks at everything, so it is for publishing, not for requests. */
+    public List<RouteConflict> conflicts() {
+        List<RouteConflict> conflicts = new ArrayList<>();
+        collectConflicts(tree, conflicts);
+        for (RoutedApi<A, O> api : apis.values()) {
+            for (RouteOperation<O> operation : api.operations().duplicates()) {
+                conflicts.add(new RouteConflict(
+                        api.name(),
+                        operation.id(),
+                        "another operation of the API has the method " + operation.method() + " and the URL template "
+                                + operation.template().shape() + " already; give one of them another"));
+            }
+        }
+        conflicts.sort(Comparator.comparing(RouteConflict::api, ApiRevision.ORDER));
+        return conflicts;
+    }
+
+    private static <A, O> RouteResult<A, O> operation(
+            RoutedApi<A, O> api, String method, CanonicalPath path, int apiSegments) {
+        RouteOperation<O> operation = api.operations().find(method, path, apiSegments);
+        if (operation == null) {
+            return new RouteResult.NoOperation<>(
+                    api.payload(), api.operations().definesOptions(), path, apiSegments);
+        }
+        return new RouteResult.Matched<>(
+                api.payload(), operation.payload(), operation.template().capture(path, apiSegments), path, apiSegments);
+    }
+
+    private static <A, O> void collectConflicts(PrefixTree<A, O> node, List<RouteConflict> conflicts) {
+        if (node.site() != null) {
+            conflicts.addAll(node.site().conflicts());
+        }
+        node.children().forEach((segment, child) -> collectConflicts(child, conflicts));
+    }
+
+    private static <A, O> PrefixTree<A, O> tree(Collection<RoutedApi<A, O>> apis) {
+        Map<String, List<RoutedApi<A, O>>> byPrefix = new HashMap<>();
+        for (RoutedApi<A, O> api : apis) {
+            for (String prefix : api.prefixes()) {
+                byPrefix.computeIfAbsent(prefix, p -> new ArrayList<>(1)).add(api);
+            }
+        }
+        Map<String, ApiSite<A, O>> sites = new HashMap<>();
+        byPrefix.forEach((prefix, members) -> sites.put(prefix, ApiSite.of(prefix, members)));
+        return PrefixTree.of(sites);
+    }
+
+    private PrefixTree<A, O> changedTree(
+            Set<String> touched, Set<ApiRevision> names, Map<ApiRevision, RoutedApi<A, O>> next) {
+        PrefixTree<A, O> changed = tree;
+        for (String prefix : touched) {
+            List<RoutedApi<A, O>> members = new ArrayList<>();
+            ApiSite<A, O> old = tree.at(prefix);
+            if (old != null) {
+                old.members().stream().filter(m -> !names.contains(m.name())).forEach(members::add);
+            }
+            for (ApiRevision name : names) {
+                @Nullable RoutedApi<A, O> api = next.get(name);
+                if (api != null && api.prefixes().contains(prefix)) {
+                    members.add(api);
+                }
+            }
+            changed = changed.with(prefix, members.isEmpty() ? null : ApiSite.of(prefix, members));
+        }
+        return changed;
+    }
+}
