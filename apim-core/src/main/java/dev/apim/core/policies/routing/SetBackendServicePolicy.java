@@ -1,0 +1,116 @@
+package dev.apim.core.policies.routing;
+
+import dev.apim.core.policies.message.Literals;
+import dev.apim.http.Url;
+import dev.apim.model.Backend;
+import dev.apim.policy.AttributeSpec;
+import dev.apim.policy.CompileContext;
+import dev.apim.policy.Policy;
+import dev.apim.policy.PolicyElement;
+import dev.apim.policy.PolicyFailure;
+import dev.apim.policy.PolicySpec;
+import dev.apim.policy.PolicyType;
+import dev.apim.policy.Value;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the request to another base URL or backend (Azure: set-backend-service). */
+final class SetBackendServicePolicy implements PolicyType {
+    @Override
+    public PolicySpec spec() {
+        return PolicySpec.of("set-backend-service", "Sends the request to another base URL or backend.")
+                .attributes(
+                        text("base-url", "Absolute base URL; the operation's path and query follow it."),
+                        text("backend-id", "Resource name of a backend."),
+                        text("sf-resolve-condition", "Service Fabric only."),
+                        text("sf-service-instance-name", "Service Fabric only."),
+                        text("sf-partition-key", "Service Fabric only."),
+                        text("sf-replica-type", "Service Fabric only."),
+                        text("sf-listener-name", "Service Fabric only."),
+                        text("dapr-app-id", "Dapr only."),
+                        text("dapr-method", "Dapr only."),
+                        text("dapr-namespace", "Dapr only."));
+    }
+
+    @Override
+    public Policy compile(PolicyElement element, CompileContext context) {
+        Optional<Value> baseUrl = element.attribute("base-url");
+        Optional<Value> backendId = element.attribute("backend-id");
+        if (baseUrl.isPresent() == backendId.isPresent()) {
+            context.error(
+                    element.position(),
+                    "set-backend-service has "
+                            + (baseUrl.isPresent() ? "both base-url and backend-id" : "neither base-url nor backend-id")
+                            + "; expected exactly one of them");
+        }
+        warnOfServiceFabric(element, context);
+        if (element.attribute("dapr-app-id").isPresent()) {
+            return dapr(element, context);
+        }
+        return backendId.isPresent()
+                ? named(element, backendId.get(), context)
+                : based(element, baseUrl.orElse(Value.literal("", element.position())), context);
+    }
+
+    private static Policy based(PolicyElement element, Value value, CompileContext context) {
+        boolean computed = value.isExpression();
+        Url ready = Literals.isFinal(value) ? literal(value, context) : null;
+        return new ToBaseUrl(context.required(element, "base-url", String.class), ready, computed, context.scope());
+    }
+
+    private static @Nullable Url literal(Value value, CompileContext context) {
+        if (value.text().startsWith("fabric:")) {
+            context.warning(
+                    value.position(),
+                    "Service Fabric names are not resolved; a request that gets here fails. Use an http or https URL");
+            return null;
+        }
+        try {
+            Url url = Url.parse(value.text());
+            if (!url.query().isEmpty()) {
+                context.warning(
+                        value.position(), "the query of base-url is left out; use set-query-parameter in its place");
+            }
+            return url.withQuery("");
+        } catch (IllegalArgumentException e) {
+            context.error(value.position(), "base-url: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private static Policy named(PolicyElement element, Value value, CompileContext context) {
+        Optional<Backend> backend =
+                Literals.isFinal(value) ? context.backend(element, value.text().strip()) : Optional.empty();
+        if (backend.isPresent() && backend.get().type().equalsIgnoreCase("Pool")) {
+            context.warning(
+                    value.position(),
+                    "backend '" + backend.get().id()
+                            + "' is a pool; pools are not supported yet, and a request that gets here fails. Name a"
+                            + " single backend");
+        }
+        return new ToBackend(context.required(element, "backend-id", String.class), context.scope());
+    }
+
+    private static Policy dapr(PolicyElement element, CompileContext context) {
+        context.warning(
+                element.position(),
+                "set-backend-service with dapr-app-id needs a Dapr sidecar, which is not supported; a request that gets"
+                        + " here fails");
+        return new Unsupported(PolicyFailure.internal(
+                "ExtensionMissing", "set-backend-service with dapr-app-id was reached; Dapr is not supported."));
+    }
+
+    private static void warnOfServiceFabric(PolicyElement element, CompileContext context) {
+        for (PolicyElement.Attribute attribute : element.attributes()) {
+            if (attribute.name().startsWith("sf-")) {
+                context.warning(
+                        attribute.position(),
+                        attribute.name() + " is for Service Fabric, which is not supported; it has no effect");
+            }
+        }
+    }
+
+    private static AttributeSpec text(String name, String summary) {
+        return AttributeSpec.of(name, AttributeSpec.Type.STRING, summary).orExpression();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.apim.core.policies.transform;
+
+import dev.apim.core.policies.message.BodyEdit;
+import dev.apim.policy.CompileContext;
+import dev.apim.policy.ElementSpec;
+import dev.apim.policy.Exchange;
+import dev.apim.policy.Outcome;
+import dev.apim.policy.Policy;
+import dev.apim.policy.PolicyElement;
+import dev.apim.policy.PolicySpec;
+import dev.apim.policy.PolicyType;
+
+/** Replaces the body of the request, in outbound and on-error of the response (Azure: set-body). */
+final class SetBodyPolicy implements PolicyType {
+    private static final ElementSpec ELEMENT = BodyEdit.spec().occurs(0, Integer.MAX_VALUE);
+
+    @Override
+    public PolicySpec spec() {
+        PolicySpec all = PolicySpec.of(ELEMENT.name(), ELEMENT.summary());
+        return new PolicySpec(ELEMENT, all.sections(), all.scopes(), false, false);
+    }
+
+    @Override
+    public Policy compile(PolicyElement element, CompileContext context) {
+        return new Step(BodyEdit.compile(element, context), Steps.onResponse(context.section()));
+    }
+
+    private record Step(BodyEdit edit, boolean onResponse) implements Policy {
+        @Override
+        public Outcome apply(Exchange exchange) {
+            return Steps.outcome(
+                    onResponse
+                            ? edit.apply(
+                                    exchange,
+                                    exchange.response().headers(),
+                                    exchange.response().body())
+                            : edit.apply(
+                                    exchange,
+                                    exchange.request().headers(),
+                                    exchange.request().body()));
+        }
+
+        @Override
+        public String toString() {
+            return edit.toString();
+        }
+    }
+}
