@@ -9,6 +9,15 @@ module dev.apim.core {
     requires org.yaml.snakeyaml;
 
     exports dev.apim.core.document;
+    requires jakarta.el;
+    requires org.glassfish.expressly;
+    requires org.slf4j;
+    requires org.yaml.snakeyaml;
+
+    exports dev.apim.core.expression;
+    exports dev.apim.core.expression.context;
+    exports dev.apim.core.expression.csharp;
+    exports dev.apim.core.expression.el;
     exports dev.apim.core.json;
     exports dev.apim.core.xml;
     requires com.github.benmanes.caffeine;

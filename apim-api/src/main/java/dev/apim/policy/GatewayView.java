@@ -7,6 +7,7 @@ import dev.apim.model.Deployment;
 import dev.apim.model.Group;
 import dev.apim.model.Product;
 import dev.apim.model.User;
+import dev.apim.model.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,4 +37,9 @@ public interface GatewayView {
 
     /** The groups a user is in. */
     List<Group> groups(User user);
+
+    /** A workspace by resource name; a view that holds none finds none. */
+    default Optional<Workspace> workspace(String id) {
+        return Optional.empty();
+    }
 }

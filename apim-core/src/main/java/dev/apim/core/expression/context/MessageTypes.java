@@ -1,0 +1,124 @@
+package dev.apim.core.expression.context;
+
+import static dev.apim.core.expression.context.ContextType.BYTES;
+import static dev.apim.core.expression.context.ContextType.INT;
+import static dev.apim.core.expression.context.ContextType.OBJECT;
+import static dev.apim.core.expression.context.ContextType.STRING;
+
+import dev.apim.core.expression.context.ContextMember.Kind;
+import dev.apim.http.QueryParameters;
+import dev.apim.http.RequestMessage;
+import dev.apim.http.ResponseMessage;
+import dev.apim.http.Url;
+import dev.apim.policy.BodyUse;
+import dev.apim.policy.Cost;
+import dev.apim.policy.ExpressionException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Requests, responses, their URLs and bodies. */
+final class MessageTypes {
+    static final ContextType URL = ContextType.type("IUrl", Url.class)
+            .property("Host", STRING, Url::host)
+            .property("Path", STRING, Url::path)
+            .property("Port", INT, Url::port)
+            .property("Query", Dictionaries.QUERY, url -> QueryParameters.parse(url.query()))
+            .property("QueryString", STRING, url -> url.query().isEmpty() ? "" : "?" + url.query())
+            .property("Scheme", STRING, Url::scheme)
+            .method("ToString", STRING, 0, List.of(), (url, exchange, none) -> url.toString())
+            .build();
+
+    /** Nobody reaches this gateway through a private endpoint of the cloud: the property is there and null. */
+    private static final ContextType PRIVATE_ENDPOINT_CONNECTION =
+            ContextType.of("IPrivateEndpointConnection", Void.class);
+
+    static final ContextType FORM =
+            Dictionaries.single("IDictionary<string, IList<string>>", ContextType.listOf(STRING));
+
+    static final ContextType BODY = body(BodyUse.BOTH);
+    static final ContextType REQUEST = request(BODY);
+    static final ContextType RESPONSE = response(BODY);
+
+    /** What {@code context.Request} is: its body is known to be the request's. */
+    static final ContextType REQUEST_OF_CONTEXT = request(body(BodyUse.REQUEST));
+
+    /** What {@code context.Response} is: its body is known to be the response's. */
+    static final ContextType RESPONSE_OF_CONTEXT = response(body(BodyUse.RESPONSE));
+
+    private MessageTypes() {}
+
+    private static ContextType request(ContextType body) {
+        return ContextType.type("IRequest", RequestMessage.class)
+                .nullable(
+                        "Body",
+                        body,
+                        (RequestMessage request) ->
+                                request.body().isAbsent() ? null : new ReadableBody(request.body(), request.headers()))
+                .property("Headers", Dictionaries.HEADERS, RequestMessage::headers)
+                .nullable("IpAddress", STRING, (request, exchange) -> exchange.callerAddress())
+                .nullable(
+                        "MatchedParameters", Dictionaries.STRINGS, (request, exchange) -> exchange.matchedParameters())
+                .property("Method", STRING, RequestMessage::method)
+                .nullable("OriginalUrl", URL, (request, exchange) -> exchange.originalUrl())
+                .property("Url", URL, RequestMessage::url)
+                .nullable("PrivateEndpointConnection", PRIVATE_ENDPOINT_CONNECTION, (request, exchange) -> null)
+                .build();
+    }
+
+    private static ContextType response(ContextType body) {
+        return ContextType.type("IResponse", ResponseMessage.class)
+                .property("Body", body, response -> new ReadableBody(response.body(), response.headers()))
+                .property("Headers", Dictionaries.HEADERS, ResponseMessage::headers)
+                .property("StatusCode", INT, ResponseMessage::status)
+                .property("StatusReason", STRING, response -> ReasonPhrases.of(response.status(), response.reason()))
+                .build();
+    }
+
+    /** {@code As} takes the name of the type that C# gives as a type argument. */
+    private static ContextType body(BodyUse use) {
+        List<ContextType> preserve = List.of(ContextType.BOOL);
+        return ContextType.type("IMessageBody", ReadableBody.class)
+                .add(new ContextMember(
+                        "As",
+                        Kind.METHOD,
+                        OBJECT,
+                        false,
+                        List.of(STRING, ContextType.BOOL),
+                        1,
+                        use,
+                        Cost.UNBOUNDED,
+                        (target, exchange, a) -> as((ReadableBody) target, String.valueOf(a[0]), preserves(a, 1))))
+                .add(new ContextMember(
+                        "AsFormUrlEncodedContent",
+                        Kind.METHOD,
+                        FORM,
+                        false,
+                        preserve,
+                        0,
+                        use,
+                        Cost.UNBOUNDED,
+                        (target, exchange, a) -> ((ReadableBody) target).form(preserves(a, 0))))
+                .build();
+    }
+
+    private static boolean preserves(@Nullable Object[] arguments, int index) {
+        return arguments.length > index && Boolean.TRUE.equals(arguments[index]);
+    }
+
+    private static Object as(ReadableBody body, String type, boolean preserve) {
+        return switch (type) {
+            case "string" -> body.text(preserve);
+            case "byte[]" -> body.bytes(preserve).clone();
+            case "JObject", "JArray", "JToken" -> JsonTypes.checked(body.json(preserve), type);
+            default ->
+                throw new ExpressionException(
+                        "A body cannot be read as '" + type + "'; expected string, byte[], JObject, JArray or JToken.");
+        };
+    }
+
+    /** For tables that list what a body can be read as. */
+    static Map<String, ContextType> bodyTypes() {
+        return Map.of("string", STRING, "byte[]", BYTES, "JObject", OBJECT, "JArray", OBJECT, "JToken", OBJECT);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.apim.core.expression.context;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.apim.core.json.Json;
+import dev.apim.http.Headers;
+import dev.apim.http.MessageBody;
+import dev.apim.http.QueryParameters;
+import dev.apim.policy.ExpressionException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The body of a message with what is needed to read it (Azure: {@code IMessageBody}). It lies in memory when an expression that
+ * declares to read it runs; reading without {@code preserve} takes it away.
+ *
+ * @param body of the message
+ * @param headers of the same message, for the charset
+ */
+public record ReadableBody(MessageBody body, Headers headers) {
+    /**
+     * The bytes themselves, not a copy: do not change them.
+     *
+     * @throws ExpressionException when the body is gone or was never brought into memory
+     */
+    public byte[] bytes(boolean preserve) {
+        try {
+            return body.read(preserve);
+        } catch (IllegalStateException notThere) {
+            throw new ExpressionException(String.valueOf(notThere.getMessage()), notThere);
+        }
+    }
+
+    /** The text, decoded by the charset of its media type, else as UTF-8; a byte order mark is dropped. */
+    public String text(boolean preserve) {
+        String text = new String(bytes(preserve), charset());
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /**
+     * The text as JSON; do not change the tree.
+     *
+     * @throws ExpressionException when it is none, without citing the body
+     */
+    public JsonNode json(boolean preserve) {
+        String text = text(preserve);
+        try {
+            JsonNode tree = Json.mapper().readTree(text);
+            if (tree.isMissingNode()) {
+                throw new ExpressionException("The body is empty, expected JSON.");
+            }
+            return tree;
+        } catch (JsonProcessingException e) {
+            String place = e.getLocation() == null
+                    ? ""
+                    : " (line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ")";
+            // Jackson's message cites the body, which may hold secrets; so it is not kept as the cause either.
+            throw new ExpressionException("The body is not valid JSON" + place + ".");
+        }
+    }
+
+    /** The fields of a form, by name in order. */
+    public Map<String, List<String>> form(boolean preserve) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        for (QueryParameters.Parameter field :
+                QueryParameters.parse(text(preserve)).list()) {
+            fields.computeIfAbsent(field.name(), name -> new ArrayList<>()).add(field.value());
+        }
+        return fields;
+    }
+
+    private Charset charset() {
+        String type = headers.getOrDefault("Content-Type", "");
+        int at = type.toLowerCase(Locale.ROOT).indexOf("charset=");
+        if (at < 0) {
+            return StandardCharsets.UTF_8;
+        }
+        String name = type.substring(at + "charset=".length());
+        int end = name.indexOf(';');
+        name = (end < 0 ? name : name.substring(0, end)).replace("\"", "").strip();
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            throw new ExpressionException("The body's charset '" + name + "' is not known.", unknown);
+        }
+    }
+
+    /** Azure's type name, not the content. */
+    @Override
+    public String toString() {
+        return "IMessageBody";
+    }
+}

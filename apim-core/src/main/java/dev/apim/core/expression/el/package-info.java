@@ -1,0 +1,5 @@
+/** Policy expressions in Jakarta Expression Language. */
+@NullMarked
+package dev.apim.core.expression.el;
+
+import org.jspecify.annotations.NullMarked;
