@@ -72,10 +72,10 @@ record CacheLookup(
     private Outcome hit(Exchange exchange, CacheTicket ticket, CachedResponse found) {
         exchange.put(CacheTicket.KEY, ticket.spent());
         Headers headers = found.headers().copy();
-        long lifetime = CacheControl.maxAge(headers);
+        Freshness freshness = Freshness.of(headers);
         long age = (time.nanos() - found.storedAtNanos()) / NANOS_PER_SECOND;
-        ticket.downstream().tell(headers, lifetime);
-        ticket.downstream().tellAge(headers, Math.min(Math.max(age, 0), lifetime));
+        ticket.downstream().tell(headers, freshness);
+        ticket.downstream().tellAge(headers, Math.min(Math.max(age, 0), freshness.seconds()));
         exchange.respondWith(new ResponseMessage(found.status(), found.reason(), headers, Body.of(found.body())));
         exchange.trace("Answered from the cache.");
         return Outcome.cacheHit();

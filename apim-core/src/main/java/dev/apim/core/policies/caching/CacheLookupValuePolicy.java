@@ -50,17 +50,16 @@ final class CacheLookupValuePolicy implements PolicyType {
         @Override
         public Outcome apply(Exchange exchange) {
             String name = key.evaluate(exchange);
+            // Only here may an expression take long; a short one waits until it is needed.
+            boolean early = defaultValue != null && (name == null || defaultValue.cost() == Cost.UNBOUNDED);
+            Object value = defaultValue != null && early ? defaultValue.evaluate(exchange) : null;
             if (name == null) {
                 exchange.trace("Nothing is looked for: the key is null.");
-                return missed(exchange, defaultValue);
+                return missed(exchange, early, value);
             }
-            // Only here may an expression take long; a short one waits until it is needed.
-            Expression<Object> fallback = defaultValue != null && defaultValue.cost() == Cost.UNBOUNDED
-                    ? evaluated(defaultValue.evaluate(exchange))
-                    : defaultValue;
             return Outcome.suspend(
                     cache.get(name),
-                    (e, stored, failure) -> stored == null ? missed(e, fallback) : found(e, stored),
+                    (e, stored, failure) -> stored == null ? missed(e, early, value) : found(e, stored),
                     Cancellable.none());
         }
 
@@ -70,15 +69,11 @@ final class CacheLookupValuePolicy implements PolicyType {
         }
 
         /** Without a default the variable stays as it was: not set, unless somebody else set it. */
-        private Outcome missed(Exchange exchange, @Nullable Expression<Object> fallback) {
-            if (fallback != null) {
-                exchange.variables().put(variable, fallback.evaluate(exchange));
+        private Outcome missed(Exchange exchange, boolean early, @Nullable Object value) {
+            if (defaultValue != null) {
+                exchange.variables().put(variable, early ? value : defaultValue.evaluate(exchange));
             }
             return Outcome.next();
-        }
-
-        private static @Nullable Expression<Object> evaluated(@Nullable Object value) {
-            return value == null ? null : Expression.constant(Object.class, value);
         }
 
         @Override

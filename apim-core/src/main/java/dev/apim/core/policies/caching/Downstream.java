@@ -32,17 +32,17 @@ record Downstream(Type type, boolean mustRevalidate) {
         return type == Type.PUBLIC ? new Downstream(Type.PRIVATE, mustRevalidate) : this;
     }
 
-    /** Tells it in the fields of a response that is fresh for {@code seconds}, in place of what the backend told. */
-    void tell(Headers headers, long seconds) {
+    /** Tells it in the fields of a response, in place of what the backend told. */
+    void tell(Headers headers, Freshness freshness) {
         headers.remove("Expires");
         headers.remove("Pragma");
+        Type told = freshness.ofOneCaller() && type == Type.PUBLIC ? Type.PRIVATE : type;
         headers.set(
                 "Cache-Control",
-                switch (type) {
-                    case NONE -> "no-store";
-                    case PRIVATE -> "private, max-age=" + seconds + (mustRevalidate ? ", must-revalidate" : "");
-                    case PUBLIC -> "public, max-age=" + seconds + (mustRevalidate ? ", must-revalidate" : "");
-                });
+                told == Type.NONE
+                        ? "no-store"
+                        : told.name().toLowerCase(Locale.ROOT) + ", max-age=" + freshness.seconds()
+                                + (mustRevalidate ? ", must-revalidate" : ""));
     }
 
     /** Tells a client that may store the response how long we had it (RFC 9111 §5.1). */
