@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param services engines behind them
  * @param permits of the concurrency limits
  * @param surroundings what a document may refer to
+ * @param absentSectionInherits whether a section that is left out means base; else it is as if empty
  * @param strict whether what Azure refuses at save is an error; else it is a warning where a sensible reading exists
  */
 public record CompileEnvironment(
@@ -25,6 +26,7 @@ public record CompileEnvironment(
         PolicyServices services,
         ConcurrencyPermits permits,
         Surroundings surroundings,
+        boolean absentSectionInherits,
         boolean strict) {
     /** What a document refers to outside itself. */
     public interface Surroundings {

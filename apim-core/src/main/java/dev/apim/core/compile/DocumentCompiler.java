@@ -2,6 +2,7 @@ package dev.apim.core.compile;
 
 import dev.apim.IssueSink;
 import dev.apim.core.pipeline.Code;
+import dev.apim.core.pipeline.CodeBuilder;
 import dev.apim.core.pipeline.PolicyCode;
 import dev.apim.policy.PolicyElement;
 import dev.apim.policy.Scope;
@@ -40,6 +41,11 @@ public final class DocumentCompiler {
                 sections.put(section, section(child, scope, section, issues));
             }
         }
+        if (!environment.absentSectionInherits()) {
+            for (Section section : Section.values()) {
+                sections.computeIfAbsent(section, absent -> emptyCode());
+            }
+        }
         return new PolicyCode(sections);
     }
 
@@ -50,6 +56,11 @@ public final class DocumentCompiler {
                     "<backend> should hold one statement; Azure refuses more, here they run as written");
         }
         return new SectionCompiler(environment, scope, section, issues).compile(child);
+    }
+
+    /** Code that does nothing. */
+    public Code emptyCode() {
+        return new CodeBuilder(environment.permits()).build();
     }
 
     /** Compiles a fragment, whose root is {@code <fragment>}, for a section of a document of some scope. */

@@ -1,5 +1,6 @@
 package dev.apim.core.pipeline;
 
+import dev.apim.core.error.ErrorBody;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.ResponseMessage;
@@ -12,28 +13,9 @@ final class ErrorResponse {
 
     static ResponseMessage of(PolicyFailure failure, Exchange exchange) {
         Headers headers = failure.headers().copy();
-        headers.set("Content-Type", "application/json");
-        StringBuilder body =
-                new StringBuilder("{ \"statusCode\": ").append(failure.status()).append(", \"message\": \"");
-        escape(body, failure.publicMessage());
-        body.append('"');
-        if (failure.status() == 500) {
-            body.append(", \"activityId\": \"").append(exchange.requestId()).append('"');
-        }
-        body.append(" }");
-        return new ResponseMessage(failure.status(), "", headers, Body.of(body.toString()));
-    }
-
-    private static void escape(StringBuilder out, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < 0x20) {
-                out.append(String.format("\\u%04x", (int) c));
-            } else {
-                out.append(c);
-            }
-        }
+        headers.set("Content-Type", ErrorBody.CONTENT_TYPE);
+        String activity = failure.status() == 500 ? exchange.requestId().toString() : null;
+        return new ResponseMessage(
+                failure.status(), "", headers, Body.of(ErrorBody.of(failure.status(), failure.publicMessage(), activity)));
     }
 }

@@ -55,9 +55,9 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
         enter(Stage.INBOUND, Section.INBOUND);
     }
 
-    /** Fails in a built-in step, ahead of the program's sections. */
-    public void fail(String source, PolicyFailure failure) {
-        failed(failure, new LastError(source, failure.reason(), failure.message(), null, null, null, null));
+    /** Fails in a built-in step, ahead of the program's sections; on-error runs. */
+    public void fail(PolicyFailure failure, LastError error) {
+        failed(failure, error);
     }
 
     /** Answers as the exchange stands, without running anything. */

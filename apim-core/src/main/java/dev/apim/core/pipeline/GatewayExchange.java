@@ -1,6 +1,5 @@
 package dev.apim.core.pipeline;
 
-import dev.apim.backend.BackendClient;
 import dev.apim.http.Body;
 import dev.apim.http.HttpRequest;
 import dev.apim.http.RequestMessage;
@@ -193,12 +192,6 @@ public final class GatewayExchange implements Exchange {
         boolean keyField =
                 api != null && api.subscriptionKeyParameterNames().header().equalsIgnoreCase(name);
         return keyField ? "***" : redactor.field(name, redact(value));
-    }
-
-    /** The client for what this exchange forwards: the host's chain for an inline API, else the gateway's own. */
-    public BackendClient backendClient() {
-        BackendClient client = runtime.services().backendClient();
-        return onWorker() ? new LaneBackendClient(client, call) : client;
     }
 
     // The contract.
@@ -430,10 +423,12 @@ public final class GatewayExchange implements Exchange {
         try {
             runtime.workers().execute(() -> {
                 worker = Thread.currentThread();
+                LaneBackendClient.WORKER_LANE.set(call);
                 int answer;
                 try {
                     answer = work.getAsInt();
                 } finally {
+                    LaneBackendClient.WORKER_LANE.remove();
                     worker = null;
                 }
                 int result = answer;

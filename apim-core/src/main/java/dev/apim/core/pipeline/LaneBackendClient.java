@@ -11,8 +11,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Starts requests on the lane for a caller that is on a worker: a client must be used where its connections live. */
-record LaneBackendClient(BackendClient client, Executor lane) implements BackendClient {
+/**
+ * Starts requests on the lane of the exchange also for a caller that is on a worker: a client must be used where its connections live.
+ */
+public final class LaneBackendClient implements BackendClient {
+    /** The lane that the worker on this thread stands in for. */
+    static final ThreadLocal<@Nullable Executor> WORKER_LANE = new ThreadLocal<>();
+
+    private final BackendClient client;
+
+    /** Around a client that must be used on the lane. */
+    public LaneBackendClient(BackendClient client) {
+        this.client = client;
+    }
+
     @Override
     public Set<BackendCapability> capabilities() {
         return client.capabilities();
@@ -20,6 +32,10 @@ record LaneBackendClient(BackendClient client, Executor lane) implements Backend
 
     @Override
     public BackendCall send(BackendRequest request) {
+        Executor lane = WORKER_LANE.get();
+        if (lane == null) {
+            return client.send(request);
+        }
         Started started = new Started();
         lane.execute(() -> started.start(client, request));
         return started;

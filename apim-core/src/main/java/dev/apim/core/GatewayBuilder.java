@@ -1,0 +1,123 @@
+package dev.apim.core;
+
+import dev.apim.Time;
+import dev.apim.backend.BackendClient;
+import dev.apim.cache.ResponseCache;
+import dev.apim.cache.ValueCache;
+import dev.apim.core.cache.MemoryResponseCache;
+import dev.apim.core.cache.MemoryValueCache;
+import dev.apim.core.expression.ExpressionLanguages;
+import dev.apim.core.expression.csharp.CSharpExpressions;
+import dev.apim.core.expression.el.ElExpressions;
+import dev.apim.core.limit.SlidingWindowRateLimiter;
+import dev.apim.core.pipeline.ConcurrencyPermits;
+import dev.apim.core.pipeline.GatewayRuntime;
+import dev.apim.core.pipeline.LaneBackendClient;
+import dev.apim.core.policies.AllPolicies;
+import dev.apim.core.snapshot.SnapshotCompiler;
+import dev.apim.core.snapshot.SnapshotSettings;
+import dev.apim.limit.RateLimiter;
+import dev.apim.policy.PolicyServices;
+import dev.apim.policy.PolicyType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a gateway together; whatever is not given is the embedded default. */
+public final class GatewayBuilder {
+    private final Time time;
+    private final BackendClient backends;
+    private GatewaySettings settings = GatewaySettings.defaults();
+    private @Nullable RateLimiter rateLimiter;
+    private @Nullable ResponseCache responseCache;
+    private @Nullable ValueCache valueCache;
+    private @Nullable ExecutorService workers;
+    private final List<PolicyType> policies = new ArrayList<>(AllPolicies.types());
+
+    /** With a clock and the way to backends; the gateway closes the latter. */
+    public GatewayBuilder(Time time, BackendClient backends) {
+        this.time = time;
+        this.backends = backends;
+    }
+
+    /** Other settings than the defaults. */
+    public GatewayBuilder settings(GatewaySettings value) {
+        settings = value;
+        return this;
+    }
+
+    /** Counters of rate limits. */
+    public GatewayBuilder rateLimiter(RateLimiter value) {
+        rateLimiter = value;
+        return this;
+    }
+
+    /** Where whole responses are kept. */
+    public GatewayBuilder responseCache(ResponseCache value) {
+        responseCache = value;
+        return this;
+    }
+
+    /** Where values are kept. */
+    public GatewayBuilder valueCache(ValueCache value) {
+        valueCache = value;
+        return this;
+    }
+
+    /** What runs work without a small bound; it must refuse what is too much. */
+    public GatewayBuilder workers(ExecutorService value) {
+        workers = value;
+        return this;
+    }
+
+    /** A policy beyond those at hand. */
+    public GatewayBuilder policy(PolicyType type) {
+        policies.add(type);
+        return this;
+    }
+
+    /** The gateway; it answers 503 until a configuration is loaded. */
+    public Gateway build() {
+        PolicyServices services = new PolicyServices(
+                time,
+                rateLimiter == null ? new SlidingWindowRateLimiter(time) : rateLimiter,
+                responseCache == null ? new MemoryResponseCache(time) : responseCache,
+                valueCache == null ? new MemoryValueCache(time) : valueCache,
+                new LaneBackendClient(backends));
+        ConcurrencyPermits permits = new ConcurrencyPermits();
+        GatewayRuntime runtime = new GatewayRuntime(
+                services, workers == null ? pool() : workers, permits, settings.bodies(), settings.deadline());
+        SnapshotSettings snapshots = new SnapshotSettings(
+                policies,
+                ExpressionLanguages.of(new CSharpExpressions(), new ElExpressions()),
+                services,
+                permits,
+                settings.deployment(),
+                settings.absentSectionInherits(),
+                settings.strict(),
+                settings.ignoreInvalidKeys());
+        return new Gateway(settings, runtime, new SnapshotCompiler(snapshots));
+    }
+
+    private ExecutorService pool() {
+        AtomicInteger number = new AtomicInteger();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                settings.workers(),
+                settings.workers(),
+                30,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(settings.workerQueue()),
+                task -> {
+                    Thread thread = new Thread(task, "apim-worker-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+}

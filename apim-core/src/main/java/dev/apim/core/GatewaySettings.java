@@ -1,0 +1,150 @@
+package dev.apim.core;
+
+import dev.apim.core.caller.AddressRange;
+import dev.apim.core.pipeline.BodyLimits;
+import dev.apim.core.routing.PathRules;
+import dev.apim.model.Deployment;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a gateway behaves, whatever its configuration. The defaults protect; every relaxation is an explicit choice.
+ *
+ * @param paths how request paths are read
+ * @param trustedProxies whose {@code X-Forwarded-*} fields are believed; none by default
+ * @param identityFields names of fields that are removed from every request; none by default
+ * @param enforceScheme whether a request whose scheme is not among the API's protocols finds nothing; off by default
+ * @param ignoreInvalidKeys whether an invalid key is ignored on an API that needs none; off by default
+ * @param absentSectionInherits whether a section that a document leaves out means {@code <base/>}; on by default
+ * @param strict whether what Azure refuses at save is an error; off by default
+ * @param bodies how much of a body may lie in memory
+ * @param deadline longest life of a request before its response; none by default
+ * @param workers threads for work without a small bound, 1 or more
+ * @param workerQueue how much of it may wait, 1 or more
+ * @param deployment what {@code context.Deployment} says
+ */
+public record GatewaySettings(
+        PathRules paths,
+        List<AddressRange> trustedProxies,
+        List<String> identityFields,
+        boolean enforceScheme,
+        boolean ignoreInvalidKeys,
+        boolean absentSectionInherits,
+        boolean strict,
+        BodyLimits bodies,
+        Duration deadline,
+        int workers,
+        int workerQueue,
+        Deployment deployment) {
+    /** The defaults. */
+    public static GatewaySettings defaults() {
+        return new Builder().build();
+    }
+
+    /** Starts from the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Changes some of the defaults. */
+    public static final class Builder {
+        private PathRules paths = PathRules.DEFAULT;
+        private List<AddressRange> trustedProxies = List.of();
+        private List<String> identityFields = List.of();
+        private boolean enforceScheme;
+        private boolean ignoreInvalidKeys;
+        private boolean absentSectionInherits = true;
+        private boolean strict;
+        private BodyLimits bodies = BodyLimits.DEFAULT;
+        private Duration deadline = Duration.ZERO;
+        private int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
+        private int workerQueue = 1_000;
+        private Deployment deployment = Deployment.LOCAL;
+
+        private Builder() {}
+
+        /** See {@link GatewaySettings#paths}. */
+        public Builder paths(PathRules value) {
+            paths = value;
+            return this;
+        }
+
+        /** See {@link GatewaySettings#trustedProxies}; each such as {@code 10.0.0.0/8}. */
+        public Builder trustedProxies(List<String> ranges) {
+            trustedProxies = ranges.stream().map(AddressRange::parse).toList();
+            return this;
+        }
+
+        /** See {@link GatewaySettings#identityFields}. */
+        public Builder identityFields(List<String> names) {
+            identityFields = List.copyOf(names);
+            return this;
+        }
+
+        /** See {@link GatewaySettings#enforceScheme}. */
+        public Builder enforceScheme(boolean value) {
+            enforceScheme = value;
+            return this;
+        }
+
+        /** See {@link GatewaySettings#ignoreInvalidKeys}. */
+        public Builder ignoreInvalidKeys(boolean value) {
+            ignoreInvalidKeys = value;
+            return this;
+        }
+
+        /** See {@link GatewaySettings#absentSectionInherits}. */
+        public Builder absentSectionInherits(boolean value) {
+            absentSectionInherits = value;
+            return this;
+        }
+
+        /** See {@link GatewaySettings#strict}. */
+        public Builder strict(boolean value) {
+            strict = value;
+            return this;
+        }
+
+        /** See {@link GatewaySettings#bodies}. */
+        public Builder bodies(BodyLimits value) {
+            bodies = value;
+            return this;
+        }
+
+        /** See {@link GatewaySettings#deadline}. */
+        public Builder deadline(Duration value) {
+            deadline = value;
+            return this;
+        }
+
+        /** See {@link GatewaySettings#workers} and {@link GatewaySettings#workerQueue}. */
+        public Builder workers(int threads, int queue) {
+            workers = threads;
+            workerQueue = queue;
+            return this;
+        }
+
+        /** See {@link GatewaySettings#deployment}. */
+        public Builder deployment(Deployment value) {
+            deployment = value;
+            return this;
+        }
+
+        /** The settings. */
+        public GatewaySettings build() {
+            return new GatewaySettings(
+                    paths,
+                    trustedProxies,
+                    identityFields,
+                    enforceScheme,
+                    ignoreInvalidKeys,
+                    absentSectionInherits,
+                    strict,
+                    bodies,
+                    deadline,
+                    workers,
+                    workerQueue,
+                    deployment);
+        }
+    }
+}
