@@ -5,6 +5,7 @@ module dev.apim.core {
     requires transitive com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
     requires transitive java.xml;
+    requires com.github.benmanes.caffeine;
     requires org.slf4j;
     requires org.yaml.snakeyaml;
 
