@@ -6,6 +6,12 @@ module dev.apim.core {
     requires com.fasterxml.jackson.dataformat.yaml;
     requires com.github.benmanes.caffeine;
     requires io.github.bucket4j.core;
+    requires transitive java.xml;
+    requires com.github.benmanes.caffeine;
+    requires org.slf4j;
+    requires org.yaml.snakeyaml;
+
+    exports dev.apim.core.document;
     requires jakarta.el;
     requires transitive java.xml;
     requires org.glassfish.expressly;

@@ -46,7 +46,7 @@ public final class BodyEdit {
 
     /** Compiles a {@code set-body} element. */
     public static BodyEdit compile(PolicyElement element, CompileContext context) {
-        boolean liquid = "liquid".equals(context.literal(element, "template", String.class));
+        boolean liquid = "liquid".equalsIgnoreCase(context.literal(element, "template", String.class));
         if (liquid) {
             context.warning(
                     element.position(),

@@ -143,7 +143,7 @@ public final class HeaderEdit {
     private static void check(PolicyElement element, List<Expression<String>> values, CompileContext context) {
         Value name = element.attribute("name").orElse(Value.literal("", element.position()));
         String action = element.attribute("exists-action").map(Value::text).orElse("override");
-        boolean delete = action.equals("delete");
+        boolean delete = ExistsAction.named(action) == ExistsAction.DELETE;
         if (Literals.isFinal(name)) {
             checkName(name, delete, context);
         }

@@ -6,6 +6,7 @@ import dev.apim.backend.ConnectionOptions;
 import dev.apim.backend.ConnectionOptions.AddressRule;
 import dev.apim.backend.ConnectionOptions.ClientCertificate;
 import dev.apim.core.policies.message.Destination;
+import dev.apim.core.policies.message.Engine;
 import dev.apim.core.policies.message.ForwardedFields;
 import dev.apim.core.policies.message.HopByHop;
 import dev.apim.http.Body;
@@ -31,7 +32,7 @@ record Outgoing(BackendClient proxied, AddressRule computed) {
     /** The rest of the host's chain where the host handles the API and no policy chose otherwise. */
     BackendClient client(Exchange exchange) {
         BackendClient inline = inline(exchange);
-        return inline == null ? proxied : inline;
+        return inline == null ? Engine.client(exchange, proxied) : inline;
     }
 
     /** Whether there is a backend at all. */

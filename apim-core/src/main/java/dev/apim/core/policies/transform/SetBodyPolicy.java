@@ -1,6 +1,8 @@
 package dev.apim.core.policies.transform;
 
 import dev.apim.core.policies.message.BodyEdit;
+import dev.apim.http.RequestMessage;
+import dev.apim.http.ResponseMessage;
 import dev.apim.policy.CompileContext;
 import dev.apim.policy.ElementSpec;
 import dev.apim.policy.Exchange;
@@ -28,16 +30,12 @@ final class SetBodyPolicy implements PolicyType {
     private record Step(BodyEdit edit, boolean onResponse) implements Policy {
         @Override
         public Outcome apply(Exchange exchange) {
-            return Steps.outcome(
-                    onResponse
-                            ? edit.apply(
-                                    exchange,
-                                    exchange.response().headers(),
-                                    exchange.response().body())
-                            : edit.apply(
-                                    exchange,
-                                    exchange.request().headers(),
-                                    exchange.request().body()));
+            if (onResponse) {
+                ResponseMessage response = Steps.response(exchange);
+                return Steps.outcome(edit.apply(exchange, response.headers(), response.body()));
+            }
+            RequestMessage request = exchange.request();
+            return Steps.outcome(edit.apply(exchange, request.headers(), request.body()));
         }
 
         @Override

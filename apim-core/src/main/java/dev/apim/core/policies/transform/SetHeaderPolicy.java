@@ -41,7 +41,7 @@ final class SetHeaderPolicy implements PolicyType {
     private record OfResponse(HeaderEdit edit) implements Policy {
         @Override
         public Outcome apply(Exchange exchange) {
-            return Steps.outcome(edit.apply(exchange, exchange.response().headers()));
+            return Steps.outcome(edit.apply(exchange, Steps.response(exchange).headers()));
         }
 
         @Override

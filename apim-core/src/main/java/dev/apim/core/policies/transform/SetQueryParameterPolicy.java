@@ -35,9 +35,10 @@ final class SetQueryParameterPolicy implements PolicyType {
 
     @Override
     public Policy compile(PolicyElement element, CompileContext context) {
-        String action = element.attribute("exists-action").map(Value::text).orElse("override");
-        if (ExistsAction.named(action) != null
-                && !action.equals("delete")
+        ExistsAction action = ExistsAction.named(
+                element.attribute("exists-action").map(Value::text).orElse("override"));
+        if (action != null
+                && action != ExistsAction.DELETE
                 && element.children("value").isEmpty()) {
             context.error(
                     element.position(), "set-query-parameter has no <value>; add one, or set exists-action=\"delete\"");

@@ -28,7 +28,7 @@ final class SetStatusPolicy implements PolicyType {
     private record Step(StatusEdit edit) implements Policy {
         @Override
         public Outcome apply(Exchange exchange) {
-            return Steps.outcome(edit.apply(exchange, exchange.response()));
+            return Steps.outcome(edit.apply(exchange, Steps.response(exchange)));
         }
 
         @Override

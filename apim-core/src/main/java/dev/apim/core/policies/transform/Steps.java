@@ -1,5 +1,7 @@
 package dev.apim.core.policies.transform;
 
+import dev.apim.http.ResponseMessage;
+import dev.apim.policy.Exchange;
 import dev.apim.policy.Outcome;
 import dev.apim.policy.PolicyFailure;
 import dev.apim.policy.Section;
@@ -12,6 +14,15 @@ final class Steps {
     /** Whether policies of the section act on the response rather than on the request. */
     static boolean onResponse(Section section) {
         return section == Section.OUTBOUND || section == Section.ON_ERROR;
+    }
+
+    /** The response, which a policy that changes it makes where there is none yet. */
+    static ResponseMessage response(Exchange exchange) {
+        ResponseMessage response = exchange.response();
+        if (!exchange.hasResponse()) {
+            exchange.respondWith(response);
+        }
+        return response;
     }
 
     /** Goes on, or fails. */

@@ -1,0 +1,134 @@
+package dev.apim.core.policies.integration;
+
+import dev.apim.Cancellable;
+import dev.apim.Time;
+import dev.apim.backend.BackendCall;
+import dev.apim.backend.BackendClient;
+import dev.apim.backend.BackendException;
+import dev.apim.backend.BackendException.Kind;
+import dev.apim.backend.BackendRequest;
+import dev.apim.core.policies.message.HopByHop;
+import dev.apim.http.Body;
+import dev.apim.http.HttpResponse;
+import dev.apim.http.ResponseMessage;
+import dev.apim.policy.Exchange;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a request a policy sent: its head, then its body into memory within the limit, all of it before the deadline.
+ * Everything but the timer and the arrival of the head happens on the exchange's lane.
+ */
+final class Answer implements Flow.Subscriber<ByteBuffer>, Cancellable {
+    private final Exchange exchange;
+    private final int limit;
+    private final CompletableFuture<ResponseMessage> done = new CompletableFuture<>();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private Cancellable timer = Cancellable.none();
+    private @Nullable BackendCall call;
+    private @Nullable HttpResponse head;
+    private Flow.@Nullable Subscription subscription;
+
+    Answer(Exchange exchange, int limit) {
+        this.exchange = exchange;
+        this.limit = limit;
+    }
+
+    void start(BackendClient client, BackendRequest request, Time time) {
+        String where = request.url().authority();
+        timer = time.schedule(
+                request.timeout(),
+                () -> exchange.execute(() -> giveUp(Kind.TIMEOUT, "No whole response from " + where + " in time.")));
+        BackendCall started = client.send(request);
+        call = started;
+        started.response().whenComplete((response, failure) -> exchange.execute(() -> headArrived(response, failure)));
+    }
+
+    CompletionStage<ResponseMessage> done() {
+        return done;
+    }
+
+    private void headArrived(@Nullable HttpResponse response, @Nullable Throwable failure) {
+        if (response == null) {
+            timer.cancel();
+            Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+            done.completeExceptionally(cause == null ? new IllegalStateException("no response") : cause);
+            return;
+        }
+        head = response;
+        if (done.isDone()) {
+            cancel();
+        } else if (response.body().length() > limit) {
+            tooLarge();
+        } else {
+            response.body().subscribe(this);
+        }
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription newSubscription) {
+        subscription = newSubscription;
+        newSubscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(ByteBuffer chunk) {
+        if (done.isDone()) {
+            return;
+        }
+        if (bytes.size() + (long) chunk.remaining() > limit) {
+            tooLarge();
+            return;
+        }
+        byte[] copy = new byte[chunk.remaining()];
+        chunk.duplicate().get(copy);
+        bytes.write(copy, 0, copy.length);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        timer.cancel();
+        done.completeExceptionally(
+                failure instanceof BackendException
+                        ? failure
+                        : new BackendException(Kind.CONNECTION, "The response broke off before its end.", failure));
+    }
+
+    @Override
+    public void onComplete() {
+        timer.cancel();
+        HttpResponse response = head;
+        if (response != null && !done.isDone()) {
+            HopByHop.strip(response.headers());
+            done.complete(new ResponseMessage(
+                    response.status(), response.reason(), response.headers(), Body.of(bytes.toByteArray())));
+        }
+    }
+
+    private void tooLarge() {
+        giveUp(Kind.MALFORMED, "The response is larger than the " + limit + " bytes that a policy may keep.");
+    }
+
+    private void giveUp(Kind kind, String message) {
+        if (!done.isDone()) {
+            done.completeExceptionally(new BackendException(kind, message, null));
+            cancel();
+        }
+    }
+
+    @Override
+    public void cancel() {
+        timer.cancel();
+        if (subscription != null) {
+            subscription.cancel();
+        }
+        if (call != null) {
+            call.cancel();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.apim.core.policies.integration;
+
+import dev.apim.core.policies.message.AddressPolicy;
+import dev.apim.policy.PolicyType;
+import java.util.List;
+
+/** The policies that call other services. */
+public final class IntegrationPolicies {
+    /** Most bytes of a response that a policy keeps in a variable: 2 MiB. */
+    public static final int RESPONSE_LIMIT = 2 * 1024 * 1024;
+
+    private IntegrationPolicies() {}
+
+    /** All of them; what a request makes of a URL leads to public addresses only. */
+    public static List<PolicyType> types() {
+        return types(AddressPolicy.STRICT, RESPONSE_LIMIT);
+    }
+
+    /**
+     * All of them, under other rules.
+     *
+     * @param addresses the rule for computed addresses
+     * @param responseLimit most bytes of a response that is kept in a variable
+     */
+    public static List<PolicyType> types(AddressPolicy addresses, int responseLimit) {
+        return List.of(new SendRequestPolicy(addresses, responseLimit));
+    }
+}

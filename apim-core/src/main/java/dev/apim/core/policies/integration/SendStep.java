@@ -1,0 +1,99 @@
+package dev.apim.core.policies.integration;
+
+import dev.apim.backend.BackendRequest;
+import dev.apim.backend.ConnectionOptions;
+import dev.apim.backend.ConnectionOptions.AddressRule;
+import dev.apim.core.policies.message.BackendFailure;
+import dev.apim.core.policies.message.Engine;
+import dev.apim.core.policies.message.Timeout;
+import dev.apim.http.RequestMessage;
+import dev.apim.http.ResponseMessage;
+import dev.apim.policy.Exchange;
+import dev.apim.policy.Outcome;
+import dev.apim.policy.Policy;
+import dev.apim.policy.PolicyFailure;
+import dev.apim.policy.PolicyServices;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of another service.
+ *
+ * @param outbound what to send
+ * @param variable for the response
+ * @param timeout for the whole response
+ * @param ignoreError whether a failed call leaves the variable {@code null} and goes on
+ * @param unsupported the child that cannot be obeyed, if there is one
+ * @param means with what
+ */
+record SendStep(
+        Outbound outbound,
+        String variable,
+        Timeout timeout,
+        boolean ignoreError,
+        @Nullable String unsupported,
+        Means means)
+        implements Policy, Outcome.Resumption<ResponseMessage> {
+    private static final ConnectionOptions PUBLIC = new ConnectionOptions(true, true, null, AddressRule.PUBLIC);
+
+    /** The gateway's engines and the limit of a response in memory. */
+    record Means(PolicyServices services, int responseLimit) {}
+
+    @Override
+    public Outcome apply(Exchange exchange) {
+        if (unsupported != null) {
+            return Outcome.fail(PolicyFailure.internal(
+                    "ExtensionMissing", "<" + unsupported + "> in send-request was reached; it is not supported yet."));
+        }
+        Duration wait = timeout.evaluate(exchange);
+        if (wait == null) {
+            return Outcome.fail(timeout.invalid());
+        }
+        Outbound.Made made = outbound.make(exchange);
+        RequestMessage request = made.request();
+        if (request == null) {
+            return Outcome.fail(made.failure() == null ? timeout.invalid() : made.failure());
+        }
+        Answer answer = new Answer(exchange, means.responseLimit());
+        answer.start(
+                Engine.client(exchange, means.services().backendClient()),
+                backendRequest(request, wait, made.addresses()),
+                means.services().time());
+        return Outcome.suspend(answer.done(), this, answer);
+    }
+
+    private static BackendRequest backendRequest(RequestMessage request, Duration wait, AddressRule addresses) {
+        return new BackendRequest(
+                request.method(),
+                request.url(),
+                request.headers(),
+                request.body().take(),
+                wait,
+                Duration.ZERO,
+                addresses == AddressRule.PUBLIC ? PUBLIC : ConnectionOptions.DEFAULT);
+    }
+
+    @Override
+    public Outcome resume(Exchange exchange, @Nullable ResponseMessage response, @Nullable Throwable failure) {
+        if (response != null) {
+            exchange.variables().put(variable, response);
+            return Outcome.next();
+        }
+        PolicyFailure reason = BackendFailure.of(
+                failure == null ? new IllegalStateException("the call gave neither response nor failure") : failure);
+        if (!ignoreError) {
+            return Outcome.fail(reason);
+        }
+        exchange.variables().put(variable, null);
+        if (exchange.tracing()) {
+            exchange.trace("send-request failed and is ignored: " + reason.message());
+        }
+        return Outcome.next();
+    }
+
+    @Override
+    public String toString() {
+        return "send-request " + outbound + " response-variable-name=" + variable + " " + timeout + " ignore-error="
+                + ignoreError;
+    }
+}

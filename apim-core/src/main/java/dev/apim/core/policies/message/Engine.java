@@ -1,0 +1,20 @@
+package dev.apim.core.policies.message;
+
+import dev.apim.backend.BackendClient;
+import dev.apim.core.pipeline.GatewayExchange;
+import dev.apim.policy.Exchange;
+
+/** What the engine's own exchange offers beyond the contract. */
+public final class Engine {
+    private Engine() {}
+
+    /** The exchange's view of the gateway's client, which also serves while the exchange is on a worker. */
+    public static BackendClient client(Exchange exchange, BackendClient gatewayClient) {
+        return exchange instanceof GatewayExchange engine ? engine.backendClient() : gatewayClient;
+    }
+
+    /** Text for the log, without the secrets the configuration knows. */
+    public static String redacted(Exchange exchange, String text) {
+        return exchange instanceof GatewayExchange engine ? engine.redact(text) : text;
+    }
+}
