@@ -1,6 +1,5 @@
 package dev.apim.core.expression.context;
 
-import static dev.apim.core.expression.context.ContextType.BYTES;
 import static dev.apim.core.expression.context.ContextType.INT;
 import static dev.apim.core.expression.context.ContextType.OBJECT;
 import static dev.apim.core.expression.context.ContextType.STRING;
@@ -14,7 +13,6 @@ import dev.apim.policy.BodyUse;
 import dev.apim.policy.Cost;
 import dev.apim.policy.ExpressionException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Requests, responses, their URLs and bodies. */
@@ -115,10 +113,5 @@ final class MessageTypes {
                 throw new ExpressionException(
                         "A body cannot be read as '" + type + "'; expected string, byte[], JObject, JArray or JToken.");
         };
-    }
-
-    /** For tables that list what a body can be read as. */
-    static Map<String, ContextType> bodyTypes() {
-        return Map.of("string", STRING, "byte[]", BYTES, "JObject", OBJECT, "JArray", OBJECT, "JToken", OBJECT);
     }
 }

@@ -51,6 +51,7 @@ final class ElPlanner {
     private final IssueSink issues;
     private final ElMembers members;
     private int depth;
+    private boolean tooDeep;
     private BodyUse bodyUse = BodyUse.NONE;
     private Cost cost = Cost.BOUNDED;
 
@@ -77,10 +78,7 @@ final class ElPlanner {
 
     Typed plan(Node node) {
         if (depth == ElLimits.DEPTH) {
-            issues.error(
-                    source.here(),
-                    "the expression nests deeper than " + ElLimits.DEPTH + " operators; keep parts in variables");
-            return NOTHING;
+            return nestsTooDeep();
         }
         depth++;
         try {
@@ -94,6 +92,17 @@ final class ElPlanner {
         } finally {
             depth--;
         }
+    }
+
+    /** Says so once: every operand on the way back up is as deep. */
+    private Typed nestsTooDeep() {
+        if (!tooDeep) {
+            tooDeep = true;
+            issues.error(
+                    source.here(),
+                    "the expression nests deeper than " + ElLimits.DEPTH + " operators; keep parts in variables");
+        }
+        return NOTHING;
     }
 
     private @Nullable Typed literal(Node node) {
@@ -181,9 +190,9 @@ final class ElPlanner {
     }
 
     private Typed function(AstFunction function) {
-        String name = function.getImage();
+        String name = function.getLocalName();
         issues.error(
-                source.next(name.substring(name.indexOf(':') < 0 ? 0 : name.indexOf(':') + 1)),
+                source.next(name),
                 "found a call of '" + name
                         + "', but there are no functions, types or constructors; only members of context");
         children(function);
