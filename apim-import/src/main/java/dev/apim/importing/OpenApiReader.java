@@ -20,7 +20,8 @@ public final class OpenApiReader implements SpecificationReader {
     private static final int LARGEST = 4 * 1024 * 1024;
     private static final int LOOK_AT = 4_096;
     private static final int LONGEST_TITLE = 300;
-    private static final Pattern BEGINNING = Pattern.compile("(?m)^[\\s{,]*[\"']?(openapi|swagger)[\"']?\\s*:");
+    private static final Pattern BEGINNING =
+            Pattern.compile("(?m)(^|[{,])\\s*[\"']?(openapi|swagger)[\"']?\\s*:\\s*[\"']?\\d");
 
     /** For {@link java.util.ServiceLoader}. */
     public OpenApiReader() {}

@@ -78,7 +78,9 @@ final class ParameterReader {
     }
 
     private static boolean isString(Place place, String name) {
-        return !place.has(name) || place.value().get(name).isTextual(); // what it is instead was reported
+        return !place.has(name)
+                || place.value().get(name).isTextual()
+                || place.value().get(name).isNull(); // what it is instead was reported
     }
 
     private String sorted() {

@@ -138,7 +138,7 @@ record Place(PositionedTree tree, Findings issues, JsonNode value, String pointe
         return switch (value.getNodeType()) {
             case OBJECT -> "an object";
             case ARRAY -> "a list";
-            case STRING -> "a text";
+            case STRING -> value.textValue().isEmpty() ? "empty" : "a text";
             case NUMBER -> "a number";
             case BOOLEAN -> "true or false";
             default -> "null";
