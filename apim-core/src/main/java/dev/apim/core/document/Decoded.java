@@ -176,9 +176,9 @@ final class Decoded implements Chars {
         return true;
     }
 
-    /** How many characters from here on need no thought; not many, so that little is decoded in vain. */
+    /** How many characters from here on need no thought; not many where the end is not known, so that little is decoded in vain. */
     private int plain() {
-        int last = Math.min(limit, at + 32);
+        int last = limit < written.length() ? limit : Math.min(limit, at + 32);
         int end = at + 1;
         while (end < last && !isSpecial(written.charAt(end))) {
             end++;

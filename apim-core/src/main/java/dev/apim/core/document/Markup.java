@@ -76,6 +76,8 @@ final class Markup {
             cData(open.element());
         } else if (cursor.sees("<?")) {
             cursor.skipPast("processing instruction", 2, "?>");
+        } else if (cursor.sees("<!") && isText(open.peek())) {
+            lessThan();
         } else if (cursor.sees("<!DOCTYPE") || cursor.sees("<!doctype")) {
             throw mistakes.refusal(cursor.offset(), "found a DOCTYPE, which policy documents must not have; remove it");
         } else if (cursor.sees("<!")) {
@@ -85,6 +87,10 @@ final class Markup {
         } else {
             lessThan();
         }
+    }
+
+    private static boolean isText(@Nullable OpenElement element) {
+        return element != null && element.content == Content.TEXT;
     }
 
     private void tag() {

@@ -31,7 +31,8 @@ final class Written {
             int start = source.offset(attribute.position());
             assertThat(at(start, attribute.name().length())).isEqualTo(attribute.name());
             int behindName = start + attribute.name().length();
-            assertThat(text.substring(behindName, source.offset(attribute.value().position())))
+            assertThat(text.substring(
+                            behindName, source.offset(attribute.value().position())))
                     .matches("(?s)\\s*=\\s*[\"']\\s*");
             value(attribute.value());
         }
