@@ -6,19 +6,15 @@ module dev.apim.core {
     requires com.fasterxml.jackson.dataformat.yaml;
     requires com.github.benmanes.caffeine;
     requires io.github.bucket4j.core;
-    requires transitive java.xml;
-    requires com.github.benmanes.caffeine;
-    requires org.slf4j;
-    requires org.yaml.snakeyaml;
-
-    exports dev.apim.core.document;
     requires jakarta.el;
     requires transitive java.xml;
     requires org.glassfish.expressly;
     requires org.slf4j;
     requires org.yaml.snakeyaml;
 
+    exports dev.apim.core;
     exports dev.apim.core.cache;
+    exports dev.apim.core.caller;
     exports dev.apim.core.compile;
     exports dev.apim.core.document;
     exports dev.apim.core.expression;
@@ -29,6 +25,7 @@ module dev.apim.core {
     exports dev.apim.core.resource;
     exports dev.apim.core.routing;
     exports dev.apim.core.secret;
+    exports dev.apim.core.snapshot;
     exports dev.apim.core.time;
 
     uses dev.apim.resource.SpecificationReader;

@@ -72,7 +72,8 @@ public final class Gateway implements HttpService, AutoCloseable {
     public Ending handle(HttpRequest request, ServerCall call, @Nullable RequestTrace trace) {
         Snapshot current = snapshot;
         if (current == null) {
-            call.respond(HttpResponse.of(503, "application/json", "{ \"statusCode\": 503, \"message\": \"Service Unavailable\" }"));
+            call.respond(HttpResponse.of(
+                    503, "application/json", "{ \"statusCode\": 503, \"message\": \"Service Unavailable\" }"));
             return cause -> {};
         }
         CanonicalPath path;
@@ -97,7 +98,8 @@ public final class Gateway implements HttpService, AutoCloseable {
     }
 
     private static HttpResponse badRequest(String message) {
-        return HttpResponse.of(400, "application/json", BuiltInError.badRequest(message).body(""));
+        return HttpResponse.of(
+                400, "application/json", BuiltInError.badRequest(message).body(""));
     }
 
     private static Url original(HttpRequest request, CanonicalPath path) {

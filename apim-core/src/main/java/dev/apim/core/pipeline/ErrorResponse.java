@@ -16,6 +16,9 @@ final class ErrorResponse {
         headers.set("Content-Type", ErrorBody.CONTENT_TYPE);
         String activity = failure.status() == 500 ? exchange.requestId().toString() : null;
         return new ResponseMessage(
-                failure.status(), "", headers, Body.of(ErrorBody.of(failure.status(), failure.publicMessage(), activity)));
+                failure.status(),
+                "",
+                headers,
+                Body.of(ErrorBody.of(failure.status(), failure.publicMessage(), activity)));
     }
 }

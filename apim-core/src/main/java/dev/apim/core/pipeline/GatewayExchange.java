@@ -1,5 +1,6 @@
 package dev.apim.core.pipeline;
 
+import dev.apim.backend.BackendClient;
 import dev.apim.http.Body;
 import dev.apim.http.HttpRequest;
 import dev.apim.http.RequestMessage;
@@ -192,6 +193,11 @@ public final class GatewayExchange implements Exchange {
         boolean keyField =
                 api != null && api.subscriptionKeyParameterNames().header().equalsIgnoreCase(name);
         return keyField ? "***" : redactor.field(name, redact(value));
+    }
+
+    /** The way to backends; it may be used from a worker, too. */
+    public BackendClient backendClient() {
+        return runtime.services().backendClient();
     }
 
     // The contract.

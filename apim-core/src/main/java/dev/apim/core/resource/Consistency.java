@@ -187,8 +187,8 @@ final class Consistency {
 
     private void urls() {
         for (Bundle bundle : shelves.of("backends")) {
-            Backend backend =
-                    views.backends().get(Configuration.key(bundle.workspaceId(), bundle.path().name()));
+            Backend backend = views.backends()
+                    .get(Configuration.key(bundle.workspaceId(), bundle.path().name()));
             if (backend != null && isBroken(backend)) {
                 issues.error(
                         bundle.root().at("/url"),

@@ -84,7 +84,9 @@ public final class MemoryResourceStore implements ResourceStore {
         if (ifMatch == null) {
             return;
         }
-        boolean met = ifMatch.equals("*") ? etag.isPresent() : etag.filter(ifMatch::equals).isPresent();
+        boolean met = ifMatch.equals("*")
+                ? etag.isPresent()
+                : etag.filter(ifMatch::equals).isPresent();
         if (!met) {
             throw new PreconditionFailedException(path, ifMatch, etag.orElse("none: it is not there"));
         }

@@ -18,7 +18,8 @@ final class ApiSite<A, O> {
 
     /** Versions that a query parameter or a field names. */
     private record NamedVersions<A, O>(VersionSet set, Map<String, Revisions<A, O>> byVersion) {
-        @Nullable String asked(CanonicalPath path, Headers headers) {
+        @Nullable
+        String asked(CanonicalPath path, Headers headers) {
             String name = set.scheme() == VersionSet.Scheme.QUERY ? set.queryName() : set.headerName();
             String asked = null;
             if (name != null) {
@@ -56,7 +57,8 @@ final class ApiSite<A, O> {
     }
 
     /** The API that the request means, or {@code null} for an unknown version or revision, or one that is offline. */
-    @Nullable RoutedApi<A, O> select(CanonicalPath path, Headers headers, @Nullable String revision) {
+    @Nullable
+    RoutedApi<A, O> select(CanonicalPath path, Headers headers, @Nullable String revision) {
         Revisions<A, O> version = named.isEmpty() ? unnamed : version(path, headers);
         return version == null ? null : version.find(revision);
     }

@@ -125,7 +125,8 @@ public final class CanonicalPath {
     }
 
     /** The revision asked for right after so many segments, or {@code null}. */
-    @Nullable String revisionAfter(int segments) {
+    @Nullable
+    String revisionAfter(int segments) {
         return revision != null && revision.segments() == segments ? revision.number() : null;
     }
 

@@ -14,7 +14,8 @@ final class Escapes {
         if (at + 2 >= text.length()
                 || !HexFormat.isHexDigit(text.charAt(at + 1))
                 || !HexFormat.isHexDigit(text.charAt(at + 2))) {
-            throw new MalformedTargetException("The request target holds a percent sign without two hexadecimal digits.");
+            throw new MalformedTargetException(
+                    "The request target holds a percent sign without two hexadecimal digits.");
         }
         return HexFormat.fromHexDigits(text, at + 1, at + 3);
     }
@@ -35,7 +36,10 @@ final class Escapes {
             bytes[i] = (byte) byteAt(text, from + 3 * i);
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             throw new MalformedTargetException("The request target holds escaped bytes that are not UTF-8.");
         }

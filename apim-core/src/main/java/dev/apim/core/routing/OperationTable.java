@@ -64,7 +64,8 @@ final class OperationTable<O> {
     }
 
     /** The operation for a path from segment {@code first} on. */
-    @Nullable RouteOperation<O> find(String method, CanonicalPath path, int first) {
+    @Nullable
+    RouteOperation<O> find(String method, CanonicalPath path, int first) {
         return find(root, method, path, first);
     }
 
@@ -102,7 +103,8 @@ final class OperationTable<O> {
             List<RouteOperation<O>> operations, String method, CanonicalPath path) {
         for (int i = 0; i < operations.size(); i++) {
             RouteOperation<O> operation = operations.get(i);
-            if (operation.method().equalsIgnoreCase(method) && operation.template().matchesQuery(path)) {
+            if (operation.method().equalsIgnoreCase(method)
+                    && operation.template().matchesQuery(path)) {
                 return operation;
             }
         }
@@ -157,13 +159,15 @@ final class OperationTable<O> {
 
         /** What demands more of the query comes first, and a fixed value before any value. */
         private static <O> List<RouteOperation<O>> byQuery(List<RouteOperation<O>> operations) {
-            Comparator<RouteOperation<O>> constraints =
-                    Comparator.comparingInt(operation -> -operation.template().query().size());
-            Comparator<RouteOperation<O>> literals = Comparator.comparingLong(operation -> -operation.template().query()
-                    .stream()
-                    .filter(pattern -> pattern.literal() != null)
-                    .count());
-            return operations.stream().sorted(constraints.thenComparing(literals)).toList();
+            Comparator<RouteOperation<O>> constraints = Comparator.comparingInt(
+                    operation -> -operation.template().query().size());
+            Comparator<RouteOperation<O>> literals =
+                    Comparator.comparingLong(operation -> -operation.template().query().stream()
+                            .filter(pattern -> pattern.literal() != null)
+                            .count());
+            return operations.stream()
+                    .sorted(constraints.thenComparing(literals))
+                    .toList();
         }
     }
 }

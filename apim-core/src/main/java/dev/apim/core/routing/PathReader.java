@@ -23,7 +23,8 @@ final class PathReader {
      * @param parameters as they came, with their semicolon; or empty
      * @param revision that the parameters name
      */
-    private record Segment(SegmentName name, String parameters, @Nullable String revision) {}
+    private record Segment(
+            SegmentName name, String parameters, @Nullable String revision) {}
 
     private PathReader(PathRules rules) {
         this.rules = rules;
@@ -120,7 +121,8 @@ final class PathReader {
             Segment segment = segments.get(i);
             String text = segment.name().decoded();
             decoded[i] = text;
-            CanonicalPath.span(spans, i, encoded.length() + 1, segment.name().encoded().length(), text);
+            CanonicalPath.span(
+                    spans, i, encoded.length() + 1, segment.name().encoded().length(), text);
             encoded.append('/').append(segment.name().encoded()).append(segment.parameters());
             if (segment.revision() != null) {
                 revision = oneRevision(revision, segment.revision(), i + 1, encoded.length());

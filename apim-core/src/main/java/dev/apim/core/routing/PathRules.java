@@ -11,7 +11,10 @@ package dev.apim.core.routing;
  * @param checkQueryEscapes refuses query strings with broken percent escapes, with {@code %00}, and with bytes that are no UTF-8
  */
 public record PathRules(
-        boolean keepEncodedSlashes, boolean mergeSlashes, MatrixParameters matrixParameters, boolean checkQueryEscapes) {
+        boolean keepEncodedSlashes,
+        boolean mergeSlashes,
+        MatrixParameters matrixParameters,
+        boolean checkQueryEscapes) {
     /** The defaults. */
     public static final PathRules DEFAULT = new PathRules(false, true, MatrixParameters.REFUSE, true);
 

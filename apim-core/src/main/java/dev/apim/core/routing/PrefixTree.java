@@ -26,7 +26,8 @@ final class PrefixTree<A, O> {
         return root.freeze();
     }
 
-    @Nullable ApiSite<A, O> site() {
+    @Nullable
+    ApiSite<A, O> site() {
         return site;
     }
 
@@ -34,7 +35,8 @@ final class PrefixTree<A, O> {
         return children;
     }
 
-    @Nullable ApiSite<A, O> at(String prefix) {
+    @Nullable
+    ApiSite<A, O> at(String prefix) {
         PrefixTree<A, O> node = this;
         for (String segment : segments(prefix)) {
             node = node.children.get(segment);

@@ -15,8 +15,7 @@ final class Revisions<A, O> {
     }
 
     /** The revisions of the first API in the list; those of others are added to {@code shadowed}. Empty for an empty list. */
-    static <A, O> @Nullable Revisions<A, O> ofFirst(
-            List<RoutedApi<A, O>> candidates, List<RouteConflict> shadowed) {
+    static <A, O> @Nullable Revisions<A, O> ofFirst(List<RoutedApi<A, O>> candidates, List<RouteConflict> shadowed) {
         if (candidates.isEmpty()) {
             return null;
         }
@@ -33,7 +32,8 @@ final class Revisions<A, O> {
     }
 
     /** The one asked for, or the current one; {@code null} when there is none or it is offline. */
-    @Nullable RoutedApi<A, O> find(@Nullable String number) {
+    @Nullable
+    RoutedApi<A, O> find(@Nullable String number) {
         RoutedApi<A, O> found = number == null ? current : byNumber(number);
         return found != null && found.api().isOnline() ? found : null;
     }

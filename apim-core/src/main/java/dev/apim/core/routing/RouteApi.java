@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <A> of the API's payload
  * @param <O> of the operations' payloads
  */
-public record RouteApi<A, O>(
-        Api api, @Nullable VersionSet versionSet, List<RouteOperation<O>> operations, A payload) {
+public record RouteApi<A, O>(Api api, @Nullable VersionSet versionSet, List<RouteOperation<O>> operations, A payload) {
     public RouteApi {
         operations = List.copyOf(operations);
     }

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param operationId resource name of the operation; {@code null} when it is the API
  * @param message what is in the way, for people
  */
-public record RouteConflict(
-        ApiRevision api, @Nullable String operationId, String message) {}
+public record RouteConflict(ApiRevision api, @Nullable String operationId, String message) {}

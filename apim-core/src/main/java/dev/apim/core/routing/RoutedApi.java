@@ -53,11 +53,13 @@ final class RoutedApi<A, O> {
 
     /** Whether it serves at this prefix without a query parameter or field that names its version. */
     boolean servesUnnamedAt(String prefix) {
-        return prefix.equals(servedPath) && (namedVersions() == null || api.version().isEmpty());
+        return prefix.equals(servedPath)
+                && (namedVersions() == null || api.version().isEmpty());
     }
 
     /** The set whose versions a query parameter or a field names, if it is in such a set. */
-    @Nullable VersionSet namedVersions() {
+    @Nullable
+    VersionSet namedVersions() {
         return versionSet != null && versionSet.scheme() != VersionSet.Scheme.SEGMENT ? versionSet : null;
     }
 

@@ -89,7 +89,8 @@ public final class Router<A, O> {
             return new RouteResult.NoApi<>();
         }
         if (path.refusesRevisionAfter(apiSegments)) {
-            return new RouteResult.Malformed<>("The path names a revision elsewhere than right after the path of an API.");
+            return new RouteResult.Malformed<>(
+                    "The path names a revision elsewhere than right after the path of an API.");
         }
         RoutedApi<A, O> api = site.select(path, headers, path.revisionAfter(apiSegments));
         return api == null ? new RouteResult.NoApi<>() : operation(api, method, path, apiSegments);
@@ -116,8 +117,7 @@ public final class Router<A, O> {
             RoutedApi<A, O> api, String method, CanonicalPath path, int apiSegments) {
         RouteOperation<O> operation = api.operations().find(method, path, apiSegments);
         if (operation == null) {
-            return new RouteResult.NoOperation<>(
-                    api.payload(), api.operations().definesOptions(), path, apiSegments);
+            return new RouteResult.NoOperation<>(api.payload(), api.operations().definesOptions(), path, apiSegments);
         }
         return new RouteResult.Matched<>(
                 api.payload(), operation.payload(), operation.template().capture(path, apiSegments), path, apiSegments);

@@ -41,7 +41,8 @@ final class SegmentMap<V> {
         return map;
     }
 
-    @Nullable V get(CanonicalPath path, int segment) {
+    @Nullable
+    V get(CanonicalPath path, int segment) {
         int hash = path.hash(segment);
         for (int i = slot(hash); keys[i] != null; i = next(i)) {
             String key = keys[i];
@@ -54,7 +55,8 @@ final class SegmentMap<V> {
         return null;
     }
 
-    @Nullable V get(String folded) {
+    @Nullable
+    V get(String folded) {
         return value(find(folded));
     }
 

@@ -119,7 +119,8 @@ final class TemplateParser {
         if (start < end && text.charAt(start) == '{') {
             int close = closing(start, end);
             if (close != end - 1) {
-                throw error(close + 1, "text after a query parameter's value", "the value to be one {parameter} or text");
+                throw error(
+                        close + 1, "text after a query parameter's value", "the value to be one {parameter} or text");
             }
             query.add(new QueryPattern(name, null, name(start + 1, close)));
         } else {

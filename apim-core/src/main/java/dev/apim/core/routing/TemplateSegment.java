@@ -93,9 +93,8 @@ sealed interface TemplateSegment {
             String last = literals.get(ends.length);
             int start = from + first.length();
             int limit = to - last.length();
-            boolean matches = start < limit
-                    && CaseFold.same(first, text, from, start)
-                    && CaseFold.same(last, text, limit, to);
+            boolean matches =
+                    start < limit && CaseFold.same(first, text, from, start) && CaseFold.same(last, text, limit, to);
             for (int i = 0; matches && i < ends.length; i++) {
                 boolean isLast = i == ends.length - 1;
                 ends[i] = isLast ? limit : CaseFold.indexOf(literals.get(i + 1), text, start + 1, limit);

@@ -26,7 +26,8 @@ final class ApiNode {
             this.document = document;
         }
 
-        @Nullable PolicyCode code() {
+        @Nullable
+        PolicyCode code() {
             return document == null ? null : document.code();
         }
     }
@@ -46,7 +47,8 @@ final class ApiNode {
         return entry.api();
     }
 
-    @Nullable PolicyCode code() {
+    @Nullable
+    PolicyCode code() {
         return document == null ? null : document.code();
     }
 

@@ -54,19 +54,21 @@ final class DocumentShop implements CompileEnvironment.Surroundings {
     }
 
     /** A document, or nothing when it has errors, which were reported. */
-    @Nullable CompiledDocument compile(PolicyDocumentEntry entry, Scope scope, @Nullable String workspace) {
+    @Nullable
+    CompiledDocument compile(PolicyDocumentEntry entry, Scope scope, @Nullable String workspace) {
         workspaceId = workspace;
         backends = new HashSet<>();
         List<Issue> found = new ArrayList<>();
         Optional<ParsedDocument> parsed = read(entry, workspace, found::add);
-        PolicyCode code = parsed.isEmpty() ? null : compiler.document(parsed.get().root(), scope, found::add);
+        PolicyCode code =
+                parsed.isEmpty() ? null : compiler.document(parsed.get().root(), scope, found::add);
         found.forEach(issues::report);
         if (parsed.isEmpty() || code == null || found.stream().anyMatch(Issue::isError)) {
             return null;
         }
-        List<Issue> warnings = found.stream().filter(i -> i.severity() == Severity.WARNING).toList();
-        return new CompiledDocument(
-                entry, workspace, code, parsed.get().references(), Set.copyOf(backends), warnings);
+        List<Issue> warnings =
+                found.stream().filter(i -> i.severity() == Severity.WARNING).toList();
+        return new CompiledDocument(entry, workspace, code, parsed.get().references(), Set.copyOf(backends), warnings);
     }
 
     /** Reads a fragment and reports what is wrong with its text. */

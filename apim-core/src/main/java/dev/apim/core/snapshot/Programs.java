@@ -28,9 +28,7 @@ final class Programs {
      * @param global narrowest first: the service's policy and, behind it, the default where that leaves out the backend section
      */
     Programs(
-            Map<String, CompiledDocument> products,
-            Map<String, CompiledDocument> workspaces,
-            List<PolicyCode> global) {
+            Map<String, CompiledDocument> products, Map<String, CompiledDocument> workspaces, List<PolicyCode> global) {
         this.products = products;
         this.workspaces = workspaces;
         this.global = List.copyOf(global);

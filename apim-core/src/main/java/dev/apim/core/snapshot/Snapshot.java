@@ -3,6 +3,7 @@ package dev.apim.core.snapshot;
 import dev.apim.Issue;
 import dev.apim.core.pipeline.Program;
 import dev.apim.core.pipeline.Redactor;
+import dev.apim.core.policies.response.ApiSchemas;
 import dev.apim.core.resource.ApiEntry;
 import dev.apim.core.resource.Configuration;
 import dev.apim.core.routing.CanonicalPath;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A configuration in force. Immutable but for programs that are linked on first use; thread-safe. */
-public final class Snapshot implements GatewayView {
+public final class Snapshot implements GatewayView, ApiSchemas {
     private final String revision;
     private final Deployment deployment;
     private final Configuration configuration;
@@ -137,12 +138,16 @@ public final class Snapshot implements GatewayView {
                 .toList();
     }
 
-    /** The schemas of an API, for samples. */
-    public List<Schema> schemas(Api api) {
+    @Override
+    public Optional<Schema> schema(Api api, String schemaId) {
         String prefix = api.workspaceId() == null ? "" : "/workspaces/" + api.workspaceId();
         String path = prefix + "/apis/" + api.id();
         ApiEntry entry = configuration.apis().get(api.isCurrent() ? path : path + ";rev=" + api.revision());
-        return entry == null ? List.of() : entry.schemas();
+        return entry == null
+                ? Optional.empty()
+                : entry.schemas().stream()
+                        .filter(s -> s.id().equalsIgnoreCase(schemaId))
+                        .findFirst();
     }
 
     @Override

@@ -4,8 +4,8 @@ import dev.apim.ConfigurationException;
 import dev.apim.Issue;
 import dev.apim.core.compile.CompileEnvironment;
 import dev.apim.core.compile.DocumentCompiler;
-import dev.apim.core.document.PolicyDocumentReader;
 import dev.apim.core.document.NamedValues;
+import dev.apim.core.document.PolicyDocumentReader;
 import dev.apim.core.document.ReaderOptions;
 import dev.apim.core.pipeline.PolicyCode;
 import dev.apim.core.pipeline.Redactor;
@@ -88,9 +88,8 @@ public final class SnapshotCompiler {
             this.old = last == null ? null : last.parts;
             this.before = last == null ? null : last.configuration();
             this.issues = issues;
-            this.changes = before == null
-                    ? new NameChanges(Set.of(), Set.of(), Set.of())
-                    : NameChanges.between(before, now);
+            this.changes =
+                    before == null ? new NameChanges(Set.of(), Set.of(), Set.of()) : NameChanges.between(before, now);
             this.shop = new DocumentShop(now, shelf, this::compiler, issues::add);
         }
 
@@ -114,8 +113,8 @@ public final class SnapshotCompiler {
             Router<ApiNode, OperationNode> router = router(apis, fresh);
             Programs programs = new Programs(products, workspaces, chain(global));
             List<Issue> warnings = issues.stream().filter(i -> !i.isError()).toList();
-            Snapshot.Parts parts = new Snapshot.Parts(
-                    apis, router, gate(), programs, shelf, products, workspaces, global, warnings);
+            Snapshot.Parts parts =
+                    new Snapshot.Parts(apis, router, gate(), programs, shelf, products, workspaces, global, warnings);
             return new Snapshot(Long.toString(++revisions), settings.deployment(), now, redactor(), parts);
         }
 
@@ -163,10 +162,7 @@ public final class SnapshotCompiler {
         }
 
         private @Nullable CompiledDocument document(
-                PolicyDocumentEntry entry,
-                Scope scope,
-                @Nullable String workspace,
-                @Nullable CompiledDocument known) {
+                PolicyDocumentEntry entry, Scope scope, @Nullable String workspace, @Nullable CompiledDocument known) {
             if (known != null && known.entry().equals(entry) && !changes.touch(known)) {
                 known.warnings().forEach(issues::add);
                 return known;
@@ -202,8 +198,7 @@ public final class SnapshotCompiler {
             }
             CompiledDocument document = entry.policy() == null
                     ? null
-                    : document(
-                            entry.policy(), Scope.API, entry.workspaceId(), known == null ? null : known.document);
+                    : document(entry.policy(), Scope.API, entry.workspaceId(), known == null ? null : known.document);
             Map<String, OperationNode> operations = new LinkedHashMap<>();
             for (Operation operation : entry.operations()) {
                 operations.put(operation.id(), operation(entry, operation, known));
@@ -230,8 +225,8 @@ public final class SnapshotCompiler {
                         ? before
                         : new OperationNode(operation, null);
             }
-            CompiledDocument document = document(
-                    policy, Scope.OPERATION, entry.workspaceId(), before == null ? null : before.document);
+            CompiledDocument document =
+                    document(policy, Scope.OPERATION, entry.workspaceId(), before == null ? null : before.document);
             return new OperationNode(operation, document);
         }
 
@@ -254,8 +249,7 @@ public final class SnapshotCompiler {
 
         private Router<ApiNode, OperationNode> router(Map<String, ApiNode> apis, List<ApiNode> fresh) {
             List<RouteApi<ApiNode, OperationNode>> routes = new ArrayList<>();
-            boolean versionSetsChanged =
-                    before != null && !before.versionSets().equals(now.versionSets());
+            boolean versionSetsChanged = before != null && !before.versionSets().equals(now.versionSets());
             for (ApiNode node : old == null || versionSetsChanged ? List.copyOf(apis.values()) : fresh) {
                 routes.add(route(node));
             }
@@ -268,7 +262,9 @@ public final class SnapshotCompiler {
                     removed.add(ApiRevision.of(node.api()));
                 }
             });
-            return routes.isEmpty() && removed.isEmpty() ? old.router() : old.router().with(routes, removed);
+            return routes.isEmpty() && removed.isEmpty()
+                    ? old.router()
+                    : old.router().with(routes, removed);
         }
 
         private RouteApi<ApiNode, OperationNode> route(ApiNode node) {
@@ -287,9 +283,8 @@ public final class SnapshotCompiler {
                 }
             }
             String set = node.api().versionSetId();
-            VersionSet versionSet = set == null
-                    ? null
-                    : now.versionSets().get(Configuration.key(node.entry.workspaceId(), set));
+            VersionSet versionSet =
+                    set == null ? null : now.versionSets().get(Configuration.key(node.entry.workspaceId(), set));
             return new RouteApi<>(node.api(), versionSet, operations, node);
         }
 
@@ -303,8 +298,9 @@ public final class SnapshotCompiler {
             }
             return new SubscriptionGate(
                     SubscriptionIndex.of(now.subscriptions().values()),
-                    ProductIndex.of(
-                            now.products().values().stream().map(ProductEntry::product).toList()),
+                    ProductIndex.of(now.products().values().stream()
+                            .map(ProductEntry::product)
+                            .toList()),
                     now.users(),
                     settings.ignoreInvalidKeys());
         }

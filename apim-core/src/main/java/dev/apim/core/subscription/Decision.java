@@ -19,12 +19,10 @@ public sealed interface Decision {
             @Nullable Subscription subscription,
             @Nullable User user,
             @Nullable Product product,
-            @Nullable String key)
-            implements Decision {
+            @Nullable String key) implements Decision {
         @Override
         public String toString() {
-            return "Allowed[" + subscription + ", product "
-                    + (product == null ? "none" : product.id()) + "]";
+            return "Allowed[" + subscription + ", product " + (product == null ? "none" : product.id()) + "]";
         }
     }
 

@@ -47,7 +47,8 @@ public final class ProductIndex {
     }
 
     /** The product that opens an API to callers without a key; Azure allows one, of several the first by resource name counts. */
-    @Nullable Product open(Api api) {
+    @Nullable
+    Product open(Api api) {
         for (Product product : holding(api)) {
             if (!product.subscriptionRequired()) {
                 return product;
@@ -57,7 +58,8 @@ public final class ProductIndex {
     }
 
     /** The product of this name, if it holds the API. */
-    @Nullable Product holding(Api api, @Nullable String workspaceId, String productId) {
+    @Nullable
+    Product holding(Api api, @Nullable String workspaceId, String productId) {
         for (Product product : holding(api)) {
             if (product.id().equalsIgnoreCase(productId) && Objects.equals(product.workspaceId(), workspaceId)) {
                 return product;

@@ -81,17 +81,15 @@ public record SubscriptionGate(
     private Decision inScope(Api api, Subscription subscription, @Nullable User owner, String key) {
         SubscriptionScope scope = subscription.scope();
         String id = scope.id() == null ? "" : scope.id();
-        Product product = scope.kind() == SubscriptionScope.Kind.PRODUCT
-                ? products.holding(api, scope.workspaceId(), id)
-                : null;
+        Product product =
+                scope.kind() == SubscriptionScope.Kind.PRODUCT ? products.holding(api, scope.workspaceId(), id) : null;
         boolean sameWorkspace = Objects.equals(scope.workspaceId(), api.workspaceId());
-        boolean opens =
-                switch (scope.kind()) {
-                    case PRODUCT -> product != null;
-                    case API -> sameWorkspace && id.equalsIgnoreCase(api.id());
-                    case ALL_APIS -> sameWorkspace;
-                    case SERVICE -> true;
-                };
+        boolean opens = switch (scope.kind()) {
+            case PRODUCT -> product != null;
+            case API -> sameWorkspace && id.equalsIgnoreCase(api.id());
+            case ALL_APIS -> sameWorkspace;
+            case SERVICE -> true;
+        };
         return opens ? new Decision.Allowed(subscription, owner, product, key) : INVALID;
     }
 }

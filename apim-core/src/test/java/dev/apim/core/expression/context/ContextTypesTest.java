@@ -49,7 +49,8 @@ class ContextTypesTest {
     @Test
     void aBodyOfOtherJsonIsNamed() {
         FakeExchange exchange = FakeExchange.post("http://a.example/", "application/json", "[1]");
-        ReadableBody body = new ReadableBody(exchange.request().body(), exchange.request().headers());
+        ReadableBody body =
+                new ReadableBody(exchange.request().body(), exchange.request().headers());
         ContextMember as = member(ContextTypes.context(), "Request", "Body", "As");
         assertThatThrownBy(() -> as.read(body, exchange, "JObject", true))
                 .hasMessage("The body is a JSON array, expected a JObject.");
