@@ -1,0 +1,242 @@
+package dev.apim.testkit;
+
+import dev.apim.ConfigurationException;
+import dev.apim.Issue;
+import dev.apim.core.Gateway;
+import dev.apim.core.GatewayBuilder;
+import dev.apim.core.GatewaySettings;
+import dev.apim.core.resource.Configuration;
+import dev.apim.core.resource.ConfigurationReader;
+import dev.apim.core.secret.SubscriptionKeys;
+import dev.apim.http.Body;
+import dev.apim.http.Headers;
+import dev.apim.http.HttpRequest;
+import dev.apim.resource.Resource;
+import dev.apim.resource.ResourcePath;
+import dev.apim.resource.SecretStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A gateway in memory: resources in, requests answered, backends stubbed, the clock in the test's hands. Everything runs on the test's
+ * thread.
+ *
+ * <pre>{@code
+ * TestGateway gateway = TestGateway.create()
+ *         .api("orders", "orders", "GET /{id}")
+ *         .policy("/apis/orders", "<policies><inbound><return-response /></inbound></policies>")
+ *         .start();
+ * assertThat(gateway.get("/orders/1").status()).isEqualTo(200);
+ * }</pre>
+ */
+public final class TestGateway {
+    private final Map<ResourcePath, Resource> resources = new LinkedHashMap<>();
+    private final VirtualTime time = new VirtualTime();
+    private final StubBackend backends = new StubBackend();
+    private final List<Issue> warnings = new ArrayList<>();
+    private GatewaySettings settings = GatewaySettings.defaults();
+    private Optional<Gateway> gateway = Optional.empty();
+    private Optional<Configuration> configuration = Optional.empty();
+    private final ConfigurationReader reader = new ConfigurationReader(noSecrets(), SubscriptionKeys.inMemory());
+
+    private TestGateway() {}
+
+    /** Without resources. */
+    public static TestGateway create() {
+        return new TestGateway();
+    }
+
+    /** Other settings than the defaults; before {@link #start}. */
+    public TestGateway settings(GatewaySettings newSettings) {
+        settings = newSettings;
+        return this;
+    }
+
+    /** Puts a resource, as JSON with Azure's property names. */
+    public TestGateway put(String path, String properties) {
+        ResourcePath at = ResourcePath.of(path);
+        resources.put(
+                at, new Resource(at, properties, Integer.toHexString(properties.hashCode()), Resource.Origin.of(path)));
+        return this;
+    }
+
+    /** Takes a resource away. */
+    public TestGateway remove(String path) {
+        resources.remove(ResourcePath.of(path));
+        return this;
+    }
+
+    /** Puts an API that needs no key, with operations such as {@code GET /{id}}, whose names are {@code op1} and so on. */
+    public TestGateway api(String id, String path, String... operations) {
+        put(
+                "/apis/" + id,
+                "{\"displayName\":\"" + id + "\",\"path\":\"" + path + "\",\"serviceUrl\":\"http://backend.test/base\","
+                        + "\"subscriptionRequired\":false,\"protocols\":[\"http\",\"https\"]}");
+        for (int i = 0; i < operations.length; i++) {
+            String[] parts = operations[i].split(" ", 2);
+            put(
+                    "/apis/" + id + "/operations/op" + (i + 1),
+                    "{\"displayName\":\"op" + (i + 1) + "\",\"method\":\"" + parts[0] + "\",\"urlTemplate\":"
+                            + quoted(parts[1]) + ",\"templateParameters\":" + parameters(parts[1]) + "}");
+        }
+        return this;
+    }
+
+    /** Puts the policy of a scope: {@code ""} for the service, else such as {@code /apis/orders}. */
+    public TestGateway policy(String scope, String document) {
+        return put(scope + "/policies/policy", "{\"format\":\"rawxml\",\"value\":" + quoted(document) + "}");
+    }
+
+    /** Puts a policy fragment. */
+    public TestGateway fragment(String id, String document) {
+        return put("/policyFragments/" + id, "{\"format\":\"rawxml\",\"value\":" + quoted(document) + "}");
+    }
+
+    /** Puts a named value. */
+    public TestGateway namedValue(String name, String value, boolean secret) {
+        return put(
+                "/namedValues/" + name,
+                "{\"displayName\":\"" + name + "\",\"value\":" + quoted(value) + ",\"secret\":" + secret + "}");
+    }
+
+    /** Compiles the resources and puts them in force; a second call compiles what changed since. */
+    public TestGateway start() {
+        List<Issue> issues = new ArrayList<>();
+        Optional<Configuration> read = reader.read(resources.values(), issues::add);
+        if (read.isEmpty()) {
+            throw new ConfigurationException(issues);
+        }
+        load(read.get());
+        warnings.addAll(0, issues);
+        return this;
+    }
+
+    /** Changes some resources of a started gateway, reading only these. */
+    public TestGateway change(Collection<Resource> changed) {
+        List<Issue> issues = new ArrayList<>();
+        Optional<Configuration> next = configuration.orElseThrow().with(changed, java.util.Set.of(), issues::add);
+        if (next.isEmpty()) {
+            throw new ConfigurationException(issues);
+        }
+        load(next.get());
+        return this;
+    }
+
+    private void load(Configuration next) {
+        Gateway running = gateway.orElseGet(() -> new GatewayBuilder(time, backends)
+                .settings(settings)
+                .workers(new SameThread())
+                .build());
+        warnings.clear();
+        warnings.addAll(running.load(next));
+        gateway = Optional.of(running);
+        configuration = Optional.of(next);
+    }
+
+    /** What will not do what its author may expect. */
+    public List<Issue> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** The gateway under test. */
+    public Gateway gateway() {
+        return gateway.orElseThrow(() -> new IllegalStateException("the gateway was not started"));
+    }
+
+    /** The clock. */
+    public VirtualTime time() {
+        return time;
+    }
+
+    /** The backends. */
+    public StubBackend backends() {
+        return backends;
+    }
+
+    /** GET with fields as names and values in turn. */
+    public TestCall get(String target, String... headers) {
+        return send("GET", target, Body.empty(), headers);
+    }
+
+    /** POST of a text. */
+    public TestCall post(String target, String body, String... headers) {
+        return send("POST", target, Body.of(body), headers);
+    }
+
+    /** Any request, over http from 203.0.113.7 to {@code gateway.test}. */
+    public TestCall send(String method, String target, Body body, String... headers) {
+        Headers fields = Headers.of(headers);
+        if (!fields.contains("Host")) {
+            fields.add("Host", "gateway.test");
+        }
+        return send(new HttpRequest(
+                method, "http", fields.getOrDefault("Host", ""), target, "HTTP/1.1", "203.0.113.7", fields, body));
+    }
+
+    /** Any request whatever. */
+    public TestCall send(HttpRequest request) {
+        TestCall call = new TestCall();
+        call.execute(() -> call.ending(gateway().handle(request, call, call.trace())));
+        return call;
+    }
+
+    private static String parameters(String template) {
+        StringBuilder json = new StringBuilder("[");
+        java.util.regex.Matcher names =
+                java.util.regex.Pattern.compile("\\{\\*?([^}]+)}").matcher(template);
+        while (names.find()) {
+            json.append(json.length() > 1 ? "," : "")
+                    .append("{\"name\":\"")
+                    .append(names.group(1))
+                    .append("\",\"type\":\"string\",\"required\":true}");
+        }
+        return json.append("]").toString();
+    }
+
+    /** A text as JSON. */
+    public static String quoted(String text) {
+        return dev.apim.core.json.Json.write(
+                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.textNode(text));
+    }
+
+    private static SecretStore noSecrets() {
+        return (kind, name) -> Optional.empty();
+    }
+
+    /** Workers that are the test's own thread. */
+    private static final class SameThread extends AbstractExecutorService {
+        @Override
+        public void execute(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public void shutdown() {}
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return false;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return false;
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return true;
+        }
+    }
+}
