@@ -1,0 +1,16 @@
+package dev.apim.vertx;
+
+import dev.apim.backend.ConnectionOptions;
+
+/** What connections are shared by: requests to the same origin with the same options. */
+record Origin(boolean secure, String host, int port, ConnectionOptions options) {
+    /** Without the brackets of an IPv6 address. */
+    String address() {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    @Override
+    public String toString() {
+        return (secure ? "https://" : "http://") + host + ":" + port;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.apim.vertx;
+
+import dev.apim.Time;
+import dev.apim.backend.BackendCall;
+import dev.apim.backend.BackendCapability;
+import dev.apim.backend.BackendClient;
+import dev.apim.backend.BackendRequest;
+import io.netty.channel.EventLoop;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.VertxInternal;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The full backend client. A request sent on an event loop of its Vert.x stays there: connections are pooled per event loop, and
+ * response, chunks and failures come on the thread that sent. Sent from any other thread, it runs on one of the event loops and
+ * completes there.
+ *
+ * <p>Vert.x opens the connections, resolves names and speaks TLS; above that, the connection's bytes are read and written by
+ * {@code dev.apim.vertx.wire}. HTTP/1.1 only; redirects are not followed and nothing is decompressed. A request that cannot be written
+ * (a control character in a field or target) fails its response with {@link IllegalArgumentException}, with nothing sent.
+ */
+public final class VertxBackendClient implements BackendClient {
+    private final VertxInternal vertx;
+    private final Time time;
+    private final ClientSettings settings;
+    private final boolean ownsVertx;
+    private final Connector connector;
+    private final ConcurrentHashMap<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
+    private final ContextInternal[] contexts =
+            new ContextInternal[Runtime.getRuntime().availableProcessors()];
+    private final AtomicInteger turn = new AtomicInteger();
+
+    VertxBackendClient(Vertx vertx, Time time, ClientSettings settings, boolean ownsVertx) {
+        this.vertx = (VertxInternal) vertx;
+        this.time = time;
+        this.settings = settings;
+        this.ownsVertx = ownsVertx;
+        connector = new Connector(vertx, settings);
+        for (int i = 0; i < contexts.length; i++) {
+            contexts[i] = this.vertx.createEventLoopContext();
+        }
+    }
+
+    /** A client on a Vert.x that the caller closes, with default settings and the JDK's clock. */
+    public static VertxBackendClient create(Vertx vertx) {
+        return create(vertx, new VertxTime(vertx), ClientSettings.DEFAULT);
+    }
+
+    /** A client on a Vert.x that the caller closes. */
+    public static VertxBackendClient create(Vertx vertx, Time time, ClientSettings settings) {
+        return new VertxBackendClient(vertx, time, settings, false);
+    }
+
+    @Override
+    public Set<BackendCapability> capabilities() {
+        return EnumSet.complementOf(EnumSet.of(BackendCapability.HTTP_2));
+    }
+
+    @Override
+    public BackendCall send(BackendRequest request) {
+        Lane lane = lane();
+        VertxCall call = new VertxCall(lane, request);
+        if (lane.loop.inEventLoop()) {
+            call.start();
+        } else {
+            lane.context.runOnContext(onLane -> call.start());
+        }
+        return call;
+    }
+
+    private Lane lane() {
+        ContextInternal current = ContextInternal.current();
+        if (current == null
+                || current.owner() != vertx
+                || !current.nettyEventLoop().inEventLoop()) {
+            current = contexts[Math.floorMod(turn.getAndIncrement(), contexts.length)];
+        }
+        Lane lane = lanes.get(current.nettyEventLoop());
+        return lane != null ? lane : newLane(current);
+    }
+
+    private Lane newLane(ContextInternal context) {
+        return lanes.computeIfAbsent(
+                context.nettyEventLoop(), loop -> new Lane(context.unwrap(), time, settings, connector));
+    }
+
+    @Override
+    public void close() {
+        lanes.values().forEach(lane -> lane.context.runOnContext(onLane -> lane.close()));
+        connector.close();
+        if (ownsVertx) {
+            vertx.close();
+        }
+    }
+}
