@@ -26,11 +26,7 @@ final class SecretText {
      */
     @Nullable
     String find(SecretStore.Kind kind, Fields fields, String property, IssueSink issues) {
-        Optional<String> stored = store.find(kind, nameFor(fields.resource().path()));
-        if (stored.isPresent()) {
-            return stored.get();
-        }
-        String written = fields.text(property);
+        String written = store.find(kind, nameFor(fields.resource().path())).orElseGet(() -> fields.text(property));
         Matcher variable = ENVIRONMENT.matcher(written.strip());
         if (!variable.matches()) {
             return written;
