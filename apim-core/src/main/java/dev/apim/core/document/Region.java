@@ -1,20 +1,22 @@
 package dev.apim.core.document;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * How far an expression reaches.
  *
- * @param end index behind its last character; meaningless after a failure
+ * @param end index behind its last character, or -1 where it is not closed
  * @param failedAt where what is not closed begins
- * @param failure what is wrong, or {@code null}
+ * @param failure what is not closed, or empty
  */
-record Region(int end, int failedAt, @Nullable String failure) {
+record Region(int end, int failedAt, String failure) {
     static Region to(int end) {
-        return new Region(end, -1, null);
+        return new Region(end, -1, "");
     }
 
     static Region failed(int at, String failure) {
         return new Region(-1, at, failure);
+    }
+
+    boolean isClosed() {
+        return end >= 0;
     }
 }

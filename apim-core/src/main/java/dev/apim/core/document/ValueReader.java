@@ -42,14 +42,32 @@ final class ValueReader {
             if (language(decoded, begin) != Value.Language.LITERAL) {
                 decoded.stopAt(-1);
                 Region region = region(decoded, begin);
-                if (region.failure() != null) {
-                    throw mistakes.refusal(decoded.written(region.failedAt()), region.failure());
+                if (!region.isClosed()) {
+                    throw notClosed(decoded, begin, region, stop);
                 }
                 decoded.rewind(region.end());
                 decoded.stopAt(stop);
             }
         }
         decoded.finish();
+    }
+
+    /** A quote that seems to open a string up to the end of the line is rather the one that ends the value. */
+    private Refusal notClosed(Decoded decoded, int begin, Region region, int stop) {
+        int offset = decoded.written(region.failedAt());
+        if (region.failedAt() == begin) {
+            return mistakes.refusal(offset, region.failure());
+        }
+        if (decoded.at(region.failedAt()) != stop) {
+            return mistakes.refusal(
+                    offset,
+                    region.failure() + ", in the expression that begins at " + mistakes.place(decoded.written(begin)));
+        }
+        String expected = decoded.at(begin + 1) == '(' ? "')'" : "'}'";
+        return mistakes.refusal(
+                decoded.written(begin),
+                "the expression that begins here is not closed: expected " + expected + " ahead of the quote at "
+                        + mistakes.place(offset));
     }
 
     /** An attribute's value. */
@@ -101,7 +119,7 @@ final class ValueReader {
 
     private Value expression(Decoded decoded, int begin, int end, Value.Language language) {
         Region region = region(decoded, begin);
-        if (region.failure() != null) {
+        if (!region.isClosed()) {
             mistakes.error(decoded.written(region.failedAt()), region.failure());
             return decoded.value(begin, end, language);
         }
