@@ -22,7 +22,7 @@ public final class Conversion {
      * @throws ExpressionException with .NET's message when the value cannot be converted
      */
     public static <T> @Nullable T to(@Nullable Object value, Class<T> type) {
-        if (type == Object.class) {
+        if (type.isInstance(value) || type == Object.class) {
             return type.cast(value);
         }
         if (type == String.class) {
@@ -31,7 +31,7 @@ public final class Conversion {
         if (value == null) {
             throw new ExpressionException("Null object cannot be converted to a value type.");
         }
-        return type.cast(type.isInstance(value) ? value : other(value, type));
+        return type.cast(other(value, type));
     }
 
     private static Object other(Object value, Class<?> type) {

@@ -25,6 +25,9 @@ public final class DotNetText {
 
     /** The text of a value. */
     public static String of(Object value) {
+        if (value instanceof String || value instanceof Integer || value instanceof Long) {
+            return value.toString();
+        }
         if (value instanceof Boolean bool) {
             return bool ? "True" : "False";
         }

@@ -9,11 +9,16 @@ import static dev.apim.core.expression.context.ContextType.STRING_ARRAY;
 import dev.apim.http.Headers;
 import dev.apim.http.QueryParameters;
 import dev.apim.policy.ExpressionException;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The read-only dictionaries. A look-up goes to the message itself; nothing is copied for it. */
@@ -42,10 +47,10 @@ final class Dictionaries {
 
     /** How a multimap of strings is looked into. */
     private record MultiMap<J>(
-            java.util.function.BiFunction<J, String, List<String>> all,
-            java.util.function.BiFunction<J, String, @Nullable String> joined,
-            java.util.function.BiPredicate<J, String> contains,
-            java.util.function.Function<J, Set<String>> names) {}
+            BiFunction<J, String, List<String>> all,
+            BiFunction<J, String, @Nullable String> joined,
+            BiPredicate<J, String> contains,
+            Function<J, Set<String>> names) {}
 
     private static <J> ContextType multi(ContextType.Builder<J> type, Class<J> java, MultiMap<J> map) {
         return type.property("Count", INT, t -> map.names.apply(t).size())
@@ -72,6 +77,7 @@ final class Dictionaries {
     }
 
     /** The dictionary of a map whose values are of one type. */
+    @SuppressWarnings("rawtypes") // a class literal has no type arguments
     static ContextType single(String name, ContextType value) {
         return ContextType.type(name, Map.class)
                 .property("Count", INT, Map::size)
@@ -79,7 +85,7 @@ final class Dictionaries {
                 .property(
                         "Values",
                         ContextType.listOf(value),
-                        t -> java.util.Arrays.asList(t.values().toArray()))
+                        t -> Arrays.asList(t.values().toArray()))
                 .method("ContainsKey", BOOL, 1, List.of(STRING), (t, x, a) -> ((Map<?, ?>) t).containsKey(key(a)))
                 .method("GetValueOrDefault", value, 1, List.of(STRING, value), (t, x, a) -> {
                     Object found = ((Map<?, ?>) t).get(key(a));
@@ -114,7 +120,7 @@ final class Dictionaries {
 
     private static Set<String> names(QueryParameters query) {
         Map<String, Boolean> seen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        Set<String> names = new java.util.LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         for (QueryParameters.Parameter parameter : query.list()) {
             if (seen.put(parameter.name(), true) == null) {
                 names.add(parameter.name());

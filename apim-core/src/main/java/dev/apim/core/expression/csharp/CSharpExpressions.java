@@ -14,6 +14,9 @@ public final class CSharpExpressions implements ExpressionLanguage {
     public static final String NOT_EVALUATED =
             "C# expressions are not evaluated by this version; a request that reaches this one fails";
 
+    /** It keeps no state. */
+    public CSharpExpressions() {}
+
     @Override
     public <T> Expression<T> compile(Value value, Class<T> type, IssueSink issues) {
         issues.warning(value.position(), NOT_EVALUATED);

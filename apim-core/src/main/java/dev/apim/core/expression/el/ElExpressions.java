@@ -1,5 +1,6 @@
 package dev.apim.core.expression.el;
 
+import dev.apim.Issue;
 import dev.apim.IssueSink;
 import dev.apim.core.expression.ExpressionLanguage;
 import dev.apim.core.expression.RefusedExpression;
@@ -17,9 +18,12 @@ import org.glassfish.expressly.parser.Node;
  * static access, and every root, property and method that is not in the table.
  */
 public final class ElExpressions implements ExpressionLanguage {
+    /** It keeps no state. */
+    public ElExpressions() {}
+
     @Override
     public <T> Expression<T> compile(Value value, Class<T> type, IssueSink issues) {
-        List<dev.apim.Issue> found = new ArrayList<>();
+        List<Issue> found = new ArrayList<>();
         IssueSink collecting = issue -> {
             found.add(issue);
             issues.report(issue);

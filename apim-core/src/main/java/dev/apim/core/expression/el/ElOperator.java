@@ -22,6 +22,7 @@ import org.glassfish.expressly.parser.Node;
 import org.jspecify.annotations.Nullable;
 
 /** The operators with two operands; the library computes, here is what keeps them bounded and their mistakes readable. */
+@SuppressWarnings("ImmutableEnumChecker") // its fields are immutable, but not annotated so
 enum ElOperator {
     PLUS("+", AstPlus.class, ContextType.OBJECT, ELArithmetic::add),
     MINUS("-", AstMinus.class, ContextType.OBJECT, ELArithmetic::subtract),

@@ -1,12 +1,14 @@
 package dev.apim.core.expression.el;
 
 import dev.apim.IssueSink;
+import dev.apim.Position;
 import dev.apim.core.expression.NearestName;
 import dev.apim.core.expression.context.ContextType;
 import dev.apim.core.expression.context.ContextTypes;
 import dev.apim.core.expression.el.ElNode.Typed;
 import dev.apim.policy.BodyUse;
 import dev.apim.policy.Cost;
+import java.util.List;
 import java.util.Map;
 import org.glassfish.expressly.parser.AstAnd;
 import org.glassfish.expressly.parser.AstAssign;
@@ -177,13 +179,13 @@ final class ElPlanner {
     }
 
     private Typed root(String name) {
-        dev.apim.Position position = source.next(name);
+        Position position = source.next(name);
         if (name.equals("context")) {
             return new Typed(exchange -> exchange, ContextTypes.context());
         }
         String hint = ElTypes.member(ContextTypes.context(), name) != null
                 ? "; write context." + name
-                : NearestName.of(name, java.util.List.of("context")).isPresent() ? "; did you mean context?" : "";
+                : NearestName.of(name, List.of("context")).isPresent() ? "; did you mean context?" : "";
         issues.error(
                 position, "found '" + name + "', expected context, the only name an expression starts from" + hint);
         return NOTHING;

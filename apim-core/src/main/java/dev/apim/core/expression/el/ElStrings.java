@@ -10,6 +10,7 @@ import dev.apim.policy.ExpressionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a text. Java's and .NET's names stand side by side; nothing takes a regular expression. */
@@ -49,8 +50,8 @@ final class ElStrings {
 
     /** From one index to before the other, as in Java. */
     private static String substring(String text, @Nullable Object[] arguments) {
-        int from = (Integer) java.util.Objects.requireNonNull(arguments[0]);
-        int to = arguments.length == 1 ? text.length() : (Integer) java.util.Objects.requireNonNull(arguments[1]);
+        int from = (Integer) Objects.requireNonNull(arguments[0]);
+        int to = arguments.length == 1 ? text.length() : (Integer) Objects.requireNonNull(arguments[1]);
         if (from < 0 || to > text.length() || from > to) {
             throw new ExpressionException("Index was out of range: found " + from + " to " + to
                     + ", expected 0 to the text's length, " + text.length() + ".");
