@@ -1,5 +1,6 @@
 package dev.apim.core.policies.message;
 
+import dev.apim.core.expression.DotNetText;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.MessageBody;
@@ -102,10 +103,7 @@ public final class BodyEdit {
         if (value instanceof byte[] array) {
             return Body.of(array);
         }
-        if (value instanceof Boolean truth) {
-            return Body.of(truth ? "True" : "False");
-        }
-        return value == null ? Body.empty() : Body.of(value.toString());
+        return value == null ? Body.empty() : Body.of(DotNetText.of(value));
     }
 
     /** Azure takes the text, or a lone {@code <value>} around it. */
@@ -113,11 +111,11 @@ public final class BodyEdit {
         return element.children().size() == 1 ? element.child("value") : Optional.empty();
     }
 
-    /** Elements as written; text with its entities decoded. */
+    /** Text with its entities decoded; where that changes nothing, or there are elements, just what is written. */
     private static Value written(PolicyElement element) {
-        boolean marked = element.content().text().contains("&")
-                || element.content().text().contains("<");
-        boolean text = element.children().isEmpty() && (element.text().isExpression() || marked);
-        return text ? element.text() : element.content();
+        Value text = element.text();
+        String raw = element.content().text();
+        boolean decoded = raw.contains("&") || raw.contains("<");
+        return text.isExpression() || decoded && !text.text().isEmpty() ? text : element.content();
     }
 }
