@@ -87,7 +87,7 @@ final class SectionCompiler {
                     element.position(),
                     "<" + spec.name() + "> does not belong in <" + section + ">, expected " + spec.sections());
         }
-        if (!spec.scopes().contains(scope)) {
+        if (!environment.surroundings().alone() && !spec.scopes().contains(scope)) {
             doubt(
                     element.position(),
                     "<" + spec.name() + "> does not belong in a document of scope " + scope + ", expected "

@@ -1,0 +1,100 @@
+package dev.apim.core;
+
+import dev.apim.Issue;
+import dev.apim.IssueSink;
+import dev.apim.core.compile.CompileEnvironment;
+import dev.apim.core.compile.DocumentCompiler;
+import dev.apim.core.document.NamedValues;
+import dev.apim.core.document.ParsedDocument;
+import dev.apim.core.document.PolicyDocumentReader;
+import dev.apim.core.document.ReaderOptions;
+import dev.apim.core.pipeline.Code;
+import dev.apim.core.policies.AllPolicies;
+import dev.apim.core.snapshot.SnapshotSettings;
+import dev.apim.core.expression.ExpressionLanguages;
+import dev.apim.core.expression.csharp.CSharpExpressions;
+import dev.apim.core.expression.el.ElExpressions;
+import dev.apim.core.pipeline.ConcurrencyPermits;
+import dev.apim.model.Backend;
+import dev.apim.model.Deployment;
+import dev.apim.policy.Scope;
+import dev.apim.policy.Section;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Checks policy documents and fragments by themselves: what they refer to outside themselves, named values, fragments and backends, is
+ * taken to exist. Thread-safe.
+ */
+public final class StandaloneDocuments implements CompileEnvironment.Surroundings {
+    private final DocumentCompiler compiler;
+
+    private StandaloneDocuments(boolean strict) {
+        SnapshotSettings settings = new SnapshotSettings(
+                AllPolicies.types(),
+                ExpressionLanguages.of(new CSharpExpressions(), new ElExpressions()),
+                OfflineServices.services(),
+                new ConcurrencyPermits(),
+                Deployment.LOCAL,
+                true,
+                strict,
+                false);
+        this.compiler = new DocumentCompiler(settings.environment(this));
+    }
+
+    /** With every policy at hand; strict refuses what Azure refuses at save. */
+    public static StandaloneDocuments create(boolean strict) {
+        return new StandaloneDocuments(strict);
+    }
+
+    /**
+     * Checks a text whose root is {@code <policies>} or {@code <fragment>}.
+     *
+     * @param source name for positions
+     */
+    public void check(String source, String text, IssueSink issues) {
+        Optional<ParsedDocument> parsed =
+                PolicyDocumentReader.read(source, text, ReaderOptions.of(NamedValues.unknown()), issues);
+        if (parsed.isEmpty()) {
+            return;
+        }
+        if (parsed.get().root().name().equals("fragment")) {
+            fragment(parsed.get(), issues);
+        } else {
+            compiler.document(parsed.get().root(), Scope.API, issues);
+        }
+    }
+
+    /** Where a fragment will be included is not known: what is wrong in every section is wrong. */
+    private void fragment(ParsedDocument fragment, IssueSink issues) {
+        Set<Issue> common = null;
+        for (Section section : Section.values()) {
+            Set<Issue> found = new LinkedHashSet<>();
+            compiler.fragment(fragment.root(), Scope.API, section, found::add);
+            if (common == null) {
+                common = found;
+            } else {
+                common.retainAll(found);
+            }
+        }
+        if (common != null) {
+            common.forEach(issues::report);
+        }
+    }
+
+    @Override
+    public boolean alone() {
+        return true;
+    }
+
+    @Override
+    public Optional<Backend> backend(String id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Code> fragment(String id, Scope scope, Section section) {
+        return Optional.empty();
+    }
+}

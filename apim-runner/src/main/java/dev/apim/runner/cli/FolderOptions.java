@@ -1,0 +1,56 @@
+package dev.apim.runner.cli;
+
+import dev.apim.ConfigurationException;
+import dev.apim.Issue;
+import dev.apim.Time;
+import dev.apim.core.artifact.ArtifactFolderStore;
+import dev.apim.core.artifact.Overrides;
+import dev.apim.core.resource.ConfigurationReader;
+import dev.apim.core.secret.SecretStores;
+import dev.apim.core.secret.SubscriptionKeys;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What says which configuration a command works on. */
+final class FolderOptions {
+    @Option(
+            names = "--overrides",
+            paramLabel = "<file>",
+            description = "What is different in this environment, as the publisher's configuration.<env>.yaml.")
+    @Nullable Path overrides;
+
+    @Option(
+            names = "--secrets",
+            paramLabel = "<dir>",
+            description = "One file a secret, named as its environment variable would be.")
+    @Nullable Path secrets;
+
+    @Option(
+            names = "--state",
+            paramLabel = "<dir>",
+            description = "Where generated subscription keys are kept; without it they last as long as the process.")
+    @Nullable Path state;
+
+    /**
+     * A folder opened for reading.
+     *
+     * @param store its resources
+     * @param reader into records
+     */
+    record Opened(ArtifactFolderStore store, ConfigurationReader reader) {}
+
+    Opened open(Path folder, Time time, Executor executor) {
+        List<Issue> issues = new ArrayList<>();
+        Overrides chosen = overrides == null
+                ? Overrides.none()
+                : Overrides.read(overrides, issues::add).orElseThrow(() -> new ConfigurationException(issues));
+        SubscriptionKeys keys = state == null ? SubscriptionKeys.inMemory() : SubscriptionKeys.in(state);
+        return new Opened(
+                ArtifactFolderStore.open(folder, chosen, time, executor),
+                new ConfigurationReader(SecretStores.chain(chosen.secrets(), System.getenv(), secrets), keys));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.apim.runner.cli;
+
+import dev.apim.core.GatewaySettings;
+import dev.apim.core.routing.PathRules;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Option;
+
+/** How the gateway behaves; every relaxation says so in the log. */
+final class GatewayOptions {
+    private static final Logger LOG = LoggerFactory.getLogger("apim");
+
+    @Option(
+            names = "--enforce-scheme",
+            description = "Hold a request's scheme against the API's protocols (off: TLS usually ends ahead of us).")
+    boolean enforceScheme;
+
+    @Option(
+            names = "--trusted-proxies",
+            split = ",",
+            paramLabel = "<range>",
+            description = "Address ranges whose X-Forwarded-* fields are believed, such as 10.0.0.0/8. None by default.")
+    List<String> trustedProxies = List.of();
+
+    @Option(
+            names = "--trusted-identity-headers",
+            split = ",",
+            paramLabel = "<name>",
+            description = "Fields that backends take for an identity: removed from every request.")
+    List<String> identityHeaders = List.of();
+
+    @Option(
+            names = "--ignore-invalid-keys",
+            description = "Let a request with an invalid key pass to an API that needs none.")
+    boolean ignoreInvalidKeys;
+
+    @Option(names = "--strict", description = "Refuse what Azure refuses at save, not only what cannot work.")
+    boolean strict;
+
+    @Option(
+            names = "--request-deadline",
+            paramLabel = "<seconds>",
+            description = "Longest time to a response; a request that takes longer is answered 504. 0: none.")
+    int deadlineSeconds;
+
+    GatewaySettings settings() {
+        if (ignoreInvalidKeys) {
+            LOG.warn("relaxed: invalid keys are ignored on APIs that need none (--ignore-invalid-keys)");
+        }
+        if (!trustedProxies.isEmpty()) {
+            LOG.warn("relaxed: X-Forwarded-* fields are believed from {} (--trusted-proxies)", trustedProxies);
+        }
+        try {
+            return GatewaySettings.builder()
+                    .paths(PathRules.DEFAULT)
+                    .enforceScheme(enforceScheme)
+                    .trustedProxies(trustedProxies)
+                    .identityFields(identityHeaders)
+                    .ignoreInvalidKeys(ignoreInvalidKeys)
+                    .strict(strict)
+                    .deadline(Duration.ofSeconds(deadlineSeconds))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new dev.apim.ApimException("--trusted-proxies: " + e.getMessage(), e);
+        }
+    }
+}

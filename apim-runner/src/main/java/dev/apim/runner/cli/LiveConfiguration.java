@@ -1,0 +1,92 @@
+package dev.apim.runner.cli;
+
+import dev.apim.Cancellable;
+import dev.apim.ConfigurationException;
+import dev.apim.Issue;
+import dev.apim.core.Gateway;
+import dev.apim.core.resource.Configuration;
+import dev.apim.resource.Resource;
+import dev.apim.resource.ResourcePath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a gateway under the configuration of a folder: the first load, and every change after it. Thread-safe. */
+final class LiveConfiguration {
+    private final FolderOptions.Opened folder;
+    private final Gateway gateway;
+    private Map<ResourcePath, Resource> resources = Map.of();
+    private @Nullable Configuration configuration;
+
+    /** Takes what came of a change. */
+    interface Listener {
+        /** It is in force. */
+        void loaded(Configuration configuration, List<Issue> warnings);
+
+        /** It is refused; what was in force stays. */
+        void refused(List<Issue> issues);
+    }
+
+    LiveConfiguration(FolderOptions.Opened folder, Gateway gateway) {
+        this.folder = folder;
+        this.gateway = gateway;
+    }
+
+    /**
+     * Reads the folder and puts it in force.
+     *
+     * @return warnings
+     * @throws ConfigurationException with every issue; what was in force stays
+     */
+    synchronized List<Issue> load() {
+        List<Issue> issues = new ArrayList<>();
+        Map<ResourcePath, Resource> present = new HashMap<>();
+        folder.store().load(issues::add).forEach(resource -> present.put(resource.path(), resource));
+        Optional<Configuration> next = read(present, issues);
+        if (next.isEmpty() || issues.stream().anyMatch(Issue::isError)) {
+            throw new ConfigurationException(issues);
+        }
+        List<Issue> warnings = new ArrayList<>(issues);
+        warnings.addAll(gateway.load(next.get()));
+        resources = present;
+        configuration = next.get();
+        return List.copyOf(warnings);
+    }
+
+    private Optional<Configuration> read(Map<ResourcePath, Resource> present, List<Issue> issues) {
+        if (configuration == null) {
+            return folder.reader().read(present.values(), issues::add);
+        }
+        List<Resource> changed = present.values().stream()
+                .filter(resource -> isNew(resource))
+                .toList();
+        Set<ResourcePath> removed = new HashSet<>(resources.keySet());
+        removed.removeAll(present.keySet());
+        return configuration.with(changed, removed, issues::add);
+    }
+
+    private boolean isNew(Resource resource) {
+        Resource before = resources.get(resource.path());
+        return before == null || !before.etag().equals(resource.etag());
+    }
+
+    /** Loads again whenever the folder changes. */
+    Cancellable watch(Listener listener) {
+        return folder.store().watch(paths -> {
+            try {
+                List<Issue> warnings = load();
+                Configuration loaded = configuration;
+                if (loaded != null) {
+                    listener.loaded(loaded, warnings);
+                }
+            } catch (ConfigurationException e) {
+                listener.refused(e.issues());
+            }
+        });
+    }
+}

@@ -1,0 +1,113 @@
+package dev.apim.runner.cli;
+
+import dev.apim.core.GatewaySettings;
+import dev.apim.model.Subscription;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves the bundled sample, with its own backend behind it. */
+@Command(
+        name = "quickstart",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Serve the bundled sample with its own small backend, and print what to try.",
+            "",
+            "The subscription key it prints was generated for this run and ends with it."
+        })
+final class QuickstartCommand implements Callable<Integer> {
+    @Option(names = "--port", defaultValue = "8080", description = "Where requests come in (${DEFAULT-VALUE}); 0: any.")
+    int port;
+
+    @Option(names = "--management-port", defaultValue = "8081", description = "Health (${DEFAULT-VALUE}); 0: any.")
+    int managementPort;
+
+    @CommandLine.Spec
+    CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        try (SampleBackend backend = SampleBackend.start()) {
+            SampleFolder sample = SampleFolder.find();
+            FolderOptions folder = new FolderOptions();
+            folder.overrides = overrides(backend.port());
+            RunningGateway running = RunningGateway.start(
+                    sample.path(),
+                    folder,
+                    GatewaySettings.defaults(),
+                    new RunningGateway.Address("127.0.0.1", port, managementPort));
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(
+                    () -> {
+                        running.stop();
+                        backend.close();
+                        stopped.countDown();
+                    },
+                    "apim-stop"));
+            explain(out, running, sample, backend);
+            stopped.await();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return 0;
+    }
+
+    /** Points the sample at the port its backend got. */
+    private static Path overrides(int port) throws IOException {
+        Path file = Files.createTempFile("apim-quickstart", ".yaml");
+        file.toFile().deleteOnExit();
+        return Files.writeString(
+                file,
+                """
+                backends:
+                  - name: orders-backend
+                    properties:
+                      url: http://127.0.0.1:%d
+                apis:
+                  - name: orders
+                    properties:
+                      serviceUrl: http://127.0.0.1:%d
+                  - name: echo
+                    properties:
+                      serviceUrl: http://127.0.0.1:%d
+                """
+                        .formatted(port, port, port));
+    }
+
+    private static void explain(
+            PrintWriter out, RunningGateway running, SampleFolder sample, SampleBackend backend) {
+        String base = "http://127.0.0.1:" + running.port();
+        Subscription demo = Objects.requireNonNull(Objects.requireNonNull(
+                        running.gateway().snapshot())
+                .configuration()
+                .subscriptions()
+                .get("demo"));
+        out.println("APIM for Java, quickstart");
+        out.println();
+        out.println("  gateway   " + base);
+        out.println("  health    http://127.0.0.1:" + running.managementPort() + "/health");
+        out.println("  backend   http://127.0.0.1:" + backend.port() + " (the sample's own, a process beside this one)");
+        out.println("  artifacts " + sample.path());
+        out.println("  key       " + demo.primaryKey() + " (generated for this run)");
+        out.println();
+        out.println("Try:");
+        out.println("  curl -i " + base + "/orders-api/orders -H 'Ocp-Apim-Subscription-Key: " + demo.primaryKey() + "'");
+        out.println("  curl -i " + base + "/orders-api/orders/2 -H 'Ocp-Apim-Subscription-Key: " + demo.primaryKey() + "'");
+        out.println("  curl -i " + base + "/orders-api/orders        # no key: 401");
+        out.println("  curl -i " + base + "/echo-api/echo            # needs no key; shows what the backend got");
+        out.println();
+        out.println("Call the orders six times within ten seconds to meet the limit of the product 'starter'.");
+        out.println("Change a policy in the folder above and call again: it is in force within a second. Ctrl-C ends.");
+        out.flush();
+    }
+}

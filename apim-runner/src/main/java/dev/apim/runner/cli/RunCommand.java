@@ -1,0 +1,77 @@
+package dev.apim.runner.cli;
+
+import dev.apim.ApimException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Serves a folder of artifacts until it is told to stop. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Serve a folder of Azure API Management artifacts.",
+            "",
+            "The folder is watched: a valid change is in force within a second, an invalid one is refused with its reasons while the last",
+            "good configuration serves on. SIGTERM drains: no new connections, requests under way get 30 seconds."
+        },
+        footer = {"", "Example: apim run --config ./artifacts --overrides configuration.dev.yaml --state ./state"})
+final class RunCommand implements Callable<Integer> {
+    @Option(names = "--config", required = true, paramLabel = "<dir>", description = "The folder of artifacts.")
+    @Nullable Path config;
+
+    @Option(names = "--port", defaultValue = "8080", description = "Where requests come in (${DEFAULT-VALUE}); 0: any.")
+    int port;
+
+    @Option(names = "--host", defaultValue = "0.0.0.0", description = "On which address (${DEFAULT-VALUE}).")
+    String host = "0.0.0.0";
+
+    @Option(
+            names = "--management-port",
+            defaultValue = "8081",
+            description = "Health, on the loopback interface (${DEFAULT-VALUE}); 0: any, -1: none.")
+    int managementPort;
+
+    @Option(names = "--access-log", description = "One line for each request, on standard output.")
+    boolean accessLog;
+
+    @Mixin
+    FolderOptions folder = new FolderOptions();
+
+    @Mixin
+    GatewayOptions gateway = new GatewayOptions();
+
+    @CommandLine.Spec
+    CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (config == null || spec == null) {
+            throw new ApimException("--config is missing");
+        }
+        if (accessLog) {
+            RunningGateway.logAccess();
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        RunningGateway running = RunningGateway.start(
+                config, folder, gateway.settings(), new RunningGateway.Address(host, port, managementPort));
+        running.warnings().forEach(issue -> Apim.print(spec.commandLine().getErr(), issue));
+        out.println("apim: serving " + config + " on http://" + host + ":" + running.port()
+                + (running.managementPort() < 0 ? "" : ", health on http://127.0.0.1:" + running.managementPort() + "/health"));
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(
+                () -> {
+                    running.stop();
+                    stopped.countDown();
+                },
+                "apim-stop"));
+        stopped.await();
+        return 0;
+    }
+}

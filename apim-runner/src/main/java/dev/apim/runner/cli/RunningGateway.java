@@ -1,0 +1,154 @@
+package dev.apim.runner.cli;
+
+import ch.qos.logback.classic.Level;
+import dev.apim.ConfigurationException;
+import dev.apim.Issue;
+import dev.apim.core.Gateway;
+import dev.apim.core.GatewayBuilder;
+import dev.apim.core.GatewaySettings;
+import dev.apim.core.resource.Configuration;
+import dev.apim.core.time.SystemTime;
+import dev.apim.runner.http.GatewayServer;
+import dev.apim.runner.http.ServerSettings;
+import dev.apim.vertx.VertxBackendClient;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A gateway that serves: its configuration, its server and all that has to be closed in the end. */
+final class RunningGateway {
+    private static final Logger LOG = LoggerFactory.getLogger("apim");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final SystemTime time;
+    private final ExecutorService files;
+    private final Vertx vertx;
+    private final Gateway gateway;
+    private final GatewayServer server;
+    private final FolderOptions.Opened folder;
+    private final List<Issue> warnings;
+
+    /**
+     * Where to listen.
+     *
+     * @param host for requests
+     * @param port for requests; 0: any
+     * @param managementPort for health, on the loopback interface; 0: any, -1: none
+     */
+    record Address(String host, int port, int managementPort) {}
+
+    private RunningGateway(
+            SystemTime time,
+            ExecutorService files,
+            Vertx vertx,
+            Gateway gateway,
+            GatewayServer server,
+            FolderOptions.Opened folder,
+            List<Issue> warnings) {
+        this.time = time;
+        this.files = files;
+        this.vertx = vertx;
+        this.gateway = gateway;
+        this.server = server;
+        this.folder = folder;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Loads a folder and serves it.
+     *
+     * @throws ConfigurationException when the folder is refused; nothing was opened then
+     */
+    static RunningGateway start(Path config, FolderOptions options, GatewaySettings settings, Address address) {
+        SystemTime time = new SystemTime();
+        ExecutorService files = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "apim-files");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(ServerSettings.DEFAULT.eventLoops()));
+        Gateway gateway = new GatewayBuilder(time, VertxBackendClient.create(vertx))
+                .settings(settings)
+                .build();
+        try {
+            FolderOptions.Opened folder = options.open(config, time, files);
+            LiveConfiguration live = new LiveConfiguration(folder, gateway);
+            List<Issue> warnings = live.load();
+            ServerSettings server = ServerSettings.DEFAULT
+                    .listeningOn(address.host(), address.port())
+                    .managedOn("127.0.0.1", address.managementPort());
+            GatewayServer listening = GatewayServer.start(vertx, time, server, gateway);
+            live.watch(new Report());
+            return new RunningGateway(time, files, vertx, gateway, listening, folder, warnings);
+        } catch (RuntimeException e) {
+            close(gateway, vertx, files, time);
+            throw e instanceof IllegalStateException ? new dev.apim.ApimException(String.valueOf(e.getMessage()), e) : e;
+        }
+    }
+
+    /** Switches the access log on. */
+    static void logAccess() {
+        if (LoggerFactory.getLogger("apim.access") instanceof ch.qos.logback.classic.Logger logger) {
+            logger.setLevel(Level.INFO);
+        }
+    }
+
+    List<Issue> warnings() {
+        return warnings;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    int managementPort() {
+        return server.managementPort();
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    /** Drains and closes. */
+    void stop() {
+        server.drain(PATIENCE);
+        server.close();
+        folder.store().close();
+        close(gateway, vertx, files, time);
+    }
+
+    private static void close(Gateway gateway, Vertx vertx, ExecutorService files, SystemTime time) {
+        gateway.close();
+        files.shutdownNow();
+        time.close();
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            LOG.warn("the event loops did not close in time: {}", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Says in the log what came of a change. */
+    private static final class Report implements LiveConfiguration.Listener {
+        @Override
+        public void loaded(Configuration configuration, List<Issue> warnings) {
+            warnings.forEach(issue -> LOG.warn("{}", issue));
+            LOG.info("a change is in force: {}", configuration);
+        }
+
+        @Override
+        public void refused(List<Issue> issues) {
+            issues.forEach(issue -> LOG.error("{}", issue));
+            LOG.error("the change is refused; the last good configuration serves on");
+        }
+    }
+}
