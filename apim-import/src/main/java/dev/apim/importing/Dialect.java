@@ -19,6 +19,9 @@ sealed interface Dialect permits Swagger2, OpenApi3 {
     /** The backend, or empty. */
     String serviceUrl();
 
+    /** Looks over what a parameter says of its values. */
+    void check(Place parameter);
+
     /** Where type, default and allowed values of a parameter or response header stand, with references followed. */
     Optional<Place> facets(Place parameter);
 

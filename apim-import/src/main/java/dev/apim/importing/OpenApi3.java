@@ -50,6 +50,11 @@ final class OpenApi3 implements Dialect {
     }
 
     @Override
+    public void check(Place parameter) {
+        schema(parameter).ifPresent(schemas::check);
+    }
+
+    @Override
     public Optional<Place> facets(Place parameter) {
         return schema(parameter).filter(p -> p.value().isObject()).flatMap(References::object);
     }

@@ -29,7 +29,7 @@ final class OperationReader {
         this.dialect = dialect;
         this.draft = draft;
         this.requiredQueryInTemplate = requiredQueryInTemplate;
-        this.parameters = new ParameterReader(dialect.otherParameterPlaces());
+        this.parameters = new ParameterReader(dialect);
         this.drafts = new ParameterDraft(dialect, draft);
     }
 

@@ -14,11 +14,13 @@ final class ParameterReader {
     private static final String MEMBER = "parameters";
     private static final Set<String> COMMON = Set.of("query", "path", "header");
 
+    private final Dialect dialect;
     private final Set<String> places;
 
-    ParameterReader(Set<String> otherPlaces) {
+    ParameterReader(Dialect dialect) {
+        this.dialect = dialect;
         Set<String> all = new HashSet<>(COMMON);
-        all.addAll(otherPlaces);
+        all.addAll(dialect.otherParameterPlaces());
         this.places = Set.copyOf(all);
     }
 
@@ -65,6 +67,10 @@ final class ParameterReader {
             place.error("the parameter '" + name + "' is in '" + in + "', expected one of " + sorted());
             return Optional.empty();
         }
+        place.text("description");
+        dialect.check(
+                place); // here already: one that is overridden or ignored is read no further, and may be wrong all the
+        // same
         return Optional.of(new Parameter(place, name, in, required(place, name, in)));
     }
 

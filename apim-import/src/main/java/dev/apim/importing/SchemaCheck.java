@@ -120,7 +120,7 @@ final class SchemaCheck {
             if (at.isObject()) {
                 at.value().properties().forEach(e -> check(at.child(e.getKey(), e.getValue())));
             }
-        } else if (LISTS.contains(name) || (name.equals("items") && at.value().isArray())) {
+        } else if (LISTS.contains(name)) {
             if (at.isA("a list of schemas", at.value().isArray())) {
                 at.items().forEach(this::check);
             }

@@ -47,6 +47,14 @@ final class Swagger2 implements Dialect {
     }
 
     @Override
+    public void check(Place parameter) {
+        parameter.text("type");
+        parameter.list("enum");
+        parameter.object("items").ifPresent(schemas::check);
+        parameter.object("schema").ifPresent(schemas::check);
+    }
+
+    @Override
     public Optional<Place> facets(Place parameter) {
         return Optional.of(parameter);
     }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +19,9 @@ final class Anchors {
     private static final int DEEPEST = 100;
 
     private final JsonParser parser;
-    private final @Nullable YAMLParser yaml;
+    private final @Nullable YamlTokens yaml;
     private final Map<String, Anchored> known = new HashMap<>();
-    private final Map<JsonNode, Extent> shared = new java.util.IdentityHashMap<>();
+    private final Map<JsonNode, Extent> shared = new IdentityHashMap<>();
     private long added;
 
     private record Anchored(JsonNode value, Extent extent) {}
@@ -30,7 +30,7 @@ final class Anchors {
 
     Anchors(JsonParser parser) {
         this.parser = parser;
-        this.yaml = parser instanceof YAMLParser p ? p : null;
+        this.yaml = parser instanceof YamlTokens p ? p : null;
     }
 
     boolean isAlias() {
@@ -40,7 +40,7 @@ final class Anchors {
     /** The anchor of the value that begins here, or {@code null}; the value is unknown until it ends. */
     @Nullable
     String begin() {
-        String anchor = yaml == null ? null : yaml.getCurrentAnchor();
+        String anchor = yaml == null ? null : yaml.anchor();
         if (anchor != null) {
             known.remove(anchor);
         }
@@ -53,7 +53,7 @@ final class Anchors {
 
     /** The value that the current alias stands for. */
     JsonNode resolve() throws JsonParseException {
-        String name = parser.currentToken() == null ? "" : textOfToken();
+        String name = String.valueOf(yaml == null ? null : yaml.anchor());
         Anchored anchored = known.get(name);
         if (anchored == null) {
             throw refused("the alias '*" + name + "' has no anchor before it, or stands within its own anchor");
@@ -112,14 +112,6 @@ final class Anchors {
 
     private int depth() {
         return parser.getParsingContext().getNestingDepth();
-    }
-
-    private String textOfToken() throws JsonParseException {
-        try {
-            return parser.getText();
-        } catch (java.io.IOException e) {
-            throw refused("an alias cannot be read");
-        }
     }
 
     private JsonParseException refused(String message) {

@@ -23,12 +23,11 @@ public final class PositionedTree {
             .streamReadConstraints(Json.LIMITS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final YAMLFactory YAML = YAMLFactory.builder()
+    private static final YAMLFactory YAML = new YamlTokens.Factory(YAMLFactory.builder()
             .streamReadConstraints(Json.LIMITS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .loaderOptions(yamlLimits())
-            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS) // YAML 1.2: 'no' and 'on' are text
-            .build();
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)); // YAML 1.2: 'no' and 'on' are text
 
     private final String source;
     private final JsonNode root;
