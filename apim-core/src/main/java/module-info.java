@@ -13,6 +13,7 @@ module dev.apim.core {
     requires org.yaml.snakeyaml;
 
     exports dev.apim.core;
+    exports dev.apim.core.artifact;
     exports dev.apim.core.cache;
     exports dev.apim.core.caller;
     exports dev.apim.core.compile;
