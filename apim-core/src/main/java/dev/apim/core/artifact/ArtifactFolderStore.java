@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,10 +90,13 @@ public final class ArtifactFolderStore implements ResourceStore {
     @Override
     public synchronized Collection<Resource> load(IssueSink issues) {
         List<Resource> resources = new ArrayList<>();
-        for (FolderUnit unit : refresh(FolderPlaces.in(files, issues))) {
-            unit.issues().forEach(issues::report);
+        // A link that leads out is met both when folders are looked for and when they are read.
+        Set<Issue> found = new LinkedHashSet<>();
+        for (FolderUnit unit : refresh(FolderPlaces.in(files, found::add))) {
+            found.addAll(unit.issues());
             unit.stored().forEach(stored -> resources.add(stored.resource()));
         }
+        found.forEach(issues::report);
         resources.sort(Comparator.comparing(Resource::path));
         overrides.warnOfUnused(resources.stream().map(Resource::path).toList(), issues);
         return resources;

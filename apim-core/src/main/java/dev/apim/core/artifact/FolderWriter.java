@@ -50,7 +50,11 @@ final class FolderWriter {
         } else {
             Path file = present != null && present.form() == Form.FOLDER
                     ? present.file()
-                    : folderOf(path).resolve(isOtherSpelling() ? type.layout().otherFile() : type.layout().file());
+                    : folderOf(path)
+                            .resolve(
+                                    isOtherSpelling()
+                                            ? type.layout().otherFile()
+                                            : type.layout().file());
             described(path, type, properties, file);
         }
     }
