@@ -132,7 +132,7 @@ public final class CSharpRegion {
             if (c == '}' || c == END_OF_TEXT) {
                 return at;
             }
-            if (c == '"' || isLineEnd(c) && !lines) {
+            if (c == '"' || (isLineEnd(c) && !lines)) {
                 return fail(
                         starts[size - 1],
                         "the hole of an interpolated string that begins here is not closed: expected '}'");

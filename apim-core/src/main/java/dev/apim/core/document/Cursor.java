@@ -54,7 +54,7 @@ final class Cursor {
     }
 
     boolean seesTag() {
-        return ahead(0) == '<' && (isNameStart(ahead(1)) || ahead(1) == '/' && isNameStart(ahead(2)));
+        return ahead(0) == '<' && (isNameStart(ahead(1)) || (ahead(1) == '/' && isNameStart(ahead(2))));
     }
 
     String name() {
@@ -93,14 +93,20 @@ final class Cursor {
     }
 
     private static boolean isNameStart(char c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c == '_'
-                || c == ':'
-                || c > 0x7F && Character.isLetter(c);
+        return isLetter(c) || c == '_' || c == ':' || (c > 0x7F && Character.isLetter(c));
     }
 
     private static boolean isNamePart(char c) {
-        return isNameStart(c) || c >= '0' && c <= '9' || c == '-' || c == '.';
+        return isNameStart(c) || isDigit(c) || c == '-' || c == '.';
+    }
+
+    /** Of ASCII. */
+    static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /** Of ASCII. */
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

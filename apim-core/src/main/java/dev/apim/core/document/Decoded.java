@@ -77,9 +77,7 @@ final class Decoded implements Chars {
 
     /** Decodes up to the stop. */
     Decoded finish() {
-        while (advance(decoding.entities())) {
-            continue;
-        }
+        decodeAll(decoding.entities());
         return this;
     }
 
@@ -101,9 +99,7 @@ final class Decoded implements Chars {
         stop = NOWHERE;
         at = from;
         limit = to;
-        while (advance(entities)) {
-            continue;
-        }
+        decodeAll(entities);
         limit = written.length();
         stop = stopBefore;
     }
@@ -145,6 +141,13 @@ final class Decoded implements Chars {
 
     void reportUndefined() {
         undefined.forEach(u -> substitution.reportUndefined(u.name(), u.offset()));
+    }
+
+    private void decodeAll(boolean entities) {
+        boolean more = true;
+        while (more) {
+            more = advance(entities);
+        }
     }
 
     private boolean advance(boolean entities) {

@@ -20,7 +20,7 @@ record Entity(int codePoint, int length) {
                 int codePoint = codePoint(text.substring(offset + 1, i));
                 return codePoint < 0 ? null : new Entity(codePoint, i + 1 - offset);
             }
-            if (c != '#' && !(c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')) {
+            if (c != '#' && !Cursor.isDigit(c) && !Cursor.isLetter(c)) {
                 return null;
             }
         }
@@ -58,8 +58,8 @@ record Entity(int codePoint, int length) {
         return c == '\t'
                 || c == '\n'
                 || c == '\r'
-                || c >= 0x20 && c < Character.MIN_SURROGATE
-                || c > Character.MAX_SURROGATE && c < 0xFFFE
-                || c > 0xFFFF && c <= Character.MAX_CODE_POINT;
+                || (c >= 0x20 && c < Character.MIN_SURROGATE)
+                || (c > Character.MAX_SURROGATE && c < 0xFFFE)
+                || (c > 0xFFFF && c <= Character.MAX_CODE_POINT);
     }
 }

@@ -3,8 +3,6 @@ package dev.apim.core.document;
 import dev.apim.core.document.OpenElement.Content;
 import dev.apim.policy.PolicyElement;
 import dev.apim.policy.Value;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +19,8 @@ final class Markup {
     private final Cursor cursor;
     private final StartTag.Reader tags;
     private final RawContent rawContent;
-    private final Deque<OpenElement> open = new ArrayDeque<>();
+    private final Elements elements;
     private final Set<String> fragments = new LinkedHashSet<>();
-    private int elements;
-    private @Nullable PolicyElement root;
 
     Markup(SourceText source, ReaderOptions options, Mistakes mistakes, Substitution substitution) {
         this.source = source;
@@ -35,6 +31,7 @@ final class Markup {
         this.tags = new StartTag.Reader(
                 source, cursor, mistakes, values, options.limits().attributes());
         this.rawContent = new RawContent(source.text(), cursor);
+        this.elements = new Elements(source, mistakes, values, options.limits());
     }
 
     Set<String> fragments() {
@@ -48,36 +45,38 @@ final class Markup {
      */
     PolicyElement read() {
         while (!cursor.atEnd()) {
+            OpenElement element = elements.current();
             if (cursor.ahead(0) == '<') {
-                markup();
-            } else if (open.isEmpty()) {
+                markup(element);
+            } else if (element == null) {
                 textOutside();
             } else {
-                text(open.element());
+                text(element);
             }
         }
-        OpenElement unclosed = open.peek();
+        OpenElement unclosed = elements.current();
         if (unclosed != null) {
             throw mistakes.refusal(
                     unclosed.start,
                     "<" + unclosed.name + "> is never closed: expected </" + unclosed.name
                             + "> before the end of the document at " + mistakes.place(cursor.offset()));
         }
+        PolicyElement root = elements.root();
         if (root == null) {
             throw mistakes.refusal(0, "the document is empty" + ROOT_EXPECTED);
         }
         return root;
     }
 
-    private void markup() {
+    private void markup(@Nullable OpenElement element) {
         if (cursor.sees("<!--")) {
             cursor.skipPast("comment", 4, "-->");
-        } else if (cursor.sees("<![CDATA[") && !open.isEmpty()) {
-            cData(open.element());
+        } else if (element != null && cursor.sees("<![CDATA[")) {
+            cData(element);
         } else if (cursor.sees("<?")) {
             cursor.skipPast("processing instruction", 2, "?>");
-        } else if (cursor.sees("<!") && isText(open.peek())) {
-            lessThan();
+        } else if (cursor.sees("<!") && isText(element)) {
+            lessThan(element);
         } else if (cursor.sees("<!DOCTYPE") || cursor.sees("<!doctype")) {
             throw mistakes.refusal(cursor.offset(), "found a DOCTYPE, which policy documents must not have; remove it");
         } else if (cursor.sees("<!")) {
@@ -85,7 +84,7 @@ final class Markup {
         } else if (cursor.seesTag()) {
             tag();
         } else {
-            lessThan();
+            lessThan(element);
         }
     }
 
@@ -103,13 +102,9 @@ final class Markup {
 
     private void startTag() {
         int start = cursor.offset();
-        if (open.isEmpty() && root != null) {
-            throw mistakes.refusal(
-                    start, "found a second element after the root, <" + root.name() + ">; expected the end");
-        }
-        checkLimits(start);
+        elements.expectRoom(start);
         StartTag tag = tags.read();
-        if (open.isEmpty()) {
+        if (elements.current() == null) {
             root(tag);
         }
         if (tag.name().equals("include-fragment")) {
@@ -119,22 +114,10 @@ final class Markup {
         }
         if (tag.empty()) {
             Value nothing = values.content(cursor.offset(), cursor.offset(), Decoding.COPY);
-            complete(new PolicyElement(
+            elements.complete(new PolicyElement(
                     tag.name(), source.position(start), tag.attributes(), List.of(), nothing, nothing));
         } else {
             begin(tag);
-        }
-    }
-
-    private void checkLimits(int start) {
-        DocumentLimits limits = options.limits();
-        if (++elements > limits.elements()) {
-            throw mistakes.refusal(
-                    start, "the document has more than " + limits.elements() + " elements; split it into fragments");
-        }
-        if (open.size() >= limits.depth()) {
-            throw mistakes.refusal(
-                    start, "elements are nested more than " + limits.depth() + " deep; expected fewer levels");
         }
     }
 
@@ -149,15 +132,15 @@ final class Markup {
     }
 
     private void begin(StartTag tag) {
-        @Nullable OpenElement parent = open.peek();
+        OpenElement parent = elements.current();
         boolean wrapped = parent != null
                 && parent.content == Content.WRAPPED
                 && tag.name().equals("value");
-        boolean liquid = wrapped ? parent.liquid : isRaw(tag.name()) && tag.has("template", "liquid");
-        boolean foreign = tag.name().indexOf(':') >= 0 || parent != null && parent.foreign;
+        boolean liquid = parent != null && wrapped ? parent.liquid : isRaw(tag.name()) && tag.has("template", "liquid");
+        boolean foreign = tag.name().indexOf(':') >= 0 || (parent != null && parent.foreign);
         OpenElement element =
                 new OpenElement(tag.name(), tag.start(), cursor.offset(), tag.attributes(), liquid, foreign);
-        open.push(element);
+        elements.open(element);
         if (wrapped || isRaw(tag.name())) {
             raw(element, !wrapped);
         }
@@ -203,62 +186,7 @@ final class Markup {
                     cursor.atEnd() ? start : cursor.offset(),
                     "found " + cursor.found() + " in the end tag </" + name + ">; expected '>'");
         }
-        if (open.stream().noneMatch(e -> e.name.equals(name))) {
-            mistakes.error(start, "found </" + name + ">, which closes nothing" + expectedEnd());
-            return;
-        }
-        while (!open.element().name.equals(name)) {
-            mistakes.error(start, "found </" + name + ">" + expectedEnd());
-            close(open.pop(), start);
-        }
-        close(open.pop(), start);
-    }
-
-    private String expectedEnd() {
-        OpenElement element = open.peek();
-        return element == null
-                ? "; remove it"
-                : "; expected </" + element.name + "> for <" + element.name + "> opened at "
-                        + mistakes.place(element.start);
-    }
-
-    private void close(OpenElement element, int contentEnd) {
-        boolean unread = element.content == Content.UNREAD;
-        Value content = values.content(
-                element.contentStart, contentEnd, unread ? Decoding.CONTENT.liquid(element.liquid) : Decoding.COPY);
-        complete(new PolicyElement(
-                element.name,
-                source.position(element.start),
-                element.attributes,
-                List.copyOf(element.children),
-                textOf(element, contentEnd),
-                content));
-    }
-
-    private Value textOf(OpenElement element, int contentEnd) {
-        Value nothing = values.content(contentEnd, contentEnd, Decoding.COPY);
-        if (element.text == null) {
-            return nothing;
-        }
-        Value text = values.text(element.text, !element.liquid, element.content != Content.TEXT);
-        if (element.children.isEmpty()) {
-            return text;
-        }
-        if (!element.foreign && !text.text().isEmpty()) {
-            mistakes.warning(
-                    source.offset(text.position()),
-                    "found text among the elements of <" + element.name + ">; it has no effect, remove it");
-        }
-        return nothing;
-    }
-
-    private void complete(PolicyElement element) {
-        OpenElement parent = open.peek();
-        if (parent == null) {
-            root = element;
-        } else {
-            parent.children.add(element);
-        }
+        elements.close(name, start);
     }
 
     private void text(OpenElement element) {
@@ -289,12 +217,11 @@ final class Markup {
     }
 
     /** One that begins no markup. */
-    private void lessThan() {
-        if (open.isEmpty()) {
+    private void lessThan(@Nullable OpenElement element) {
+        if (element == null) {
             textOutside();
             return;
         }
-        OpenElement element = open.element();
         int start = cursor.offset();
         if (element.content != Content.TEXT) {
             mistakes.error(
@@ -307,6 +234,7 @@ final class Markup {
 
     private void textOutside() {
         if (!cursor.skipSpace()) {
+            PolicyElement root = elements.root();
             String where = root == null ? "before the root element" : "after the root element, <" + root.name() + ">";
             throw mistakes.refusal(
                     cursor.offset(),

@@ -73,7 +73,7 @@ public final class NamedValues {
     }
 
     private static boolean isNamePart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_';
+        return Cursor.isLetter(c) || Cursor.isDigit(c) || c == '-' || c == '.' || c == '_';
     }
 
     /** Levenshtein. */

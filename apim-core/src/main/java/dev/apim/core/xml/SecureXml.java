@@ -1,6 +1,5 @@
 package dev.apim.core.xml;
 
-import java.io.Reader;
 import java.io.StringReader;
 import java.util.Map;
 import javax.xml.XMLConstants;
@@ -10,7 +9,9 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.TransformerConfigurationException;
+import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.validation.SchemaFactory;
 import org.xml.sax.InputSource;
@@ -85,8 +86,9 @@ public final class SecureXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        LIMITS.forEach((name, value) -> factory.setProperty(name, value.toString()));
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new javax.xml.stream.XMLStreamException("external entities are not read");
+            throw new XMLStreamException("external entities are not read");
         });
         return factory;
     }
@@ -99,7 +101,7 @@ public final class SecureXml {
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "");
             factory.setURIResolver((href, base) -> {
-                throw new javax.xml.transform.TransformerException("other documents are not read");
+                throw new TransformerException("other documents are not read");
             });
             return factory;
         } catch (TransformerConfigurationException e) {
@@ -123,8 +125,7 @@ public final class SecureXml {
 
     /** Text as input for the parsers made here. */
     public static InputSource input(String text) {
-        Reader reader = new StringReader(text);
-        return new InputSource(reader);
+        return new InputSource(new StringReader(text));
     }
 
     private static IllegalStateException missing(Exception e) {
