@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random configurations and requests: the router against the slow and obvious one, and against itself after changes. */
 class RouterOracleTest {
-    private static final int CONFIGURATIONS = 100;
-    private static final int REQUESTS = 100;
+    private static final int CONFIGURATIONS = 60;
+    private static final int REQUESTS = 80;
     private static final String[] SEGMENTS = {"a", "b", "ab", "a-b", "v1", "c.d"};
     private static final String[] TEMPLATE_SEGMENTS = {"a", "B", "ab", "v1", "{}", "{}", "a{}", "{}b", "{}-{}", "{}.d"};
     private static final String[] METHODS = {"GET", "POST", "OPTIONS"};
@@ -32,7 +32,7 @@ class RouterOracleTest {
             new VersionSet("header", "", VersionSet.Scheme.HEADER, null, "v"));
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 20, 300, 4_000})
+    @ValueSource(longs = {1, 20, 300})
     void theRouterAgreesWithTheObviousOne(long seed) {
         Random random = new Random(seed);
         int found = 0;
@@ -48,7 +48,7 @@ class RouterOracleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {5, 60, 700})
+    @ValueSource(longs = {5, 60})
     void aRouterAfterChangesEqualsOneMadeAnew(long seed) {
         Random random = new Random(seed);
         Map<ApiRevision, RouteApi<String, String>> apis = configuration(random, 12);
