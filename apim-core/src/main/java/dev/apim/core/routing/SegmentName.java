@@ -83,19 +83,38 @@ record SegmentName(String decoded, String encoded) {
         if (slashes && holdsDotsBetweenSlashes()) {
             throw new MalformedTargetException("The path holds dot segments between encoded slashes.");
         }
-        // A server that decodes before it cuts parameters off would climb here.
-        if (decoded.startsWith(".;") || decoded.startsWith("..;")) {
-            throw new MalformedTargetException("The path holds a dot segment with an encoded semicolon.");
+        if (!isDot() && !isDoubleDot() && mayClimb(decoded)) {
+            throw new MalformedTargetException("The path holds a dot segment with blanks or an encoded semicolon.");
         }
     }
 
     private boolean holdsDotsBetweenSlashes() {
         for (String piece : decoded.replace('\\', '/').split("/", -1)) {
-            if (piece.equals(".") || piece.equals("..")) {
+            if (mayClimb(piece)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Whether some server takes it for a dot segment: besides dots alone, dots with an encoded semicolon, where a server decodes before
+     * it cuts parameters off, and dots with blanks, where it trims names as Windows does.
+     */
+    private static boolean mayClimb(String name) {
+        if (name.startsWith(".;") || name.startsWith("..;")) {
+            return true;
+        }
+        int dots = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '.') {
+                dots++;
+            } else if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+                return false;
+            }
+        }
+        return dots > 0 && dots <= 2;
     }
 
     private static boolean isSlash(char c) {

@@ -158,9 +158,10 @@ final class TemplateParser {
 
     private String literalText(int start, int end) {
         String literal = text.substring(start, end);
-        int brace = Math.max(literal.indexOf('{'), literal.indexOf('}'));
-        if (brace >= 0) {
-            throw error(start + brace, "a stray brace", "{name}");
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == '{' || text.charAt(i) == '}') {
+                throw error(i, "a stray brace", "{name}");
+            }
         }
         return Escapes.decodeLiteral(literal);
     }
