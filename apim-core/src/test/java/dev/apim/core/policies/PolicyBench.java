@@ -147,6 +147,7 @@ public final class PolicyBench {
                 services(),
                 new ConcurrencyPermits(),
                 surroundings,
+                false,
                 false);
         return root.map(found -> new DocumentCompiler(environment).document(found, scope, issues::add))
                 .orElseGet(() -> new PolicyCode(Map.of()));
