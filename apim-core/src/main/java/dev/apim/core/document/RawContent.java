@@ -9,6 +9,9 @@ final class RawContent {
 
     private int lastCData;
 
+    /** Where the last tag looked at ends; looked for once, however many begin ahead of it. */
+    private int tagEnd = -1;
+
     RawContent(String text, Cursor cursor) {
         this.text = text;
         this.cursor = cursor;
@@ -57,8 +60,11 @@ final class RawContent {
         if (!cursor.sees("<" + element) || !endsName(1 + element.length())) {
             return false;
         }
-        int end = text.indexOf('>', cursor.offset());
-        return end > 0 && text.charAt(end - 1) != '/';
+        if (tagEnd < cursor.offset()) {
+            int found = text.indexOf('>', cursor.offset());
+            tagEnd = found < 0 ? text.length() : found;
+        }
+        return text.charAt(tagEnd - 1) != '/';
     }
 
     private boolean endsName(int distance) {

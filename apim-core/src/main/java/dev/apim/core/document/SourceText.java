@@ -47,11 +47,12 @@ public final class SourceText {
             return "";
         }
         int start = lineStarts[position.line() - 1];
-        int end = start;
-        while (end < text.length() && !isLineEnd(text.charAt(end))) {
+        int caret = Math.min(start + position.column() - 1, text.length());
+        int end = caret;
+        int last = Math.min(text.length(), caret + WIDEST_EXCERPT + 1);
+        while (end < last && !isLineEnd(text.charAt(end))) {
             end++;
         }
-        int caret = Math.min(start + position.column() - 1, end);
         int from = Math.max(start, Math.min(caret - WIDEST_EXCERPT / 2, end - WIDEST_EXCERPT));
         int to = Math.min(end, from + WIDEST_EXCERPT);
         String line = (from > start ? "…" : "") + text.substring(from, to).replace('\t', ' ') + (to < end ? "…" : "");
