@@ -47,9 +47,12 @@ final class SetBackendServicePolicy implements PolicyType {
         if (element.attribute("dapr-app-id").isPresent()) {
             return dapr(element, context);
         }
-        return backendId.isPresent()
-                ? named(element, backendId.get(), context)
-                : based(element, baseUrl.orElse(Value.literal("", element.position())), context);
+        if (backendId.isPresent()) {
+            return named(element, backendId.get(), context);
+        }
+        return baseUrl.isPresent()
+                ? based(element, baseUrl.get(), context)
+                : new Unsupported(PolicyFailure.internal("BackendNotFound", "set-backend-service names no backend."));
     }
 
     private static Policy based(PolicyElement element, Value value, CompileContext context) {
