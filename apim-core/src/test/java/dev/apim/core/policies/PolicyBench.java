@@ -21,6 +21,7 @@ import dev.apim.core.pipeline.RequestTrace;
 import dev.apim.core.policies.control.ControlPolicies;
 import dev.apim.core.policies.integration.IntegrationPolicies;
 import dev.apim.core.policies.logging.LoggingPolicies;
+import dev.apim.core.policies.message.AddressPolicy;
 import dev.apim.core.policies.message.ForwardedFields;
 import dev.apim.core.policies.message.HopByHop;
 import dev.apim.core.policies.response.ResponsePolicies;
@@ -37,10 +38,13 @@ import dev.apim.model.Operation;
 import dev.apim.model.OperationRequest;
 import dev.apim.model.OperationResponse;
 import dev.apim.model.SubscriptionKeyParameterNames;
+import dev.apim.policy.CompileContext;
 import dev.apim.policy.Exchange;
 import dev.apim.policy.LastError;
+import dev.apim.policy.Policy;
 import dev.apim.policy.PolicyElement;
 import dev.apim.policy.PolicyServices;
+import dev.apim.policy.PolicySpec;
 import dev.apim.policy.PolicyType;
 import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
@@ -79,6 +83,7 @@ public final class PolicyBench {
     public Body body = Body.empty();
     public @Nullable RequestTrace trace;
     public boolean alone;
+    public AddressPolicy addresses = AddressPolicy.STRICT;
 
     private final Lambdas lambdas = new Lambdas();
     private final OneLane call = new OneLane();
@@ -137,12 +142,16 @@ public final class PolicyBench {
 
     /** Compiles only; the issues are in {@link #issues}. */
     public PolicyCode compile(String document, Scope scope) {
+        return compile(document, scope, types());
+    }
+
+    private PolicyCode compile(String document, Scope scope, List<PolicyType> types) {
         Optional<PolicyElement> root = PolicyDocumentReader.read(
                         scope + ".xml", document, ReaderOptions.of(NamedValues.unknown()), issues::add)
                 .map(parsed -> parsed.root());
         CompileEnvironment.Surroundings surroundings = new Around();
         CompileEnvironment environment = new CompileEnvironment(
-                new PolicyCatalog(types(), ControlPolicies.types(surroundings)),
+                new PolicyCatalog(types, ControlPolicies.types(surroundings)),
                 ExpressionLanguages.of(lambdas, lambdas),
                 services(),
                 new ConcurrencyPermits(),
@@ -151,6 +160,30 @@ public final class PolicyBench {
                 false);
         return root.map(found -> new DocumentCompiler(environment).document(found, scope, issues::add))
                 .orElseGet(() -> new PolicyCode(Map.of()));
+    }
+
+    /** What the leaf policies of an inbound section say of themselves. */
+    public List<String> described(String policies) {
+        List<String> shown = new ArrayList<>();
+        List<PolicyType> watched = types().stream()
+                .map(type -> (PolicyType) new Watched(type, policy -> shown.add(policy.toString())))
+                .toList();
+        compile("<policies><inbound>" + policies + "</inbound></policies>", Scope.API, watched);
+        return shown;
+    }
+
+    private record Watched(PolicyType type, Consumer<Policy> seen) implements PolicyType {
+        @Override
+        public PolicySpec spec() {
+            return type.spec();
+        }
+
+        @Override
+        public Policy compile(PolicyElement element, CompileContext context) {
+            Policy policy = type.compile(element, context);
+            seen.accept(policy);
+            return policy;
+        }
     }
 
     /** What was answered. */
@@ -209,11 +242,11 @@ public final class PolicyBench {
         return text.toString();
     }
 
-    private static List<PolicyType> types() {
+    private List<PolicyType> types() {
         List<PolicyType> types = new ArrayList<>(TransformPolicies.types());
-        types.addAll(RoutingPolicies.types());
+        types.addAll(RoutingPolicies.types(addresses));
         types.addAll(ResponsePolicies.types());
-        types.addAll(IntegrationPolicies.types());
+        types.addAll(IntegrationPolicies.types(addresses, IntegrationPolicies.RESPONSE_LIMIT));
         types.addAll(LoggingPolicies.types());
         return types;
     }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers changes
  * @param body in place of the original's
  * @param copiesBody whether a copy has the original's body
+ * @param computed the rule where a copy follows the original to a computed base
  */
 record Outbound(
         Expression<String> mode,
@@ -35,7 +36,8 @@ record Outbound(
         @Nullable MethodEdit method,
         List<HeaderEdit> headers,
         @Nullable BodyEdit body,
-        boolean copiesBody) {
+        boolean copiesBody,
+        AddressRule computed) {
     /** The rule for a URL that the operator wrote out. */
     static final AddressRule OPERATORS_WORD = AddressRule.ANY;
 
@@ -89,7 +91,7 @@ record Outbound(
             return target.addresses();
         }
         Destination chosen = exchange.get(Destination.CHOSEN);
-        return chosen != null && chosen.computed() ? AddressRule.PUBLIC : AddressRule.ANY;
+        return chosen != null && chosen.computed() ? computed : AddressRule.ANY;
     }
 
     private static Url resolve(Target target, Exchange exchange) {

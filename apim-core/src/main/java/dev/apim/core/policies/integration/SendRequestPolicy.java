@@ -101,7 +101,8 @@ final class SendRequestPolicy implements PolicyType {
                 MethodEdit.compileIn(element, context),
                 HeaderEdit.compileAll(element, context),
                 BodyEdit.compileIn(element, context),
-                copiesBody(element, context.section()));
+                copiesBody(element, context.section()),
+                addresses.computed());
         return new SendStep(
                 outbound,
                 Objects.requireNonNullElse(context.literal(element, "response-variable-name", String.class), ""),

@@ -34,7 +34,10 @@ class SendRequestTest {
     }
 
     private ResponseMessage kept() {
-        return (ResponseMessage) bench.exchange().variables().get("r");
+        if (bench.exchange().variables().get("r") instanceof ResponseMessage response) {
+            return response;
+        }
+        throw new AssertionError("the variable holds no response");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.apim.backend.BackendRequest;
 import dev.apim.backend.ConnectionOptions.AddressRule;
 import dev.apim.core.policies.FakeBackend;
 import dev.apim.core.policies.PolicyBench;
+import dev.apim.core.policies.message.AddressPolicy;
 import dev.apim.http.Body;
 import dev.apim.http.HttpResponse;
 import dev.apim.model.Backend;
@@ -212,9 +213,17 @@ class SetBackendServiceTest {
     }
 
     @Test
-    void itsNameShowsNoQuery() {
-        bench.compile("<policies><inbound>" + service("base-url='http://a.test'") + "</inbound></policies>", Scope.API);
+    void theRuleForComputedAddressesCanBeRelaxed() {
+        bench.addresses = AddressPolicy.RELAXED;
+        bench.let("@(u)", e -> "http://10.0.0.1/");
+        backend.answers(302, Body.empty(), "Location", "http://10.0.0.2/");
 
-        assertThat(bench.issues).isEmpty();
+        bench.run("<policies><inbound>" + service("base-url='@(u)'")
+                + "<send-request mode='copy' response-variable-name='r'/></inbound><backend>"
+                + "<forward-request follow-redirects='true'/></backend></policies>");
+
+        assertThat(backend.requests())
+                .extracting(sent -> sent.options().addresses())
+                .containsOnly(AddressRule.ANY);
     }
 }
