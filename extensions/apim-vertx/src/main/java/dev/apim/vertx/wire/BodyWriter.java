@@ -25,6 +25,10 @@ public final class BodyWriter implements BodyReceiver, Flow.Subscriber<ByteBuffe
         void broken(Throwable cause);
     }
 
+    private static final ByteBuf LINE_END = Unpooled.unreleasableBuffer(
+                    Unpooled.directBuffer(2).writeByte('\r').writeByte('\n'))
+            .asReadOnly();
+
     private final ChannelHandlerContext out;
     private final long length;
     private final boolean withTrailers;
@@ -35,7 +39,6 @@ public final class BodyWriter implements BodyReceiver, Flow.Subscriber<ByteBuffe
     private Flow.@Nullable Subscription subscription;
     private long sent;
     private boolean unflushed;
-    private boolean begun;
     private boolean over;
     private boolean asking;
     private boolean askAgain;
@@ -148,9 +151,10 @@ public final class BodyWriter implements BodyReceiver, Flow.Subscriber<ByteBuffe
             bytes.release();
         } else {
             if (length == BodyParser.CHUNKED) {
-                out.write(chunkStart(count), out.voidPromise());
+                writeChunk(bytes, count);
+            } else {
+                out.write(bytes, out.voidPromise());
             }
-            out.write(bytes, out.voidPromise());
             unflushed = true;
             if (wire != null && !out.channel().isWritable()) {
                 wire.hold();
@@ -159,17 +163,16 @@ public final class BodyWriter implements BodyReceiver, Flow.Subscriber<ByteBuffe
         }
     }
 
-    private ByteBuf chunkStart(int count) {
+    /** Each chunk with its own end: there are readers that do not look at data before they saw it. */
+    private void writeChunk(ByteBuf bytes, int count) {
         String size = Integer.toHexString(count);
-        ByteBuf start = out.alloc().buffer(12);
-        if (begun) {
-            start.writeShort('\r' << 8 | '\n');
-        }
-        begun = true;
+        ByteBuf start = out.alloc().buffer(10);
         for (int i = 0; i < size.length(); i++) {
             start.writeByte(size.charAt(i));
         }
-        return start.writeShort('\r' << 8 | '\n');
+        out.write(start.writeShort('\r' << 8 | '\n'), out.voidPromise());
+        out.write(bytes, out.voidPromise());
+        out.write(LINE_END.duplicate(), out.voidPromise());
     }
 
     @Override
@@ -196,7 +199,7 @@ public final class BodyWriter implements BodyReceiver, Flow.Subscriber<ByteBuffe
 
     private ByteBuf lastChunk(Headers trailers) {
         HeadWriter writer = new HeadWriter();
-        writer.raw(begun ? "\r\n0\r\n" : "0\r\n");
+        writer.raw("0\r\n");
         if (withTrailers) {
             for (int i = 0; i < trailers.size(); i++) {
                 if (Trailers.isAllowed(trailers.nameAt(i))) {
