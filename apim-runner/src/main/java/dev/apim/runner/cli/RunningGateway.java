@@ -73,7 +73,9 @@ final class RunningGateway {
             thread.setDaemon(true);
             return thread;
         });
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(ServerSettings.DEFAULT.eventLoops()));
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(ServerSettings.DEFAULT.eventLoops())
+                .setPreferNativeTransport(true));
         Gateway gateway = new GatewayBuilder(time, VertxBackendClient.create(vertx))
                 .settings(settings)
                 .build();
