@@ -23,6 +23,10 @@ module dev.apim.core {
     exports dev.apim.core.json;
     exports dev.apim.core.limit;
     exports dev.apim.core.pipeline;
+    exports dev.apim.core.policies.caching to
+            dev.apim.testkit;
+    exports dev.apim.core.policies.limit to
+            dev.apim.testkit;
     exports dev.apim.core.resource;
     exports dev.apim.core.routing;
     exports dev.apim.core.secret;
