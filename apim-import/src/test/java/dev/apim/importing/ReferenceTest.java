@@ -40,11 +40,12 @@ final class ReferenceTest {
 
     @Test
     void aCircleOfReferencesIsRefused() {
-        parameter(
-                        "#/components/parameters/p",
-                        "components:\n  parameters:\n    p: {$ref: '#/components/parameters/q'}\n"
-                                + "    q: {$ref: '#/components/parameters/p'}\n")
-                .isRefusedAt(7, "leads back to itself");
+        parameter("#/components/parameters/p", """
+                        components:
+                          parameters:
+                            p: {$ref: '#/components/parameters/q'}
+                            q: {$ref: '#/components/parameters/p'}
+                        """).isRefusedAt(7, "leads back to itself");
         ReadText.paths("  /a: {$ref: '#/paths/~1a'}\n").isRefusedAt(4, "leads back to itself");
     }
 

@@ -15,23 +15,23 @@ final class TypedPlaces {
     private final JsonNode root;
     private final List<TypedPlace> found = new ArrayList<>();
 
-    /** What a value must be; each knows values that it must not be, in every version of the format. */
+    /** What a value must be. */
     enum Type {
-        OBJECT(NODES.numberNode(7), NODES.textNode("text"), NODES.arrayNode()),
-        LIST(NODES.numberNode(7), NODES.textNode("text"), NODES.objectNode()),
-        TEXT(NODES.numberNode(7), NODES.booleanNode(true), NODES.objectNode()),
-        FLAG(NODES.numberNode(1), NODES.textNode("yes"), NODES.objectNode());
-
-        private final List<JsonNode> wrong;
-
-        Type(JsonNode... wrong) {
-            this.wrong = List.of(wrong);
-        }
+        OBJECT,
+        LIST,
+        TEXT,
+        FLAG
     }
 
     record TypedPlace(String pointer, Type type) {
+        /** Values that it must not be, in any version of the format. */
         List<JsonNode> wrong() {
-            return type.wrong;
+            return switch (type) {
+                case OBJECT -> List.of(NODES.numberNode(7), NODES.textNode("text"), NODES.arrayNode());
+                case LIST -> List.of(NODES.numberNode(7), NODES.textNode("text"), NODES.objectNode());
+                case TEXT -> List.of(NODES.numberNode(7), NODES.booleanNode(true), NODES.objectNode());
+                case FLAG -> List.of(NODES.numberNode(1), NODES.textNode("yes"), NODES.objectNode());
+            };
         }
     }
 
