@@ -182,7 +182,7 @@ class InvalidArtifactsTest {
                     new Mistake("path " + path, "apis/other/apiInformation.json", info("\"path\":\"" + path + "\"")));
         }
         for (String name : List.of(
-                "a;rev=", "a;rev=1", "gone;rev=2", "a*b", "a#b", "a&b", "a+b", "a<b", "x".repeat(250) + ";rev=1")) {
+                "a;rev=", "a;rev=1", "gone;rev=2", "a*b", "a#b", "a&b", "a+b", "a<b")) {
             mistakes.add(new Mistake("name", "apis/" + name + "/apiInformation.json", info("\"path\":\"other\"")));
         }
         mistakes.add(new Mistake(
