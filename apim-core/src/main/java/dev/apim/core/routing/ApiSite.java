@@ -14,6 +14,7 @@ final class ApiSite<A, O> {
     private final List<RoutedApi<A, O>> members;
     private final @Nullable Revisions<A, O> unnamed;
     private final List<NamedVersions<A, O>> named;
+    private final @Nullable RoutedApi<A, O> only;
     private final List<RouteConflict> conflicts;
 
     /** Versions that a query parameter or a field names. */
@@ -37,6 +38,7 @@ final class ApiSite<A, O> {
         this.unnamed = Revisions.ofFirst(
                 members.stream().filter(m -> m.servesUnnamedAt(prefix)).toList(), conflicts);
         this.named = named(members, conflicts);
+        this.only = named.isEmpty() && unnamed != null ? unnamed.find(null) : null;
     }
 
     /** In the order of their names, so that it never matters which came first. */
@@ -59,6 +61,9 @@ final class ApiSite<A, O> {
     /** The API that the request means, or {@code null} for an unknown version or revision, or one that is offline. */
     @Nullable
     RoutedApi<A, O> select(CanonicalPath path, Headers headers, @Nullable String revision) {
+        if (only != null && revision == null) {
+            return only;
+        }
         Revisions<A, O> version = named.isEmpty() ? unnamed : version(path, headers);
         return version == null ? null : version.find(revision);
     }

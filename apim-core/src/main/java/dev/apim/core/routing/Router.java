@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the API and the operation that answer a request. Immutable and thread-safe; a change gives another router that shares what
@@ -27,40 +26,34 @@ public final class Router<A, O> {
     /** Beyond so many changed prefixes it is cheaper to build the tree anew; the APIs in it are shared either way. */
     private static final int COPIES_AT_MOST = 64;
 
-    private final Map<ApiRevision, RoutedApi<A, O>> apis;
+    private final NamedApis<A, O> apis;
     private final PrefixTree<A, O> tree;
 
-    private Router(Map<ApiRevision, RoutedApi<A, O>> apis, PrefixTree<A, O> tree) {
+    private Router(NamedApis<A, O> apis, PrefixTree<A, O> tree) {
         this.apis = apis;
         this.tree = tree;
     }
 
     /** A router over all revisions of all APIs; of two with the same name the last counts. */
     public static <A, O> Router<A, O> of(Collection<RouteApi<A, O>> routes) {
-        Map<ApiRevision, RoutedApi<A, O>> apis = new HashMap<>(routes.size() * 2);
-        for (RouteApi<A, O> route : routes) {
-            apis.put(ApiRevision.of(route.api()), new RoutedApi<>(route));
-        }
-        return new Router<>(apis, tree(apis.values()));
+        NamedApis<A, O> apis = NamedApis.<A, O>empty()
+                .with(List.of(), routes.stream().map(RoutedApi::new).toList());
+        return new Router<>(apis, tree(apis));
     }
 
     /** The same with some revisions added or replaced, and some removed; what is both is replaced. */
     public Router<A, O> with(Collection<RouteApi<A, O>> changed, Collection<ApiRevision> removed) {
-        Map<ApiRevision, RoutedApi<A, O>> next = new HashMap<>(apis);
+        List<RoutedApi<A, O>> coming = changed.stream().map(RoutedApi::new).toList();
         Set<ApiRevision> names = new HashSet<>(removed);
-        changed.forEach(route -> names.add(ApiRevision.of(route.api())));
+        coming.forEach(api -> names.add(api.name()));
         Set<String> touched = new LinkedHashSet<>();
         for (ApiRevision name : names) {
-            RoutedApi<A, O> old = next.remove(name);
+            RoutedApi<A, O> old = apis.get(name);
             touched.addAll(old == null ? List.of() : old.prefixes());
         }
-        for (RouteApi<A, O> route : changed) {
-            RoutedApi<A, O> api = new RoutedApi<>(route);
-            next.put(api.name(), api);
-            touched.addAll(api.prefixes());
-        }
-        return new Router<>(
-                next, touched.size() > COPIES_AT_MOST ? tree(next.values()) : changedTree(touched, names, next));
+        coming.forEach(api -> touched.addAll(api.prefixes()));
+        NamedApis<A, O> next = apis.with(names, coming);
+        return new Router<>(next, touched.size() > COPIES_AT_MOST ? tree(next) : changedTree(touched, names, next));
     }
 
     /**
@@ -100,17 +93,18 @@ public final class Router<A, O> {
     public List<RouteConflict> conflicts() {
         List<RouteConflict> conflicts = new ArrayList<>();
         collectConflicts(tree, conflicts);
-        for (RoutedApi<A, O> api : apis.values()) {
-            for (RouteOperation<O> operation : api.operations().duplicates()) {
-                conflicts.add(new RouteConflict(
-                        api.name(),
-                        operation.id(),
-                        "another operation of the API has the method " + operation.method() + " and the URL template "
-                                + operation.template().shape() + " already; give one of them another"));
-            }
-        }
+        apis.forEach(api ->
+                api.operations().duplicates().forEach(operation -> conflicts.add(duplicate(api, operation))));
         conflicts.sort(Comparator.comparing(RouteConflict::api, ApiRevision.ORDER));
         return conflicts;
+    }
+
+    private static <O> RouteConflict duplicate(RoutedApi<?, O> api, RouteOperation<O> operation) {
+        return new RouteConflict(
+                api.name(),
+                operation.id(),
+                "another operation of the API has the method " + operation.method() + " and the URL template "
+                        + operation.template().shape() + " already; give one of them another");
     }
 
     private static <A, O> RouteResult<A, O> operation(
@@ -130,20 +124,19 @@ public final class Router<A, O> {
         node.children().forEach((segment, child) -> collectConflicts(child, conflicts));
     }
 
-    private static <A, O> PrefixTree<A, O> tree(Collection<RoutedApi<A, O>> apis) {
+    private static <A, O> PrefixTree<A, O> tree(NamedApis<A, O> apis) {
         Map<String, List<RoutedApi<A, O>>> byPrefix = new HashMap<>();
-        for (RoutedApi<A, O> api : apis) {
-            for (String prefix : api.prefixes()) {
-                byPrefix.computeIfAbsent(prefix, p -> new ArrayList<>(1)).add(api);
-            }
-        }
+        apis.forEach(api -> api.prefixes()
+                .forEach(prefix -> byPrefix
+                        .computeIfAbsent(prefix, p -> new ArrayList<>(1))
+                        .add(api)));
         Map<String, ApiSite<A, O>> sites = new HashMap<>();
         byPrefix.forEach((prefix, members) -> sites.put(prefix, ApiSite.of(prefix, members)));
         return PrefixTree.of(sites);
     }
 
     private PrefixTree<A, O> changedTree(
-            Set<String> touched, Set<ApiRevision> names, Map<ApiRevision, RoutedApi<A, O>> next) {
+            Set<String> touched, Set<ApiRevision> names, NamedApis<A, O> next) {
         PrefixTree<A, O> changed = tree;
         for (String prefix : touched) {
             List<RoutedApi<A, O>> members = new ArrayList<>();
@@ -152,7 +145,7 @@ public final class Router<A, O> {
                 old.members().stream().filter(m -> !names.contains(m.name())).forEach(members::add);
             }
             for (ApiRevision name : names) {
-                @Nullable RoutedApi<A, O> api = next.get(name);
+                RoutedApi<A, O> api = next.get(name);
                 if (api != null && api.prefixes().contains(prefix)) {
                     members.add(api);
                 }

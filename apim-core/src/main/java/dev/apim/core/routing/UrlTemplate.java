@@ -23,6 +23,7 @@ public final class UrlTemplate {
     private final @Nullable String wildcardName;
     private final List<QueryPattern> query;
     private final List<String> parameters;
+    private final @Nullable String onlyParameter;
 
     UrlTemplate(
             String text,
@@ -37,6 +38,7 @@ public final class UrlTemplate {
         this.wildcardName = wildcardName;
         this.query = List.copyOf(query);
         this.parameters = List.copyOf(parameters);
+        this.onlyParameter = onlyParameter(segments, parameters);
     }
 
     /**
@@ -94,9 +96,8 @@ public final class UrlTemplate {
         if (parameters.isEmpty()) {
             return Map.of();
         }
-        int last = segments.size() - 1;
-        if (parameters.size() == 1 && last >= 0 && segments.get(last) instanceof TemplateSegment.Variable only) {
-            return Map.of(only.name(), path.segment(first + last));
+        if (onlyParameter != null) {
+            return Map.of(onlyParameter, path.segment(first + segments.size() - 1));
         }
         Map<String, String> values = new LinkedHashMap<>(parameters.size() * 2);
         for (int i = 0; i < segments.size(); i++) {
@@ -113,6 +114,14 @@ public final class UrlTemplate {
             }
         }
         return Collections.unmodifiableMap(values);
+    }
+
+    /** The last segment's parameter where it is the only one, by far the most frequent template that has any. */
+    private static @Nullable String onlyParameter(List<TemplateSegment> segments, List<String> parameters) {
+        boolean only = parameters.size() == 1
+                && !segments.isEmpty()
+                && segments.get(segments.size() - 1) instanceof TemplateSegment.Variable;
+        return only ? parameters.get(0) : null;
     }
 
     private static String rest(CanonicalPath path, int from) {
