@@ -181,8 +181,7 @@ class InvalidArtifactsTest {
             mistakes.add(
                     new Mistake("path " + path, "apis/other/apiInformation.json", info("\"path\":\"" + path + "\"")));
         }
-        for (String name : List.of(
-                "a;rev=", "a;rev=1", "gone;rev=2", "a*b", "a#b", "a&b", "a+b", "a<b")) {
+        for (String name : List.of("a;rev=", "a;rev=1", "gone;rev=2", "a*b", "a#b", "a&b", "a+b", "a<b")) {
             mistakes.add(new Mistake("name", "apis/" + name + "/apiInformation.json", info("\"path\":\"other\"")));
         }
         mistakes.add(new Mistake(

@@ -28,9 +28,7 @@ record AnswerPrinter(PrintWriter out) {
 
     void print(LocalCall.Answer answer) {
         HttpResponse response = answer.response();
-        String reason = response.reason().isEmpty()
-                ? REASONS.getOrDefault(response.status(), "")
-                : response.reason();
+        String reason = response.reason().isEmpty() ? REASONS.getOrDefault(response.status(), "") : response.reason();
         out.println(("HTTP/1.1 " + response.status() + " " + reason).stripTrailing());
         for (int i = 0; i < response.headers().size(); i++) {
             out.println(response.headers().nameAt(i) + ": " + response.headers().valueAt(i));

@@ -38,7 +38,8 @@ import picocli.CommandLine.Parameters;
         })
 final class CallCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, paramLabel = "<dir>", description = "The folder of artifacts.")
-    @Nullable Path config;
+    @Nullable
+    Path config;
 
     @Parameters(index = "0", paramLabel = "METHOD", description = "The request's method.")
     String method = "";
@@ -50,10 +51,12 @@ final class CallCommand implements Callable<Integer> {
     List<String> fields = List.of();
 
     @Option(names = "-d", paramLabel = "<body>", description = "The request's body.")
-    @Nullable String data;
+    @Nullable
+    String data;
 
     @Option(names = "--stub", paramLabel = "<file>", description = "Answers of the backends.")
-    @Nullable Path stub;
+    @Nullable
+    Path stub;
 
     @Option(names = "--trace", description = "Print what every policy did.")
     boolean trace;
@@ -76,9 +79,7 @@ final class CallCommand implements Callable<Integer> {
         Vertx vertx = stub == null ? Vertx.vertx() : null;
         try (SystemTime time = new SystemTime()) {
             LocalCall call = new LocalCall(vertx);
-            var backends = vertx == null
-                    ? StubFile.read(stub, time)
-                    : VertxBackendClient.create(vertx);
+            var backends = vertx == null ? StubFile.read(stub, time) : VertxBackendClient.create(vertx);
             try (Gateway running = new GatewayBuilder(time, backends)
                     .settings(gateway.settings())
                     .build()) {
@@ -120,7 +121,9 @@ final class CallCommand implements Callable<Integer> {
                         spec == null ? new CommandLine(this) : spec.commandLine(),
                         "-H takes 'name: value', found '" + field + "'");
             }
-            headers.add(field.substring(0, colon).strip(), field.substring(colon + 1).strip());
+            headers.add(
+                    field.substring(0, colon).strip(),
+                    field.substring(colon + 1).strip());
         }
         String host = headers.getOrDefault("Host", target.authority());
         if (!headers.contains("Host")) {

@@ -21,19 +21,22 @@ final class FolderOptions {
             names = "--overrides",
             paramLabel = "<file>",
             description = "What is different in this environment, as the publisher's configuration.<env>.yaml.")
-    @Nullable Path overrides;
+    @Nullable
+    Path overrides;
 
     @Option(
             names = "--secrets",
             paramLabel = "<dir>",
             description = "One file a secret, named as its environment variable would be.")
-    @Nullable Path secrets;
+    @Nullable
+    Path secrets;
 
     @Option(
             names = "--state",
             paramLabel = "<dir>",
             description = "Where generated subscription keys are kept; without it they last as long as the process.")
-    @Nullable Path state;
+    @Nullable
+    Path state;
 
     /**
      * A folder opened for reading.

@@ -21,7 +21,8 @@ final class GatewayOptions {
             names = "--trusted-proxies",
             split = ",",
             paramLabel = "<range>",
-            description = "Address ranges whose X-Forwarded-* fields are believed, such as 10.0.0.0/8. None by default.")
+            description =
+                    "Address ranges whose X-Forwarded-* fields are believed, such as 10.0.0.0/8. None by default.")
     List<String> trustedProxies = List.of();
 
     @Option(

@@ -62,9 +62,8 @@ final class LiveConfiguration {
         if (configuration == null) {
             return folder.reader().read(present.values(), issues::add);
         }
-        List<Resource> changed = present.values().stream()
-                .filter(resource -> isNew(resource))
-                .toList();
+        List<Resource> changed =
+                present.values().stream().filter(resource -> isNew(resource)).toList();
         Set<ResourcePath> removed = new HashSet<>(resources.keySet());
         removed.removeAll(present.keySet());
         return configuration.with(changed, removed, issues::add);

@@ -34,7 +34,8 @@ final class LocalCall implements ServerCall {
      * @param body all of it
      * @param broken why the body ended early, if it did
      */
-    record Answer(HttpResponse response, byte[] body, @Nullable Throwable broken) {}
+    record Answer(
+            HttpResponse response, byte[] body, @Nullable Throwable broken) {}
 
     LocalCall(@Nullable Vertx vertx) {
         if (vertx == null) {
@@ -59,7 +60,8 @@ final class LocalCall implements ServerCall {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            throw new ApimException("the request was broken off: " + e.getCause().getMessage(), e);
+            throw new ApimException(
+                    "the request was broken off: " + e.getCause().getMessage(), e);
         }
     }
 

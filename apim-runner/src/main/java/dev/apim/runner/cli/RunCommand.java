@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: apim run --config ./artifacts --overrides configuration.dev.yaml --state ./state"})
 final class RunCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, paramLabel = "<dir>", description = "The folder of artifacts.")
-    @Nullable Path config;
+    @Nullable
+    Path config;
 
     @Option(names = "--port", defaultValue = "8080", description = "Where requests come in (${DEFAULT-VALUE}); 0: any.")
     int port;
@@ -63,14 +64,17 @@ final class RunCommand implements Callable<Integer> {
                 config, folder, gateway.settings(), new RunningGateway.Address(host, port, managementPort));
         running.warnings().forEach(issue -> Apim.print(spec.commandLine().getErr(), issue));
         out.println("apim: serving " + config + " on http://" + host + ":" + running.port()
-                + (running.managementPort() < 0 ? "" : ", health on http://127.0.0.1:" + running.managementPort() + "/health"));
+                + (running.managementPort() < 0
+                        ? ""
+                        : ", health on http://127.0.0.1:" + running.managementPort() + "/health"));
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    running.stop();
-                    stopped.countDown();
-                },
-                "apim-stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            running.stop();
+                            stopped.countDown();
+                        },
+                        "apim-stop"));
         stopped.await();
         return 0;
     }

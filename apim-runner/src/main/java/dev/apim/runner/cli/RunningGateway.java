@@ -91,7 +91,9 @@ final class RunningGateway {
             return new RunningGateway(time, files, vertx, gateway, listening, folder, warnings);
         } catch (RuntimeException e) {
             close(gateway, vertx, files, time);
-            throw e instanceof IllegalStateException ? new dev.apim.ApimException(String.valueOf(e.getMessage()), e) : e;
+            throw e instanceof IllegalStateException
+                    ? new dev.apim.ApimException(String.valueOf(e.getMessage()), e)
+                    : e;
         }
     }
 

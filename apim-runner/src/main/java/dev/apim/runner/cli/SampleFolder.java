@@ -48,8 +48,8 @@ record SampleFolder(Path path) {
         try (FileSystem contents = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of());
                 Stream<Path> files = Files.walk(contents.getPath(IN_JAR))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = folder.resolve(
-                        contents.getPath(IN_JAR).relativize(file).toString());
+                Path target =
+                        folder.resolve(contents.getPath(IN_JAR).relativize(file).toString());
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);
             }

@@ -95,11 +95,15 @@ final class StubFile implements BackendClient {
             int status = node.path("status").asInt(200);
             if (!node.isObject() || status < 200 || status > 599) {
                 issues.add(Issue.error(
-                        tree.at(pointer), "expected a response such as {\"status\": 200, \"body\": \"…\"}, status 200 to 599"));
+                        tree.at(pointer),
+                        "expected a response such as {\"status\": 200, \"body\": \"…\"}, status 200 to 599"));
                 continue;
             }
             Headers headers = new Headers();
-            node.path("headers").properties().forEach(field -> headers.add(field.getKey(), field.getValue().asText()));
+            node.path("headers")
+                    .properties()
+                    .forEach(field ->
+                            headers.add(field.getKey(), field.getValue().asText()));
             JsonNode body = node.path("body");
             String content = body.isTextual() || body.isMissingNode() ? body.asText("") : Json.write(body);
             answers.add(new Stub(
@@ -131,7 +135,9 @@ final class StubFile implements BackendClient {
                 .orElse(null);
         if (stub == null) {
             response.completeExceptionally(new BackendException(
-                    BackendException.Kind.CONNECTION, "the stub file has no pattern for " + request.url().authority(), null));
+                    BackendException.Kind.CONNECTION,
+                    "the stub file has no pattern for " + request.url().authority(),
+                    null));
         } else if (stub.delay().compareTo(request.timeout()) >= 0) {
             time.schedule(
                     request.timeout(),
