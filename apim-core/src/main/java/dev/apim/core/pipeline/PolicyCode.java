@@ -21,4 +21,18 @@ public final class PolicyCode {
     public Optional<Code> section(Section section) {
         return Optional.ofNullable(sections.get(section));
     }
+
+    /** Where a policy stands in a section first: itself, or what includes the fragment that holds it. */
+    public Optional<Origin> place(Section section, String element) {
+        Code code = sections.get(section);
+        if (code == null) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < code.instructions.length; i++) {
+            if (code.contains(element, i, i + 1)) {
+                return Optional.of(code.origins[i]);
+            }
+        }
+        return Optional.empty();
+    }
 }

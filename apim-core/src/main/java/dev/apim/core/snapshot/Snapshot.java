@@ -6,6 +6,7 @@ import dev.apim.core.pipeline.Redactor;
 import dev.apim.core.policies.response.ApiSchemas;
 import dev.apim.core.resource.ApiEntry;
 import dev.apim.core.resource.Configuration;
+import dev.apim.core.resource.WorkspaceEntry;
 import dev.apim.core.routing.CanonicalPath;
 import dev.apim.core.routing.RouteResult;
 import dev.apim.core.routing.Router;
@@ -20,6 +21,7 @@ import dev.apim.model.Group;
 import dev.apim.model.Product;
 import dev.apim.model.Schema;
 import dev.apim.model.User;
+import dev.apim.model.Workspace;
 import dev.apim.policy.GatewayView;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +111,11 @@ public final class Snapshot implements GatewayView, ApiSchemas {
     @Override
     public Map<String, Certificate> certificates() {
         return configuration.certificates();
+    }
+
+    @Override
+    public Optional<Workspace> workspace(String id) {
+        return Optional.ofNullable(configuration.workspaces().get(id)).map(WorkspaceEntry::workspace);
     }
 
     @Override

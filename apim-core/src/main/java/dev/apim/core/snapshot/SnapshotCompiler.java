@@ -111,6 +111,7 @@ public final class SnapshotCompiler {
             now.apis().forEach((key, entry) -> apis.put(key, api(key, entry, fresh)));
             unusedFragments();
             Router<ApiNode, OperationNode> router = router(apis, fresh);
+            new LookupsWithoutStore(global, workspaces.values(), products.values()).report(apis.values(), issues);
             Programs programs = new Programs(products, workspaces, chain(global));
             List<Issue> warnings = issues.stream().filter(i -> !i.isError()).toList();
             Snapshot.Parts parts =

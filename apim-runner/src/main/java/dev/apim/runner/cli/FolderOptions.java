@@ -34,7 +34,8 @@ final class FolderOptions {
     @Option(
             names = "--state",
             paramLabel = "<dir>",
-            description = "Where generated subscription keys are kept; without it they last as long as the process.")
+            description = "Where generated subscription keys are kept, readable by their owner alone; 'run' takes .apim without it, "
+                    + "other commands forget them.")
     @Nullable
     Path state;
 

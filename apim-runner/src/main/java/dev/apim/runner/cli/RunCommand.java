@@ -59,6 +59,9 @@ final class RunCommand implements Callable<Integer> {
         if (accessLog) {
             RunningGateway.logAccess();
         }
+        if (folder.state == null) {
+            folder.state = Path.of(".apim");
+        }
         PrintWriter out = spec.commandLine().getOut();
         RunningGateway running = RunningGateway.start(
                 config, folder, gateway.settings(), new RunningGateway.Address(host, port, managementPort));
