@@ -2,7 +2,6 @@ package dev.apim.runner.http;
 
 import dev.apim.vertx.wire.BodyParser;
 import dev.apim.vertx.wire.HeadParser;
-import dev.apim.vertx.wire.HeadWriter;
 import dev.apim.vertx.wire.MalformedMessageException;
 import dev.apim.vertx.wire.RequestHead;
 import io.netty.buffer.ByteBuf;
@@ -18,7 +17,6 @@ import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.internal.ContextInternal;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +42,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private final ServerLoop loop;
     private final HeadParser heads;
     private final BodyParser content;
-    private final Deadlines deadlines;
-    private final Pace reading;
-    private final Pace writing;
+    private final Watch watch;
     private final ArrayDeque<ByteBuf> ahead = new ArrayDeque<>(0);
     private @Nullable ChannelHandlerContext context;
     private @Nullable ServerExchange exchange;
@@ -57,17 +53,13 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private boolean startDue;
     private long received;
     private int phase;
-    private int phaseSeen = -1;
-    private long phaseSince;
 
     ClientConnection(ServerLoop loop) {
         this.loop = loop;
         ServerSettings settings = loop.port.settings();
         heads = new HeadParser(HeadParser.Kind.REQUEST, settings.limits());
         content = new BodyParser(settings.limits());
-        deadlines = settings.deadlines();
-        reading = new Pace(deadlines);
-        writing = new Pace(deadlines);
+        watch = new Watch(settings.deadlines());
     }
 
     ServerLoop loop() {
@@ -97,10 +89,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         loop.add(this);
         ctx.channel().closeFuture().addListener(closed -> gone());
         if (loop.port.opened()) {
-            HeadWriter head = new HeadWriter();
-            head.statusLine(503, "");
-            head.raw("Retry-After: 1\r\n");
-            answerLast(head, 503, "Too many connections. Try again later.");
+            answerLast(503, "Too many connections. Try again later.");
         }
     }
 
@@ -217,31 +206,35 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     /** Refuses what the service has not seen; breaks off what it has. */
     private void malformed(MalformedMessageException e) {
-        ServerExchange seen = startDue ? null : exchange;
-        exchange = null;
-        if (seen != null && seen.isAnswered()) {
-            close();
-        } else {
-            HeadWriter head = new HeadWriter();
-            head.statusLine(e.status(), "");
-            answerLast(head, e.status(), e.reason());
-        }
+        ServerExchange seen = seen();
+        boolean answered = seen != null && seen.isAnswered();
         if (seen != null) {
             seen.clientFailed(e);
         }
+        if (answered) {
+            close();
+        } else {
+            answerLast(e.status(), e.reason());
+        }
+    }
+
+    /** Takes the exchange away; the service knows of it only if one is returned. */
+    private @Nullable ServerExchange seen() {
+        ServerExchange current = exchange;
+        exchange = null;
+        if (current != null && startDue) {
+            current.discard();
+            return null;
+        }
+        return current;
     }
 
     /** Answers something of our own and ends the connection. */
-    private void answerLast(HeadWriter head, int status, String message) {
-        byte[] body = ErrorBody.json(status, message).getBytes(StandardCharsets.US_ASCII);
-        head.field("Date", loop.date());
-        head.raw("Content-Type: application/json\r\nConnection: close\r\n");
-        head.contentLength(body.length);
+    private void answerLast(int status, String message) {
         ChannelHandlerContext ctx = context();
-        ctx.write(head.finish(ctx.alloc()), ctx.voidPromise());
-        ctx.writeAndFlush(Unpooled.wrappedBuffer(body), ctx.voidPromise());
+        ctx.writeAndFlush(ErrorBody.response(ctx.alloc(), loop.date(), status, message), ctx.voidPromise());
         if (loop.port.accessLog().isOn()) {
-            loop.port.accessLog().write(peer, "-", "-", status, body.length, 0);
+            loop.port.accessLog().write(peer, "-", "-", status, 0, 0);
         }
         linger();
     }
@@ -310,11 +303,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void closed(Throwable cause) {
-        ServerExchange current = exchange;
-        exchange = null;
-        boolean started = !startDue;
+        ServerExchange current = seen();
         release(State.CLOSED);
-        if (current != null && started) {
+        if (current != null) {
             ContextInternal outer = loop.context.beginDispatch();
             try {
                 current.clientFailed(cause);
@@ -368,18 +359,18 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     /** Ends what takes too long. Called once in a while. */
     void look(long now) {
-        if (phase != phaseSeen) {
-            phaseSeen = phase;
-            phaseSince = now;
-            reading.restart();
-            writing.restart();
-        }
-        long elapsed = now - phaseSince;
+        watch.phase(now, phase);
         switch (state) {
-            case HEAD -> waitingForHead(elapsed);
+            case HEAD -> {
+                if (heads.isStarted() && watch.headIsLate(now)) {
+                    malformed(new MalformedMessageException(408, TOO_SLOW));
+                } else if (!heads.isStarted() && watch.isIdleTooLong(now, isDraining())) {
+                    close();
+                }
+            }
             case CONTENT, BUSY -> exchanging(now);
             case LINGERING -> {
-                if (elapsed > deadlines.linger().toNanos()) {
+                if (watch.hasLingered(now)) {
                     context().close();
                 }
             }
@@ -390,30 +381,19 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private void exchanging(long now) {
         Channel channel = context().channel();
         ServerExchange current = exchange;
-        boolean due = state == State.CONTENT && !startDue && channel.config().isAutoRead() && wantsContent();
-        if (reading.isTooSlow(now, due, received)) {
+        boolean due = state == State.CONTENT
+                && !startDue
+                && channel.config().isAutoRead()
+                && (current == null || current.wantsContent());
+        if (watch.readsTooSlowly(now, due, received)) {
             malformed(new MalformedMessageException(408, TOO_SLOW));
             return;
         }
         ChannelOutboundBuffer unsent = channel.unsafe().outboundBuffer();
         long pending = unsent == null ? 0 : unsent.totalPendingWriteBytes();
-        if (current != null && writing.isTooSlow(now, pending > 0, current.sent() - pending)) {
+        if (current != null && watch.writesTooSlowly(now, pending > 0, current.sent() - pending)) {
             close();
             current.clientFailed(new ClosedChannelException());
-        }
-    }
-
-    private boolean wantsContent() {
-        return exchange == null || exchange.wantsContent();
-    }
-
-    private void waitingForHead(long elapsed) {
-        if (heads.isStarted()) {
-            if (elapsed > deadlines.head().toNanos()) {
-                malformed(new MalformedMessageException(408, TOO_SLOW));
-            }
-        } else if (elapsed > (isDraining() ? deadlines.linger() : deadlines.idle()).toNanos()) {
-            close();
         }
     }
 }

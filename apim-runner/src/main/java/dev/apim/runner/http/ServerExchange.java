@@ -82,6 +82,13 @@ final class ServerExchange
         }
     }
 
+    /** It will never start. */
+    void discard() {
+        if (body != null) {
+            body.discard();
+        }
+    }
+
     private void failWithError(RuntimeException e) {
         if (answered) {
             abort(e);
