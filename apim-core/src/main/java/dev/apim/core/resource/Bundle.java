@@ -17,11 +17,13 @@ final class Bundle {
     private final ResourcePath path;
     private final NavigableMap<ResourcePath, Item> items;
     private final Mentions mentions;
+    private final @Nullable String workspaceId;
 
     Bundle(ResourcePath path, NavigableMap<ResourcePath, Item> items) {
         this.path = path;
         this.items = items;
         this.mentions = merged(items.values());
+        this.workspaceId = ResourceTypes.workspaceOf(path);
     }
 
     /** The path of the bundle a resource is in. */
@@ -43,7 +45,7 @@ final class Bundle {
 
     @Nullable
     String workspaceId() {
-        return ResourceTypes.workspaceOf(path);
+        return workspaceId;
     }
 
     NavigableMap<ResourcePath, Item> items() {

@@ -18,6 +18,7 @@ final class Change {
     private final IssueSink issues;
     private final Map<ResourcePath, NavigableMap<ResourcePath, Item>> touched = new HashMap<>();
     private final Set<ResourcePath> broken = new HashSet<>();
+    private final Set<String> types = new HashSet<>();
     private boolean removes;
 
     Change(Shelves before, IssueSink issues) {
@@ -55,9 +56,10 @@ final class Change {
     }
 
     private NavigableMap<ResourcePath, Item> items(ResourcePath bundle) {
-        return touched.computeIfAbsent(
-                bundle,
-                path -> before.bundle(path).map(b -> new TreeMap<>(b.items())).orElseGet(TreeMap::new));
+        return touched.computeIfAbsent(bundle, path -> {
+            types.add(Shelves.typeOf(path));
+            return before.bundle(path).map(b -> new TreeMap<>(b.items())).orElseGet(TreeMap::new);
+        });
     }
 
     /** The next state; a resource whose parent is not there is reported and left out. */
@@ -90,7 +92,13 @@ final class Change {
 
     /** Whether anything of the type may differ. */
     boolean touches(String type) {
-        return touched.keySet().stream().anyMatch(path -> Shelves.typeOf(path).equals(type));
+        return types.contains(type);
+    }
+
+    /** Whether a workspace, or anything in one, may differ. */
+    boolean touchesWorkspaces() {
+        return touches("workspaces")
+                || touched.keySet().stream().anyMatch(path -> ResourceTypes.workspaceOf(path) != null);
     }
 
     /** Whether something went away, so that others may refer to nothing now. */

@@ -220,6 +220,9 @@ final class ViewBuilder {
     }
 
     private Map<String, WorkspaceEntry> workspaces() {
+        if (!change.touchesWorkspaces()) {
+            return before.workspaces();
+        }
         Map<String, WorkspaceEntry> found = map();
         shelves.all()
                 .map(Bundle::workspaceId)
