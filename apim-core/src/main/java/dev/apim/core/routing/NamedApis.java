@@ -23,7 +23,8 @@ final class NamedApis<A, O> {
         return new NamedApis<>(Collections.nCopies(PARTS, Map.of()));
     }
 
-    @Nullable RoutedApi<A, O> get(ApiRevision name) {
+    @Nullable
+    RoutedApi<A, O> get(ApiRevision name) {
         return parts.get(part(name)).get(name);
     }
 

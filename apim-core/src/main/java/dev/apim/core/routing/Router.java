@@ -93,8 +93,8 @@ public final class Router<A, O> {
     public List<RouteConflict> conflicts() {
         List<RouteConflict> conflicts = new ArrayList<>();
         collectConflicts(tree, conflicts);
-        apis.forEach(api ->
-                api.operations().duplicates().forEach(operation -> conflicts.add(duplicate(api, operation))));
+        apis.forEach(
+                api -> api.operations().duplicates().forEach(operation -> conflicts.add(duplicate(api, operation))));
         conflicts.sort(Comparator.comparing(RouteConflict::api, ApiRevision.ORDER));
         return conflicts;
     }
@@ -127,16 +127,14 @@ public final class Router<A, O> {
     private static <A, O> PrefixTree<A, O> tree(NamedApis<A, O> apis) {
         Map<String, List<RoutedApi<A, O>>> byPrefix = new HashMap<>();
         apis.forEach(api -> api.prefixes()
-                .forEach(prefix -> byPrefix
-                        .computeIfAbsent(prefix, p -> new ArrayList<>(1))
+                .forEach(prefix -> byPrefix.computeIfAbsent(prefix, p -> new ArrayList<>(1))
                         .add(api)));
         Map<String, ApiSite<A, O>> sites = new HashMap<>();
         byPrefix.forEach((prefix, members) -> sites.put(prefix, ApiSite.of(prefix, members)));
         return PrefixTree.of(sites);
     }
 
-    private PrefixTree<A, O> changedTree(
-            Set<String> touched, Set<ApiRevision> names, NamedApis<A, O> next) {
+    private PrefixTree<A, O> changedTree(Set<String> touched, Set<ApiRevision> names, NamedApis<A, O> next) {
         PrefixTree<A, O> changed = tree;
         for (String prefix : touched) {
             List<RoutedApi<A, O>> members = new ArrayList<>();
