@@ -79,6 +79,14 @@ public final class MessageBody {
         return body;
     }
 
+    /** Gives up on a stream that nobody will read, so that what it comes on is released; bytes in memory stay. */
+    public void discard() {
+        if (!gone && !body.isRepeatable()) {
+            gone = true;
+            body.subscribe(DiscardingSubscriber.INSTANCE);
+        }
+    }
+
     /** Puts another body in its place. */
     public void replace(Body replacement) {
         body = replacement;

@@ -39,12 +39,11 @@ final class BodyBuffer implements Flow.Subscriber<ByteBuffer>, Cancellable {
     static BodyBuffer start(MessageBody body, Headers headers, BodyLimits limits) {
         long expected = body.length();
         BodyBuffer buffer = new BodyBuffer(body, headers, limits, Math.min(expected, limits.bufferedBytes()));
-        Body stream = body.take();
         if (expected > limits.bufferedBytes()) {
-            stream.subscribe(new Discard());
+            body.discard();
             buffer.fail(new TooLarge(limits.bufferedBytes()));
         } else {
-            stream.subscribe(buffer);
+            body.take().subscribe(buffer);
         }
         return buffer;
     }
@@ -136,22 +135,5 @@ final class BodyBuffer implements Flow.Subscriber<ByteBuffer>, Cancellable {
         TooLarge(long limit) {
             super("The body is larger than the " + limit + " bytes that a policy may read.");
         }
-    }
-
-    /** Gives a body up. */
-    private static final class Discard implements Flow.Subscriber<ByteBuffer> {
-        @Override
-        public void onSubscribe(Flow.Subscription subscription) {
-            subscription.cancel();
-        }
-
-        @Override
-        public void onNext(ByteBuffer chunk) {}
-
-        @Override
-        public void onError(Throwable error) {}
-
-        @Override
-        public void onComplete() {}
     }
 }

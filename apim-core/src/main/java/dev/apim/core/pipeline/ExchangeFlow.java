@@ -205,6 +205,7 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
             if (lastBuffer != null) {
                 lastBuffer.cancel();
             }
+            exchange.response().body().discard();
             exchange.runResponseActions();
         }
         exchange.runEndActions();

@@ -1,7 +1,6 @@
 package dev.apim.core.pipeline;
 
 import dev.apim.backend.BackendClient;
-import dev.apim.http.Body;
 import dev.apim.http.HttpRequest;
 import dev.apim.http.RequestMessage;
 import dev.apim.http.ResponseMessage;
@@ -256,6 +255,9 @@ public final class GatewayExchange implements Exchange {
 
     @Override
     public void respondWith(ResponseMessage newResponse) {
+        if (response != null && response != newResponse) {
+            response.body().discard();
+        }
         response = newResponse;
     }
 
@@ -452,13 +454,6 @@ public final class GatewayExchange implements Exchange {
         done.accept(answer);
         while (!offLane && deferred != null && !deferred.isEmpty()) {
             deferred.poll().run();
-        }
-    }
-
-    /** Gives up on bodies that nobody will read, so that their connections end. */
-    void discardRequestBody() {
-        if (BodyBuffer.isStreaming(request.body())) {
-            request.body().replace(Body.empty());
         }
     }
 }

@@ -416,6 +416,44 @@ class ExchangeFlowTest {
                 .containsExactly("noted", "request header X-A: 1", "request header Authorization: ***");
     }
 
+    @Test
+    void aBackendsBodyThatNobodyWillReadIsGivenUp() {
+        Chunks replaced = new Chunks(-1);
+        Chunks unread = new Chunks(-1);
+        CompletableFuture<String> never = new CompletableFuture<>();
+        ExchangeFlow flow = bench.flow(document(Map.of(Section.OUTBOUND, bench.code(b -> {
+            leaf(b, "forward-request", answersWith(replaced));
+            leaf(b, "forward-request", answersWith(unread));
+            leaf(b, "x", bench.await(never, () -> {}));
+        }))));
+        bench.call.execute(flow::start);
+        assertThat(replaced.cancelled).isTrue();
+        assertThat(unread.cancelled).isFalse();
+
+        bench.call.execute(() -> flow.ended(new IOException("gone")));
+
+        assertThat(unread.cancelled).isTrue();
+    }
+
+    @Test
+    void aFailureGivesUpTheBackendsBody() {
+        Chunks body = new Chunks(-1);
+        bench.start(document(Map.of(Section.OUTBOUND, bench.code(b -> {
+            leaf(b, "forward-request", answersWith(body));
+            leaf(b, "x", bench.fail(403));
+        }))));
+
+        assertThat(response().status()).isEqualTo(403);
+        assertThat(body.cancelled).isTrue();
+    }
+
+    private static dev.apim.policy.Policy answersWith(Body body) {
+        return exchange -> {
+            exchange.respondWith(new dev.apim.http.ResponseMessage(200, "", new Headers(), body));
+            return Outcome.next();
+        };
+    }
+
     private PolicyCode readsRequest() {
         return document(Map.of(
                 Section.INBOUND,
