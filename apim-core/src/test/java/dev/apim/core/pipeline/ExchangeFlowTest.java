@@ -449,7 +449,7 @@ class ExchangeFlowTest {
 
     private static dev.apim.policy.Policy answersWith(Body body) {
         return exchange -> {
-            exchange.respondWith(new dev.apim.http.ResponseMessage(200, "", new Headers(), body));
+            exchange.respondWith(new dev.apim.http.ResponseMessage(200, "", new dev.apim.http.Headers(), body));
             return Outcome.next();
         };
     }
