@@ -11,15 +11,38 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations of one API as a tree over segments. Of all operations that match, it finds the most specific: segment by segment
- * from the left, text before text with parameters before a parameter before a wildcard; then the one that demands more of the query.
+ * The methods and templates of an API's operations as a tree over segments. Of all that match, it finds the most specific: segment by
+ * segment from the left, text before text with parameters before a parameter before a wildcard; then the one that demands more of the
+ * query. It knows operations by their number only, so APIs with the same methods and templates share one.
  *
  * <p>A node is visited at most once in a search, so the worst search costs as much as the tree is big.
  */
-final class OperationTable<O> {
-    private final Node<O> root;
+final class OperationTable {
+    private final List<Address> addresses;
+    private final Node root;
     private final boolean definesOptions;
-    private final List<RouteOperation<O>> duplicates;
+    private final List<Integer> duplicates;
+
+    /**
+     * What a request must look like to reach an operation.
+     *
+     * @param method compared without case
+     * @param template of its URL
+     */
+    record Address(String method, UrlTemplate template) {}
+
+    /**
+     * An operation of the tree.
+     *
+     * @param number of it in the API's list
+     * @param address of it
+     */
+    record Entry(int number, Address address) {
+        boolean answers(String asked, CanonicalPath path) {
+            return address.method().equalsIgnoreCase(asked)
+                    && address.template().matchesQuery(path);
+        }
+    }
 
     /**
      * A place in the tree.
@@ -30,42 +53,49 @@ final class OperationTable<O> {
      * @param here operations that end here
      * @param rest operations whose wildcard begins here
      */
-    private record Node<O>(
-            SegmentMap<Node<O>> literals,
-            List<Branch<O>> compounds,
-            @Nullable Node<O> variable,
-            List<RouteOperation<O>> here,
-            List<RouteOperation<O>> rest) {}
+    private record Node(
+            SegmentMap<Node> literals,
+            List<Branch> compounds,
+            @Nullable Node variable,
+            List<Entry> here,
+            List<Entry> rest) {}
 
-    private record Branch<O>(TemplateSegment.Compound segment, Node<O> node) {}
+    private record Branch(TemplateSegment.Compound segment, Node node) {}
 
-    private OperationTable(Node<O> root, boolean definesOptions, List<RouteOperation<O>> duplicates) {
+    private OperationTable(List<Address> addresses, Node root, boolean definesOptions, List<Integer> duplicates) {
+        this.addresses = addresses;
         this.root = root;
         this.definesOptions = definesOptions;
         this.duplicates = duplicates;
     }
 
-    /** Of operations with the same method and shape the first counts; the others are its {@link #duplicates}. */
-    static <O> OperationTable<O> of(List<RouteOperation<O>> operations) {
-        Draft<O> root = new Draft<>();
+    /** Of addresses with the same method and shape the first counts; the others are its {@link #duplicates}. */
+    static OperationTable of(List<Address> addresses) {
+        Draft root = new Draft();
         Set<String> shapes = new HashSet<>();
-        List<RouteOperation<O>> duplicates = new ArrayList<>();
+        List<Integer> duplicates = new ArrayList<>();
         boolean definesOptions = false;
-        for (RouteOperation<O> operation : operations) {
-            definesOptions |= operation.method().equalsIgnoreCase("OPTIONS");
-            String method = CaseFold.fold(operation.method());
-            if (shapes.add(method + " " + operation.template().shape())) {
-                root.add(operation);
+        for (int i = 0; i < addresses.size(); i++) {
+            Address address = addresses.get(i);
+            definesOptions |= address.method().equalsIgnoreCase("OPTIONS");
+            String method = CaseFold.fold(address.method());
+            if (shapes.add(method + " " + address.template().shape())) {
+                root.add(new Entry(i, address));
             } else {
-                duplicates.add(operation);
+                duplicates.add(i);
             }
         }
-        return new OperationTable<>(root.freeze(), definesOptions, List.copyOf(duplicates));
+        return new OperationTable(List.copyOf(addresses), root.freeze(), definesOptions, List.copyOf(duplicates));
+    }
+
+    /** What it was made of. */
+    List<Address> addresses() {
+        return addresses;
     }
 
     /** The operation for a path from segment {@code first} on. */
     @Nullable
-    RouteOperation<O> find(String method, CanonicalPath path, int first) {
+    Entry find(String method, CanonicalPath path, int first) {
         return find(root, method, path, first);
     }
 
@@ -74,21 +104,21 @@ final class OperationTable<O> {
         return definesOptions;
     }
 
-    List<RouteOperation<O>> duplicates() {
+    /** The numbers of operations that cannot be told from an earlier one. */
+    List<Integer> duplicates() {
         return duplicates;
     }
 
-    private static <O> @Nullable RouteOperation<O> find(Node<O> node, String method, CanonicalPath path, int at) {
-        RouteOperation<O> found =
-                at == path.segments() ? pick(node.here(), method, path) : descend(node, method, path, at);
+    private static @Nullable Entry find(Node node, String method, CanonicalPath path, int at) {
+        Entry found = at == path.segments() ? pick(node.here(), method, path) : descend(node, method, path, at);
         return found != null ? found : pick(node.rest(), method, path);
     }
 
-    private static <O> @Nullable RouteOperation<O> descend(Node<O> node, String method, CanonicalPath path, int at) {
-        Node<O> literal = node.literals().get(path, at);
-        RouteOperation<O> found = literal == null ? null : find(literal, method, path, at + 1);
+    private static @Nullable Entry descend(Node node, String method, CanonicalPath path, int at) {
+        Node literal = node.literals().get(path, at);
+        Entry found = literal == null ? null : find(literal, method, path, at + 1);
         for (int i = 0; found == null && i < node.compounds().size(); i++) {
-            Branch<O> branch = node.compounds().get(i);
+            Branch branch = node.compounds().get(i);
             if (branch.segment().matches(path.text(at), path.from(at), path.to(at))) {
                 found = find(branch.node(), method, path, at + 1);
             }
@@ -99,57 +129,54 @@ final class OperationTable<O> {
         return found;
     }
 
-    private static <O> @Nullable RouteOperation<O> pick(
-            List<RouteOperation<O>> operations, String method, CanonicalPath path) {
-        for (int i = 0; i < operations.size(); i++) {
-            RouteOperation<O> operation = operations.get(i);
-            if (operation.method().equalsIgnoreCase(method)
-                    && operation.template().matchesQuery(path)) {
-                return operation;
+    private static @Nullable Entry pick(List<Entry> entries, String method, CanonicalPath path) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).answers(method, path)) {
+                return entries.get(i);
             }
         }
         return null;
     }
 
     /** A node being built. */
-    private static final class Draft<O> {
+    private static final class Draft {
         private static final Comparator<TemplateSegment.Compound> MORE_TEXT_FIRST = Comparator.comparingInt(
                         TemplateSegment.Compound::literalLength)
                 .reversed()
                 .thenComparing(TemplateSegment.Compound::shape);
 
-        private final Map<String, Draft<O>> literals = new HashMap<>();
-        private final TreeMap<TemplateSegment.Compound, Draft<O>> compounds = new TreeMap<>(MORE_TEXT_FIRST);
-        private final List<RouteOperation<O>> here = new ArrayList<>();
-        private final List<RouteOperation<O>> rest = new ArrayList<>();
-        private @Nullable Draft<O> variable;
+        private final Map<String, Draft> literals = new HashMap<>();
+        private final TreeMap<TemplateSegment.Compound, Draft> compounds = new TreeMap<>(MORE_TEXT_FIRST);
+        private final List<Entry> here = new ArrayList<>();
+        private final List<Entry> rest = new ArrayList<>();
+        private @Nullable Draft variable;
 
-        void add(RouteOperation<O> operation) {
-            Draft<O> at = this;
-            for (TemplateSegment segment : operation.template().segments()) {
+        void add(Entry entry) {
+            Draft at = this;
+            for (TemplateSegment segment : entry.address().template().segments()) {
                 at = at.next(segment);
             }
-            (operation.template().endsInWildcard() ? at.rest : at.here).add(operation);
+            (entry.address().template().endsInWildcard() ? at.rest : at.here).add(entry);
         }
 
-        private Draft<O> next(TemplateSegment segment) {
+        private Draft next(TemplateSegment segment) {
             if (segment instanceof TemplateSegment.Literal literal) {
-                return literals.computeIfAbsent(literal.shape(), s -> new Draft<>());
+                return literals.computeIfAbsent(literal.shape(), s -> new Draft());
             }
             if (segment instanceof TemplateSegment.Compound compound) {
-                return compounds.computeIfAbsent(compound, s -> new Draft<>());
+                return compounds.computeIfAbsent(compound, s -> new Draft());
             }
-            Draft<O> next = variable == null ? new Draft<>() : variable;
+            Draft next = variable == null ? new Draft() : variable;
             variable = next;
             return next;
         }
 
-        Node<O> freeze() {
-            Map<String, Node<O>> frozen = new HashMap<>();
+        Node freeze() {
+            Map<String, Node> frozen = new HashMap<>();
             literals.forEach((text, draft) -> frozen.put(text, draft.freeze()));
-            List<Branch<O>> branches = new ArrayList<>();
-            compounds.forEach((segment, draft) -> branches.add(new Branch<>(segment, draft.freeze())));
-            return new Node<>(
+            List<Branch> branches = new ArrayList<>();
+            compounds.forEach((segment, draft) -> branches.add(new Branch(segment, draft.freeze())));
+            return new Node(
                     frozen.isEmpty() ? SegmentMap.empty() : SegmentMap.of(frozen),
                     List.copyOf(branches),
                     variable == null ? null : variable.freeze(),
@@ -158,16 +185,13 @@ final class OperationTable<O> {
         }
 
         /** What demands more of the query comes first, and a fixed value before any value. */
-        private static <O> List<RouteOperation<O>> byQuery(List<RouteOperation<O>> operations) {
-            Comparator<RouteOperation<O>> constraints = Comparator.comparingInt(
-                    operation -> -operation.template().query().size());
-            Comparator<RouteOperation<O>> literals =
-                    Comparator.comparingLong(operation -> -operation.template().query().stream()
-                            .filter(pattern -> pattern.literal() != null)
-                            .count());
-            return operations.stream()
-                    .sorted(constraints.thenComparing(literals))
-                    .toList();
+        private static List<Entry> byQuery(List<Entry> entries) {
+            Comparator<Entry> constraints = Comparator.comparingInt(
+                    entry -> -entry.address().template().query().size());
+            Comparator<Entry> literals = Comparator.comparingLong(entry -> -entry.address().template().query().stream()
+                    .filter(pattern -> pattern.literal() != null)
+                    .count());
+            return entries.stream().sorted(constraints.thenComparing(literals)).toList();
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.apim.model.Api;
 import dev.apim.model.VersionSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One revision of an API, ready to serve. */
@@ -12,16 +13,27 @@ final class RoutedApi<A, O> {
     private final Api api;
     private final @Nullable VersionSet versionSet;
     private final A payload;
-    private final OperationTable<O> operations;
+    private final List<RouteOperation<O>> operations;
+    private final OperationTable table;
+    private final Object[] payloads;
     private final String basePath;
     private final String servedPath;
 
-    RoutedApi(RouteApi<A, O> route) {
+    /**
+     * Makes it ready.
+     *
+     * @param tables gives the table of such operations
+     */
+    RoutedApi(RouteApi<A, O> route, Function<List<OperationTable.Address>, OperationTable> tables) {
         api = route.api();
         name = ApiRevision.of(api);
         versionSet = route.versionSet();
         payload = route.payload();
-        operations = OperationTable.of(route.operations());
+        operations = route.operations();
+        table = tables.apply(operations.stream()
+                .map(o -> new OperationTable.Address(o.method(), o.template()))
+                .toList());
+        payloads = operations.stream().map(RouteOperation::payload).toArray();
         basePath = prefix(api.path());
         boolean inPath = versionSet != null && versionSet.scheme() == VersionSet.Scheme.SEGMENT;
         servedPath = inPath ? prefix(api.path() + "/" + api.version()) : basePath;
@@ -39,8 +51,19 @@ final class RoutedApi<A, O> {
         return payload;
     }
 
-    OperationTable<O> operations() {
-        return operations;
+    OperationTable table() {
+        return table;
+    }
+
+    /** The payload of an operation of the table. */
+    @SuppressWarnings("unchecked") // only payloads of operations are put
+    O payload(OperationTable.Entry entry) {
+        return (O) payloads[entry.number()];
+    }
+
+    /** The operations that cannot be told from an earlier one. */
+    List<RouteOperation<O>> duplicates() {
+        return table.duplicates().stream().map(operations::get).toList();
     }
 
     /**

@@ -36,14 +36,20 @@ public final class Router<A, O> {
 
     /** A router over all revisions of all APIs; of two with the same name the last counts. */
     public static <A, O> Router<A, O> of(Collection<RouteApi<A, O>> routes) {
-        NamedApis<A, O> apis = NamedApis.<A, O>empty()
-                .with(List.of(), routes.stream().map(RoutedApi::new).toList());
+        Map<List<OperationTable.Address>, OperationTable> tables = new HashMap<>();
+        List<RoutedApi<A, O>> routed = new ArrayList<>(routes.size());
+        for (RouteApi<A, O> route : routes) {
+            routed.add(new RoutedApi<>(route, key -> tables.computeIfAbsent(key, OperationTable::of)));
+        }
+        NamedApis<A, O> apis = NamedApis.<A, O>empty().with(List.of(), routed);
         return new Router<>(apis, tree(apis));
     }
 
     /** The same with some revisions added or replaced, and some removed; what is both is replaced. */
     public Router<A, O> with(Collection<RouteApi<A, O>> changed, Collection<ApiRevision> removed) {
-        List<RoutedApi<A, O>> coming = changed.stream().map(RoutedApi::new).toList();
+        List<RoutedApi<A, O>> coming = changed.stream()
+                .map(route -> new RoutedApi<>(route, key -> table(route, key)))
+                .toList();
         Set<ApiRevision> names = new HashSet<>(removed);
         coming.forEach(api -> names.add(api.name()));
         Set<String> touched = new LinkedHashSet<>();
@@ -93,8 +99,7 @@ public final class Router<A, O> {
     public List<RouteConflict> conflicts() {
         List<RouteConflict> conflicts = new ArrayList<>();
         collectConflicts(tree, conflicts);
-        apis.forEach(
-                api -> api.operations().duplicates().forEach(operation -> conflicts.add(duplicate(api, operation))));
+        apis.forEach(api -> api.duplicates().forEach(operation -> conflicts.add(duplicate(api, operation))));
         conflicts.sort(Comparator.comparing(RouteConflict::api, ApiRevision.ORDER));
         return conflicts;
     }
@@ -109,12 +114,18 @@ public final class Router<A, O> {
 
     private static <A, O> RouteResult<A, O> operation(
             RoutedApi<A, O> api, String method, CanonicalPath path, int apiSegments) {
-        RouteOperation<O> operation = api.operations().find(method, path, apiSegments);
-        if (operation == null) {
-            return new RouteResult.NoOperation<>(api.payload(), api.operations().definesOptions(), path, apiSegments);
+        OperationTable.Entry found = api.table().find(method, path, apiSegments);
+        if (found == null) {
+            return new RouteResult.NoOperation<>(api.payload(), api.table().definesOptions(), path, apiSegments);
         }
-        return new RouteResult.Matched<>(
-                api.payload(), operation.payload(), operation.template().capture(path, apiSegments), path, apiSegments);
+        Map<String, String> parameters = found.address().template().capture(path, apiSegments);
+        return new RouteResult.Matched<>(api.payload(), api.payload(found), parameters, path, apiSegments);
+    }
+
+    /** The table that this revision has had, if its operations are still the same. */
+    private OperationTable table(RouteApi<A, O> route, List<OperationTable.Address> addresses) {
+        RoutedApi<A, O> old = apis.get(ApiRevision.of(route.api()));
+        return old != null && old.table().addresses().equals(addresses) ? old.table() : OperationTable.of(addresses);
     }
 
     private static <A, O> void collectConflicts(PrefixTree<A, O> node, List<RouteConflict> conflicts) {

@@ -170,7 +170,7 @@ class UrlTemplateTest {
 
     private static @Nullable Map<String, String> match(String template, String target) {
         UrlTemplate parsed = UrlTemplate.parse(template);
-        var table = OperationTable.of(List.of(new RouteOperation<>("op", "GET", parsed, "op")));
+        var table = OperationTable.of(List.of(new OperationTable.Address("GET", parsed)));
         CanonicalPath path = CanonicalPath.parse(target.isEmpty() ? "/" : target, PathRules.DEFAULT);
         return table.find("get", path, 0) == null ? null : parsed.capture(path, 0);
     }
