@@ -188,7 +188,7 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
     /** The adapter's word that the call is over. */
     @Override
     public void ended(@Nullable Throwable cause) {
-        exchange.enter(() -> over(cause));
+        exchange.lane().enter(() -> over(cause));
     }
 
     private void over(@Nullable Throwable cause) {

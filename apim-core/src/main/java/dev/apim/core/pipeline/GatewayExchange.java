@@ -16,19 +16,14 @@ import dev.apim.policy.ExchangeKey;
 import dev.apim.policy.GatewayView;
 import dev.apim.policy.LastError;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +38,7 @@ public final class GatewayExchange implements Exchange {
 
     private final HttpRequest received;
     private final ServerCall call;
+    private final ExchangeLane lane;
     private final GatewayRuntime runtime;
     private final GatewayView gateway;
     private final Redactor redactor;
@@ -64,10 +60,6 @@ public final class GatewayExchange implements Exchange {
     private @Nullable Object[] kept = new Object[8];
     private int keptLength;
 
-    private boolean offLane;
-    private @Nullable Thread worker;
-    private @Nullable Deque<Runnable> deferred;
-
     /**
      * What routing found.
      *
@@ -78,28 +70,6 @@ public final class GatewayExchange implements Exchange {
     public record Match(@Nullable Api api, @Nullable Operation operation, Map<String, String> parameters) {
         /** Nothing matched. */
         public static final Match NONE = new Match(null, null, Map.of());
-    }
-
-    /**
-     * Who calls.
-     *
-     * @param subscription the key belongs to
-     * @param key in use
-     * @param product in whose context the call runs
-     * @param user who owns the subscription
-     */
-    public record Caller(
-            @Nullable Subscription subscription,
-            @Nullable String key,
-            @Nullable Product product,
-            @Nullable User user) {
-        /** Nobody known. */
-        public static final Caller ANONYMOUS = new Caller(null, null, null, null);
-
-        @Override
-        public String toString() {
-            return "Caller[" + subscription + "]";
-        }
     }
 
     /**
@@ -131,6 +101,7 @@ public final class GatewayExchange implements Exchange {
         this.callerAddress = callerAddress;
         this.call = setting.call();
         this.runtime = setting.runtime();
+        this.lane = new ExchangeLane(call, runtime.workers());
         this.gateway = setting.gateway();
         this.redactor = setting.redactor();
         this.trace = setting.trace();
@@ -404,56 +375,11 @@ public final class GatewayExchange implements Exchange {
 
     @Override
     public void execute(Runnable task) {
-        call.execute(() -> enter(task));
+        lane.execute(task);
     }
 
-    /** Runs a task that has arrived on the lane, now or when the worker is back. */
-    void enter(Runnable task) {
-        if (!offLane) {
-            task.run();
-            return;
-        }
-        Deque<Runnable> waiting = deferred;
-        if (waiting == null) {
-            waiting = new ArrayDeque<>();
-            deferred = waiting;
-        }
-        waiting.add(task);
-    }
-
-    boolean onWorker() {
-        return worker == Thread.currentThread();
-    }
-
-    /** Moves work onto a worker; {@code done} gets its answer on the lane. Whether a worker could be had. */
-    boolean offload(IntSupplier work, IntConsumer done) {
-        offLane = true;
-        try {
-            runtime.workers().execute(() -> {
-                worker = Thread.currentThread();
-                LaneBackendClient.WORKER_LANE.set(call);
-                int answer;
-                try {
-                    answer = work.getAsInt();
-                } finally {
-                    LaneBackendClient.WORKER_LANE.remove();
-                    worker = null;
-                }
-                int result = answer;
-                call.execute(() -> back(result, done));
-            });
-            return true;
-        } catch (RejectedExecutionException e) {
-            offLane = false;
-            return false;
-        }
-    }
-
-    private void back(int answer, IntConsumer done) {
-        offLane = false;
-        done.accept(answer);
-        while (!offLane && deferred != null && !deferred.isEmpty()) {
-            deferred.poll().run();
-        }
+    /** The lane, and the way off it. */
+    ExchangeLane lane() {
+        return lane;
     }
 }

@@ -6,7 +6,6 @@ import dev.apim.policy.ExpressionException;
 import dev.apim.policy.Outcome;
 import dev.apim.policy.PolicyFailure;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,9 +35,7 @@ final class Run {
     private final GatewayExchange exchange;
     private final Listener listener;
 
-    private Frame[] frames = new Frame[4];
-    private int depth;
-    private @Nullable Object[] slots = new Object[4];
+    private final CallStack stack = new CallStack();
     private LinkedSection section = LinkedSection.EMPTY;
     private int epoch;
     private Cancellable pending = Cancellable.none();
@@ -49,18 +46,6 @@ final class Run {
     /** Takes a run's end, on the lane. */
     interface Listener {
         void finished(Run run);
-    }
-
-    /** One code on the stack of calls. */
-    private static final class Frame {
-        Code code;
-        int at;
-        int level;
-        int slotBase;
-
-        Frame(Code code) {
-            this.code = code;
-        }
     }
 
     Run(GatewayExchange exchange, Listener listener) {
@@ -87,7 +72,7 @@ final class Run {
     void start(LinkedSection linked) {
         begin(linked);
         if (linked.size() > 0) {
-            push(linked.code(0), 0);
+            stack.push(linked.code(0), 0);
         }
         proceed();
     }
@@ -96,8 +81,8 @@ final class Run {
     void resumeAfterStore(LinkedSection linked) {
         begin(linked);
         for (LinkedSection.Place place : linked.afterStore()) {
-            push(place.code(), place.level());
-            frames[depth - 1].at = place.index();
+            stack.push(place.code(), place.level());
+            stack.top().at = place.index();
         }
         proceed();
     }
@@ -105,7 +90,7 @@ final class Run {
     /** Runs one code on its own, at the level of the code that started it. */
     private void startChild(Code code, LinkedSection linked, int level) {
         begin(linked);
-        push(code, level);
+        stack.push(code, level);
         proceed();
     }
 
@@ -126,16 +111,16 @@ final class Run {
         Cancellable waiting = pending;
         pending = Cancellable.none();
         waiting.cancel();
-        unwind();
+        stack.unwind();
     }
 
     private void proceed() {
-        while (depth > 0) {
-            Frame frame = frames[depth - 1];
+        while (!stack.isEmpty()) {
+            CallStack.Frame frame = stack.top();
             Code code = frame.code;
             int at = frame.at;
             if (at >= code.instructions.length) {
-                pop();
+                stack.pop();
                 continue;
             }
             int needs = code.needs[at];
@@ -147,7 +132,7 @@ final class Run {
                 if (!ready(needs)) {
                     return;
                 }
-                if ((needs & Code.UNBOUNDED) != 0 && !exchange.onWorker()) {
+                if ((needs & Code.UNBOUNDED) != 0 && !exchange.lane().onWorker()) {
                     offload(frame, at);
                     return;
                 }
@@ -160,7 +145,7 @@ final class Run {
     }
 
     /** Takes an instruction's answer; whether the loop may go on. */
-    private boolean goOn(Frame frame, int next) {
+    private boolean goOn(CallStack.Frame frame, int next) {
         if (next >= 0) {
             frame.at = next;
             return true;
@@ -175,11 +160,11 @@ final class Run {
     private void end() {
         active = false;
         epoch++;
-        unwind();
+        stack.unwind();
         listener.finished(this);
     }
 
-    private int step(Frame frame, int at) {
+    private int step(CallStack.Frame frame, int at) {
         RequestTrace trace = exchange.requestTrace();
         if (trace == null) {
             return guardedStep(frame, at);
@@ -192,7 +177,7 @@ final class Run {
         return next;
     }
 
-    private int guardedStep(Frame frame, int at) {
+    private int guardedStep(CallStack.Frame frame, int at) {
         try {
             return frame.code.instructions[at].execute(this, at);
         } catch (RuntimeException e) {
@@ -225,7 +210,7 @@ final class Run {
         }
         result = current;
         if (current instanceof Outcome.Fail) {
-            failedAt = frames[depth - 1].code.origins[at];
+            failedAt = stack.top().code.origins[at];
         }
         return ENDED;
     }
@@ -273,7 +258,7 @@ final class Run {
             return;
         }
         pending = Cancellable.none();
-        Frame frame = frames[depth - 1];
+        CallStack.Frame frame = stack.top();
         int next = then.getAsInt();
         if (next != SUSPENDED) {
             RequestTrace trace = exchange.requestTrace();
@@ -293,31 +278,25 @@ final class Run {
     // What instructions ask for.
 
     int jump(int from, int target) {
-        Frame frame = frames[depth - 1];
-        Guard[] guards = frame.code.guards;
-        for (int i = guards.length - 1; i >= 0; i--) {
-            if (guards[i].holds(from) && !guards[i].holds(target)) {
-                release(frame, guards[i]);
-            }
-        }
+        stack.leave(from, target);
         return target;
     }
 
     int call(Code callee, int at) {
-        Frame caller = frames[depth - 1];
+        CallStack.Frame caller = stack.top();
         caller.at = at + 1;
-        push(callee, caller.level);
+        stack.push(callee, caller.level);
         return CALLED;
     }
 
     int callBase(int at) {
-        Frame caller = frames[depth - 1];
+        CallStack.Frame caller = stack.top();
         int level = caller.level + 1;
         if (level >= section.size()) {
             return at + 1;
         }
         caller.at = at + 1;
-        push(section.code(level), level);
+        stack.push(section.code(level), level);
         return CALLED;
     }
 
@@ -330,89 +309,38 @@ final class Run {
     }
 
     int fork(List<Code> children, boolean any, int at) {
-        Fork fork = new Fork(any, children.size(), at);
+        Fork fork = new Fork(any, children.size());
         int mine = ++epoch;
         for (Code child : children) {
-            if (!fork.over) {
+            if (!fork.isOver()) {
                 Run run = new Run(exchange, fork);
-                fork.running.add(run);
-                run.startChild(child, section, frames[depth - 1].level);
+                fork.add(run);
+                run.startChild(child, section, stack.top().level);
             }
         }
-        if (fork.over) {
-            return fork.answer();
+        if (fork.isOver()) {
+            return joined(fork, at);
         }
-        fork.woken = () -> wake(mine, fork::answer);
+        fork.whenOver(() -> wake(mine, () -> joined(fork, at)));
         pending = fork;
         return SUSPENDED;
     }
 
-    /** The children of one wait. */
-    private final class Fork implements Listener, Cancellable {
-        final List<Run> running = new java.util.ArrayList<>();
-        private final boolean any;
-        private final int at;
-        private int left;
-        private Outcome outcome = Outcome.next();
-        private @Nullable Origin origin;
-        boolean over;
-
-        @Nullable
-        Runnable woken;
-
-        Fork(boolean any, int children, int at) {
-            this.any = any;
-            this.left = children;
-            this.at = at;
-            this.over = children == 0;
+    private int joined(Fork fork, int at) {
+        int next = take(fork.outcome(), at);
+        if (next == ENDED && fork.failedAt() != null) {
+            failedAt = fork.failedAt();
         }
-
-        @Override
-        public void finished(Run child) {
-            running.remove(child);
-            if (over) {
-                return;
-            }
-            left--;
-            boolean normal = child.result() == Outcome.Signal.NEXT;
-            if (!normal) {
-                outcome = child.result();
-                origin = child.failedAt();
-            }
-            if (!normal || any || left == 0) {
-                over = true;
-                cancel();
-                if (woken != null) {
-                    woken.run();
-                }
-            }
-        }
-
-        int answer() {
-            int next = take(outcome, at);
-            if (next == ENDED && origin != null) {
-                failedAt = origin;
-            }
-            return next;
-        }
-
-        @Override
-        public void cancel() {
-            over = true;
-            for (Run run : List.copyOf(running)) {
-                run.cancel();
-            }
-            running.clear();
-        }
+        return next;
     }
 
     @Nullable
     Object slot(int index) {
-        return slots[frames[depth - 1].slotBase + index];
+        return stack.slot(index);
     }
 
     void slot(int index, @Nullable Object value) {
-        slots[frames[depth - 1].slotBase + index] = value;
+        stack.slot(index, value);
     }
 
     // Bodies and workers.
@@ -432,14 +360,14 @@ final class Run {
                 request ? exchange.request().headers() : exchange.response().headers();
         BodyBuffer buffer = BodyBuffer.start(body, headers, exchange.runtime().limits());
         await(buffer.done(), buffer, (value, error) -> {
-            int at = frames[depth - 1].at;
+            int at = stack.top().at;
             return error == null ? at : take(Outcome.fail(BodyBuffer.failure(error, request)), at);
         });
         return false;
     }
 
-    private void offload(Frame frame, int at) {
-        boolean accepted = exchange.offload(() -> step(frame, at), next -> {
+    private void offload(CallStack.Frame frame, int at) {
+        boolean accepted = exchange.lane().offload(() -> step(frame, at), next -> {
             if (active && goOn(frame, next)) {
                 proceed();
             }
@@ -447,53 +375,6 @@ final class Run {
         if (!accepted) {
             take(Outcome.fail(OVERLOADED), at);
             end();
-        }
-    }
-
-    // The stack of calls.
-
-    private void push(Code code, int level) {
-        if (depth == frames.length) {
-            frames = Arrays.copyOf(frames, depth * 2);
-        }
-        Frame frame = frames[depth];
-        if (frame == null) {
-            frame = new Frame(code);
-            frames[depth] = frame;
-        }
-        frame.code = code;
-        frame.at = 0;
-        frame.level = level;
-        frame.slotBase = depth == 0 ? 0 : frames[depth - 1].slotBase + frames[depth - 1].code.slots;
-        if (frame.slotBase + code.slots > slots.length) {
-            slots = Arrays.copyOf(slots, Math.max(slots.length * 2, frame.slotBase + code.slots));
-        }
-        Arrays.fill(slots, frame.slotBase, frame.slotBase + code.slots, null);
-        depth++;
-    }
-
-    private void pop() {
-        depth--;
-    }
-
-    private void unwind() {
-        while (depth > 0) {
-            Frame frame = frames[depth - 1];
-            Guard[] guards = frame.code.guards;
-            for (int i = guards.length - 1; i >= 0; i--) {
-                if (guards[i].holds(frame.at)) {
-                    release(frame, guards[i]);
-                }
-            }
-            depth--;
-        }
-    }
-
-    private void release(Frame frame, Guard guard) {
-        int index = frame.slotBase + guard.slot();
-        if (slots[index] instanceof String key) {
-            slots[index] = null;
-            guard.permits().release(key);
         }
     }
 }

@@ -29,7 +29,8 @@ final class LookupsWithoutStore {
             return;
         }
         for (ApiNode api : apis) {
-            boolean anyOperationStores = api.operations.values().stream().anyMatch(o -> o.code() != null && stores(o.code()));
+            boolean anyOperationStores =
+                    api.operations.values().stream().anyMatch(o -> o.code() != null && stores(o.code()));
             boolean apiStores = api.code() != null && stores(api.code());
             if (api.code() != null && !apiStores && !anyOperationStores) {
                 warn(api.code(), issues);
@@ -50,6 +51,7 @@ final class LookupsWithoutStore {
     private static void warn(PolicyCode code, Collection<Issue> issues) {
         code.place(Section.INBOUND, "cache-lookup")
                 .ifPresent(at -> issues.add(Issue.warning(
-                        at.position(), "cache-lookup does nothing: no cache-store is in force with it; add one to outbound")));
+                        at.position(),
+                        "cache-lookup does nothing: no cache-store is in force with it; add one to outbound")));
     }
 }

@@ -1,6 +1,7 @@
 package dev.apim.core.snapshot;
 
 import dev.apim.core.error.BuiltInError;
+import dev.apim.core.pipeline.Caller;
 import dev.apim.core.pipeline.ExchangeFlow;
 import dev.apim.core.pipeline.GatewayExchange;
 import dev.apim.core.routing.CanonicalPath;
@@ -122,8 +123,7 @@ public final class RequestFlow {
 
     private void allow(Decision.Allowed allowed) {
         if (allowed.subscription() != null || allowed.product() != null) {
-            exchange.authorized(new GatewayExchange.Caller(
-                    allowed.subscription(), allowed.key(), allowed.product(), allowed.user()));
+            exchange.authorized(new Caller(allowed.subscription(), allowed.key(), allowed.product(), allowed.user()));
         }
     }
 

@@ -1,0 +1,83 @@
+package dev.apim.core.pipeline;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lane of one exchange. While an instruction runs on a worker, the worker is the lane: whatever else comes for the exchange waits
+ * until it is back, so that two threads never touch the exchange at once.
+ */
+final class ExchangeLane implements Executor {
+    private final Executor adapter;
+    private final Executor workers;
+    private boolean away;
+    private volatile @Nullable Thread worker;
+    private @Nullable Deque<Runnable> waiting;
+
+    ExchangeLane(Executor adapter, Executor workers) {
+        this.adapter = adapter;
+        this.workers = workers;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        adapter.execute(() -> enter(task));
+    }
+
+    /** Runs a task that has arrived on the adapter's lane, now or when the worker is back. */
+    void enter(Runnable task) {
+        if (!away) {
+            task.run();
+            return;
+        }
+        Deque<Runnable> queue = waiting;
+        if (queue == null) {
+            queue = new ArrayDeque<>();
+            waiting = queue;
+        }
+        queue.add(task);
+    }
+
+    boolean onWorker() {
+        return worker == Thread.currentThread();
+    }
+
+    /** Moves work onto a worker; {@code done} gets its answer on the lane. Whether a worker could be had. */
+    boolean offload(IntSupplier work, IntConsumer done) {
+        away = true;
+        try {
+            workers.execute(() -> {
+                int answer = onWorkerThread(work);
+                adapter.execute(() -> back(answer, done));
+            });
+            return true;
+        } catch (RejectedExecutionException e) {
+            away = false;
+            return false;
+        }
+    }
+
+    private int onWorkerThread(IntSupplier work) {
+        worker = Thread.currentThread();
+        LaneBackendClient.WORKER_LANE.set(adapter);
+        try {
+            return work.getAsInt();
+        } finally {
+            LaneBackendClient.WORKER_LANE.remove();
+            worker = null;
+        }
+    }
+
+    private void back(int answer, IntConsumer done) {
+        away = false;
+        done.accept(answer);
+        while (!away && waiting != null && !waiting.isEmpty()) {
+            waiting.poll().run();
+        }
+    }
+}
