@@ -1,6 +1,7 @@
 package dev.apim.policy;
 
 import dev.apim.IssueSink;
+import dev.apim.Position;
 import dev.apim.model.Backend;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * engine can buffer bodies and choose the thread ahead of {@link Policy#apply}.
  */
 public interface CompileContext extends IssueSink {
+    /** Reports what is only warned of, unless the gateway is strict: then it is an error. */
+    default void doubt(Position position, String message) {
+        warning(position, message);
+    }
+
     /** The section the element stands in. */
     Section section();
 

@@ -1,6 +1,8 @@
 package dev.apim.core.compile;
 
+import dev.apim.Issue;
 import dev.apim.IssueSink;
+import dev.apim.Position;
 import dev.apim.core.pipeline.Code;
 import dev.apim.core.pipeline.CodeBuilder;
 import dev.apim.core.pipeline.PolicyCode;
@@ -51,9 +53,9 @@ public final class DocumentCompiler {
 
     private Code section(PolicyElement child, Scope scope, Section section, IssueSink issues) {
         if (section == Section.BACKEND && child.children().size() > 1) {
-            issues.warning(
-                    child.children().get(1).position(),
-                    "<backend> should hold one statement; Azure refuses more, here they run as written");
+            String message = "<backend> should hold one statement; Azure refuses more, here they run as written";
+            Position second = child.children().get(1).position();
+            issues.report(environment.strict() ? Issue.error(second, message) : Issue.warning(second, message));
         }
         return new SectionCompiler(environment, scope, section, issues).compile(child);
     }

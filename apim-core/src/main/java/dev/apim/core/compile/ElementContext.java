@@ -2,6 +2,8 @@ package dev.apim.core.compile;
 
 import dev.apim.Issue;
 import dev.apim.IssueSink;
+import dev.apim.Position;
+import dev.apim.core.expression.UnfilledLiteral;
 import dev.apim.core.pipeline.CodeBuilder;
 import dev.apim.model.Backend;
 import dev.apim.policy.AttributeSpec;
@@ -53,6 +55,15 @@ final class ElementContext implements CompileContext {
     @Override
     public Scope scope() {
         return scope;
+    }
+
+    @Override
+    public void doubt(Position position, String message) {
+        if (environment.strict()) {
+            issues.error(position, message);
+        } else {
+            issues.warning(position, message);
+        }
     }
 
     @Override
@@ -149,6 +160,9 @@ final class ElementContext implements CompileContext {
     private <T> Expression<T> compile(Value value, Class<T> type) {
         if (!value.isExpression() && environment.surroundings().alone() && SpecCheck.hasPlaceholder(value)) {
             return Constants.placeholder(value, type);
+        }
+        if (UnfilledLiteral.mayBe(value) && !type.isAssignableFrom(String.class)) {
+            return UnfilledLiteral.of(value, type);
         }
         return environment.languages().compile(value, type, issues);
     }

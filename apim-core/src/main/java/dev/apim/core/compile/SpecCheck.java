@@ -2,6 +2,7 @@ package dev.apim.core.compile;
 
 import dev.apim.IssueSink;
 import dev.apim.Position;
+import dev.apim.core.expression.UnfilledLiteral;
 import dev.apim.policy.AttributeSpec;
 import dev.apim.policy.ElementSpec;
 import dev.apim.policy.PolicyElement;
@@ -94,7 +95,16 @@ final class SpecCheck {
         }
         String problem = LiteralCheck.problem(value.text(), spec);
         if (problem != null) {
-            error(value.position(), "attribute '" + name + "' of <" + element.name() + ">: " + problem);
+            wrong(value, "attribute '" + name + "' of <" + element.name() + ">: " + problem, spec.expression());
+        }
+    }
+
+    /** A literal that is wrong; where an expression may stand, a placeholder that nobody filled in may stay until it is reached. */
+    private void wrong(Value value, String message, boolean mayWait) {
+        if (mayWait && UnfilledLiteral.mayBe(value)) {
+            doubt(value.position(), message + UnfilledLiteral.ADVICE);
+        } else {
+            error(value.position(), message);
         }
     }
 
@@ -115,7 +125,7 @@ final class SpecCheck {
                 if (!text.isExpression() && !(alone && hasPlaceholder(text))) {
                     String problem = LiteralCheck.problem(text.text(), textSpec(spec));
                     if (problem != null) {
-                        error(text.position(), "<" + element.name() + ">: " + problem);
+                        wrong(text, "<" + element.name() + ">: " + problem, true);
                     }
                 }
             }

@@ -32,7 +32,7 @@ final class ChoosePolicy implements ControlPolicyType {
     @Override
     public void emit(PolicyElement element, Emitter emitter) {
         if (element.child("when").isEmpty()) {
-            emitter.context().warning(element.position(), "<choose> has no <when>; only <otherwise> can run");
+            emitter.context().doubt(element.position(), "<choose> has no <when>; only <otherwise> can run");
         }
         Label end = new Label();
         for (PolicyElement when : element.children("when")) {

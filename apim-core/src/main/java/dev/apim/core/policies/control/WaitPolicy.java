@@ -39,7 +39,7 @@ final class WaitPolicy implements ControlPolicyType {
         List<Code> children = new ArrayList<>();
         for (PolicyElement child : element.children()) {
             if (!CHILDREN.contains(child.name())) {
-                context.warning(
+                context.doubt(
                         child.position(),
                         "<wait> takes <send-request>, <cache-lookup-value> and <choose>, found <" + child.name() + ">");
             }

@@ -125,7 +125,7 @@ final class SendRequestPolicy implements PolicyType {
                 return new Outbound.Target(
                         context.text(element, String.class), Url.parse(text.text()), Outbound.OPERATORS_WORD);
             } catch (IllegalArgumentException e) {
-                context.error(text.position(), "set-url: " + e.getMessage());
+                Literals.refuse(text, "set-url: " + e.getMessage(), context);
             }
         }
         return new Outbound.Target(context.text(element, String.class), null, addresses.computed());

@@ -53,7 +53,7 @@ final class TracePolicy implements PolicyType {
     @Override
     public Policy compile(PolicyElement element, CompileContext context) {
         if (element.child("message").isEmpty()) {
-            context.warning(element.position(), "<trace> lacks <message>; its text is taken for the message");
+            context.doubt(element.position(), "<trace> lacks <message>; its text is taken for the message");
         }
         List<Item> metadata = new ArrayList<>();
         for (PolicyElement child : element.children("metadata")) {

@@ -35,7 +35,7 @@ public final class BodyEdit {
         return ElementSpec.of("set-body", "Replaces the body.")
                 .attributes(
                         AttributeSpec.of("template", AttributeSpec.Type.STRING, "How the text is rendered.")
-                                .oneOf("liquid"),
+                                .oneOf("liquid", "none"),
                         AttributeSpec.of("xsi-nil", AttributeSpec.Type.STRING, "How a template sees xsi:nil elements.")
                                 .oneOf("blank", "null")
                                 .or("blank"),

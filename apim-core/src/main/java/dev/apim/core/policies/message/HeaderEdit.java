@@ -168,7 +168,7 @@ public final class HeaderEdit {
     private static void checkName(Value name, boolean delete, CompileContext context) {
         String field = name.text().strip();
         if (!FieldSyntax.isToken(field)) {
-            context.error(name.position(), "'" + field + "' is no header name; expected letters, digits and -");
+            Literals.refuse(name, "'" + field + "' is no header name; expected letters, digits and -", context);
         } else if (HeaderWrite.isFixed(field, delete ? ExistsAction.DELETE : ExistsAction.OVERRIDE)) {
             context.warning(
                     name.position(),

@@ -1,5 +1,7 @@
 package dev.apim.core.policies.message;
 
+import dev.apim.core.expression.UnfilledLiteral;
+import dev.apim.policy.CompileContext;
 import dev.apim.policy.Value;
 
 /** What can be said of a value before any request runs. */
@@ -12,5 +14,14 @@ public final class Literals {
      */
     public static boolean isFinal(Value value) {
         return !value.isExpression() && !value.text().contains("{{");
+    }
+
+    /** Reports a literal that cannot be what it should be; one that a script was to fill in is only doubted. */
+    public static void refuse(Value value, String problem, CompileContext context) {
+        if (UnfilledLiteral.mayBe(value)) {
+            context.doubt(value.position(), problem + UnfilledLiteral.ADVICE);
+        } else {
+            context.error(value.position(), problem);
+        }
     }
 }

@@ -30,9 +30,10 @@ public final class MethodEdit {
         Expression<String> method = context.text(element, String.class);
         if (Literals.isFinal(element.text())
                 && !FieldSyntax.isToken(element.text().text().strip())) {
-            context.error(
-                    element.text().position(),
-                    "'" + element.text() + "' is no HTTP method; expected one such as GET or POST");
+            Literals.refuse(
+                    element.text(),
+                    "'" + element.text().text() + "' is no HTTP method; expected one such as GET or POST",
+                    context);
         }
         return new MethodEdit(method);
     }

@@ -45,7 +45,7 @@ final class CorsPolicy implements PolicyType {
     @Override
     public Policy compile(PolicyElement element, CompileContext context) {
         if (element.child("allowed-headers").isEmpty()) {
-            context.warning(element.position(), "<cors> lacks <allowed-headers>; none are allowed");
+            context.doubt(element.position(), "<cors> lacks <allowed-headers>; none are allowed");
         }
         CorsRules rules = new CorsRules(
                 context.required(element, "allow-credentials", Boolean.class),

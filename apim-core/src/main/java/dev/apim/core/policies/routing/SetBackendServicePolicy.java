@@ -68,6 +68,10 @@ final class SetBackendServicePolicy implements PolicyType {
                     "Service Fabric names are not resolved; a request that gets here fails. Use an http or https URL");
             return null;
         }
+        if (value.text().isBlank()) {
+            context.doubt(value.position(), "base-url is empty; a request that gets here fails. Write an http or https URL");
+            return null;
+        }
         try {
             Url url = Url.parse(value.text());
             if (!url.query().isEmpty()) {
@@ -76,7 +80,7 @@ final class SetBackendServicePolicy implements PolicyType {
             }
             return url.withQuery("");
         } catch (IllegalArgumentException e) {
-            context.error(value.position(), "base-url: " + e.getMessage());
+            Literals.refuse(value, "base-url: " + e.getMessage(), context);
             return null;
         }
     }
