@@ -19,6 +19,8 @@ module dev.apim.core {
     exports dev.apim.core.compile;
     exports dev.apim.core.document;
     exports dev.apim.core.expression;
+    exports dev.apim.core.expression.csharp to
+            dev.apim.testkit;
     exports dev.apim.core.file;
     exports dev.apim.core.json;
     exports dev.apim.core.limit;

@@ -2,7 +2,11 @@ package dev.apim.testkit.corpus;
 
 import dev.apim.Issue;
 import dev.apim.core.expression.csharp.CSharpExpressions;
+<<<<<<< HEAD
 import java.util.LinkedHashMap;
+=======
+import java.util.HashMap;
+>>>>>>> golden
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,11 +25,14 @@ final class Doubts {
             Pattern.compile("backend '.*' is a pool; pools are not supported yet, .*"),
             Pattern.compile("caching-type 'external' of .*"));
 
+<<<<<<< HEAD
     private static final String TOOLKIT = "Azure__azure-api-management-policy-toolkit/test__Test.Decompiling__TestData__";
     private static final String SNIPPETS = "Azure__api-management-policy-snippets/examples__";
     private static final String LABS = "Azure-Samples__AI-Gateway/labs__";
     private static final String UNFILLED = "looks like a placeholder that nobody filled in";
 
+=======
+>>>>>>> golden
     /** What is doubtful in the document itself: path to a part of each message. */
     private static final Map<String, List<String>> OWN = own();
 
@@ -42,6 +49,7 @@ final class Doubts {
     }
 
     private static Map<String, List<String>> own() {
+<<<<<<< HEAD
         Map<String, List<String>> own = new LinkedHashMap<>();
         own.put(LABS + "finops-framework__policy.xml", List.of("<choose> takes no text", "<choose> has no <when>"));
         own.put(
@@ -68,6 +76,16 @@ final class Doubts {
         own.put(TOOLKIT + "forward-request.xml", List.of("<backend> should hold one statement"));
         own.put(TOOLKIT + "managed-identity-find-replace.xml", List.of("header 'Server' cannot be removed"));
         own.put(TOOLKIT + "set-backend-service.xml", List.of("<backend> should hold one statement"));
+=======
+        Map<String, List<String>> own = new HashMap<>();
+        Resources.text("/corpus-doubts.txt")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .forEach(line -> {
+                    List<String> parts = List.of(line.split(" \\| "));
+                    own.put(parts.get(0), parts.subList(1, parts.size()));
+                });
+>>>>>>> golden
         return own;
     }
 }

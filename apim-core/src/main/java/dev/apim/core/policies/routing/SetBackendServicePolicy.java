@@ -1,5 +1,6 @@
 package dev.apim.core.policies.routing;
 
+import dev.apim.core.expression.UnfilledLiteral;
 import dev.apim.core.policies.message.Literals;
 import dev.apim.http.Url;
 import dev.apim.model.Backend;
@@ -69,8 +70,12 @@ final class SetBackendServicePolicy implements PolicyType {
             return null;
         }
         if (value.text().isBlank()) {
+<<<<<<< HEAD
             context.doubt(
                     value.position(), "base-url is empty; a request that gets here fails. Write an http or https URL");
+=======
+            context.doubt(value.position(), "base-url is empty; a request that gets here fails. Write an http or https URL");
+>>>>>>> golden
             return null;
         }
         try {
@@ -87,8 +92,13 @@ final class SetBackendServicePolicy implements PolicyType {
     }
 
     private static Policy named(PolicyElement element, Value value, CompileContext context) {
-        Optional<Backend> backend =
-                Literals.isFinal(value) ? context.backend(element, value.text().strip()) : Optional.empty();
+        boolean unfilled = Literals.isFinal(value) && UnfilledLiteral.mayBe(value);
+        if (unfilled) {
+            context.doubt(value.position(), "backend '" + value.text() + "' cannot exist" + UnfilledLiteral.ADVICE);
+        }
+        Optional<Backend> backend = Literals.isFinal(value) && !unfilled
+                ? context.backend(element, value.text().strip())
+                : Optional.empty();
         if (backend.isPresent() && backend.get().type().equalsIgnoreCase("Pool")) {
             context.warning(
                     value.position(),
