@@ -2,11 +2,7 @@ package dev.apim.testkit.corpus;
 
 import dev.apim.Issue;
 import dev.apim.core.expression.csharp.CSharpExpressions;
-<<<<<<< HEAD
-import java.util.LinkedHashMap;
-=======
 import java.util.HashMap;
->>>>>>> golden
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,14 +21,6 @@ final class Doubts {
             Pattern.compile("backend '.*' is a pool; pools are not supported yet, .*"),
             Pattern.compile("caching-type 'external' of .*"));
 
-<<<<<<< HEAD
-    private static final String TOOLKIT = "Azure__azure-api-management-policy-toolkit/test__Test.Decompiling__TestData__";
-    private static final String SNIPPETS = "Azure__api-management-policy-snippets/examples__";
-    private static final String LABS = "Azure-Samples__AI-Gateway/labs__";
-    private static final String UNFILLED = "looks like a placeholder that nobody filled in";
-
-=======
->>>>>>> golden
     /** What is doubtful in the document itself: path to a part of each message. */
     private static final Map<String, List<String>> OWN = own();
 
@@ -49,34 +37,6 @@ final class Doubts {
     }
 
     private static Map<String, List<String>> own() {
-<<<<<<< HEAD
-        Map<String, List<String>> own = new LinkedHashMap<>();
-        own.put(LABS + "finops-framework__policy.xml", List.of("<choose> takes no text", "<choose> has no <when>"));
-        own.put(
-                LABS + "mcp-a2a-agents__src__a2a_servers__apim-api__v1__policy.xml",
-                List.of("<cors> lacks <allowed-headers>"));
-        for (int part = 1; part <= 4; part++) {
-            own.put(LABS + "zero-to-production__policy-" + part + ".xml", List.of(UNFILLED));
-        }
-        own.put(
-                SNIPPETS + "Authenticate-using-Managed-Identity-to-access-Event-Hub.xml",
-                List.of("the query of base-url is left out"));
-        own.put(SNIPPETS + "GET-a-file-from-blobStorage-account.xml", List.of(UNFILLED));
-        own.put(SNIPPETS + "PUT-a-file-to-blobStorage-account.xml", List.of(UNFILLED));
-        own.put(SNIPPETS + "Generate-Azure-Relay-Token.policy.xml", List.of("base-url is empty"));
-        own.put(
-                SNIPPETS + "Get-OAuth2-access-token-from-AAD-using-client-id-and-certificate-using-key-vault-manage-"
-                        + "identity.xml",
-                List.of("found '{{cachetime}]'; it " + UNFILLED));
-        own.put(SNIPPETS + "Log-errors-to-Stackify.policy.xml", List.of("<trace> lacks <message>"));
-        own.put(SNIPPETS + "Loopback-request-for-service-at-same-API-Management-service.xml", List.of(UNFILLED));
-        own.put(SNIPPETS + "Query-CosmosDB.policy.xml", List.of(UNFILLED));
-        own.put(TOOLKIT + "cache-conditional-store.xml", List.of("<cache-store> may stand only once"));
-        own.put(TOOLKIT + "cache-lookup-store.xml", List.of("<vary-by-header> stands after what should follow it"));
-        own.put(TOOLKIT + "forward-request.xml", List.of("<backend> should hold one statement"));
-        own.put(TOOLKIT + "managed-identity-find-replace.xml", List.of("header 'Server' cannot be removed"));
-        own.put(TOOLKIT + "set-backend-service.xml", List.of("<backend> should hold one statement"));
-=======
         Map<String, List<String>> own = new HashMap<>();
         Resources.text("/corpus-doubts.txt")
                 .lines()
@@ -85,7 +45,6 @@ final class Doubts {
                     List<String> parts = List.of(line.split(" \\| "));
                     own.put(parts.get(0), parts.subList(1, parts.size()));
                 });
->>>>>>> golden
         return own;
     }
 }

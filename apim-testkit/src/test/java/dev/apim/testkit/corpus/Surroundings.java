@@ -7,23 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a document refers to. */
-<<<<<<< HEAD
-record Surroundings(Set<String> namedValues, Set<String> addresses, Set<String> fragments, Set<String> backends) {
-=======
 record Surroundings(
         Set<String> namedValues, Set<String> addresses, Set<String> fragments, Set<String> backends, Set<String> certificates) {
->>>>>>> golden
     private static final Pattern NAMED_VALUE = Pattern.compile("\\{\\{([A-Za-z0-9._-]+)}}");
     private static final Pattern ADDRESS =
             Pattern.compile("(?:base-url=\"|<set-url>\\s*)\\{\\{([A-Za-z0-9._-]+)}}");
     private static final Pattern FRAGMENT = Pattern.compile("fragment-id=\"([^\"@]+)\"");
     private static final Pattern BACKEND = Pattern.compile("<set-backend-service[^>]*backend-id=\"([^\"@{]+)\"");
 
-<<<<<<< HEAD
-    static Surroundings of(String text) {
-        return new Surroundings(
-                names(NAMED_VALUE, text), names(ADDRESS, text), names(FRAGMENT, text), names(BACKEND, text));
-=======
     private static final Pattern CERTIFICATE = Pattern.compile("certificate-id=\"([^\"@{]+)\"");
 
     static Surroundings of(String text) {
@@ -33,7 +24,6 @@ record Surroundings(
                 names(FRAGMENT, text),
                 names(BACKEND, text),
                 names(CERTIFICATE, text));
->>>>>>> golden
     }
 
     void putInto(TestGateway gateway) {
@@ -42,15 +32,12 @@ record Surroundings(
         fragments.forEach(id -> gateway.fragment(id, "<fragment><set-variable name=\"a\" value=\"b\"/></fragment>"));
         backends.forEach(id -> gateway.put(
                 "/backends/" + id, "{\"url\":\"https://backend.test\",\"protocol\":\"http\"}"));
-<<<<<<< HEAD
-=======
         certificates.forEach(id -> gateway.put(
                 "/certificates/" + id, "{\"data\":\"" + certificate() + "\",\"password\":\"secret\"}"));
     }
 
     private static String certificate() {
         return Resources.text("/corpus-certificate.txt");
->>>>>>> golden
     }
 
     private static Set<String> names(Pattern pattern, String text) {

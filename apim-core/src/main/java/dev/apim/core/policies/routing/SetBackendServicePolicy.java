@@ -70,12 +70,7 @@ final class SetBackendServicePolicy implements PolicyType {
             return null;
         }
         if (value.text().isBlank()) {
-<<<<<<< HEAD
-            context.doubt(
-                    value.position(), "base-url is empty; a request that gets here fails. Write an http or https URL");
-=======
             context.doubt(value.position(), "base-url is empty; a request that gets here fails. Write an http or https URL");
->>>>>>> golden
             return null;
         }
         try {
