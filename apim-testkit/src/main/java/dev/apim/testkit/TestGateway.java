@@ -11,6 +11,7 @@ import dev.apim.core.secret.SubscriptionKeys;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpRequest;
+import dev.apim.policy.PolicyType;
 import dev.apim.resource.Resource;
 import dev.apim.resource.ResourcePath;
 import dev.apim.resource.SecretStore;
@@ -40,6 +41,8 @@ public final class TestGateway {
     private final VirtualTime time = new VirtualTime();
     private final StubBackend backends = new StubBackend();
     private final List<Issue> warnings = new ArrayList<>();
+    private final List<TestCall> calls = new ArrayList<>();
+    private final List<PolicyType> policyTypes = new ArrayList<>();
     private GatewaySettings settings = GatewaySettings.defaults();
     private Optional<Gateway> gateway = Optional.empty();
     private Optional<Configuration> configuration = Optional.empty();
@@ -55,6 +58,12 @@ public final class TestGateway {
     /** Other settings than the defaults; before {@link #start}. */
     public TestGateway settings(GatewaySettings newSettings) {
         settings = newSettings;
+        return this;
+    }
+
+    /** Makes a policy of the test's own available; before {@link #start}. */
+    public TestGateway policyType(PolicyType type) {
+        policyTypes.add(type);
         return this;
     }
 
@@ -129,14 +138,18 @@ public final class TestGateway {
     }
 
     private void load(Configuration next) {
-        Gateway running = gateway.orElseGet(() -> new GatewayBuilder(time, backends)
-                .settings(settings)
-                .workers(new SameThread())
-                .build());
+        Gateway running = gateway.orElseGet(this::build);
         warnings.clear();
         warnings.addAll(running.load(next));
         gateway = Optional.of(running);
         configuration = Optional.of(next);
+    }
+
+    private Gateway build() {
+        GatewayBuilder builder =
+                new GatewayBuilder(time, backends).settings(settings).workers(new SameThread());
+        policyTypes.forEach(builder::policy);
+        return builder.build();
     }
 
     /** What will not do what its author may expect. */
@@ -182,8 +195,40 @@ public final class TestGateway {
     /** Any request whatever. */
     public TestCall send(HttpRequest request) {
         TestCall call = new TestCall();
+        calls.add(call);
         call.execute(() -> call.ending(gateway().handle(request, call, call.trace())));
         return call;
+    }
+
+    /**
+     * Checks that nothing is left behind once all requests are over: every one was answered once or ended by its client, no permit is
+     * taken, no timer waits, no backend is waited for.
+     *
+     * @throws AssertionError saying what is left
+     */
+    public void verifyNothingIsLeft() {
+        List<String> left = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i++) {
+            TestCall call = calls.get(i);
+            if (!call.isEnded()) {
+                left.add("request " + (i + 1) + (call.isAnswered() ? " is not read to its end" : " has no answer"));
+            }
+            if (call.answers() > 1) {
+                left.add("request " + (i + 1) + " was answered " + call.answers() + " times");
+            }
+        }
+        note(left, gateway().permitsInUse(), "permits of concurrency limits are taken");
+        note(left, time.pendingTasks(), "timers wait");
+        note(left, backends.open(), "calls of backends are open");
+        if (!left.isEmpty()) {
+            throw new AssertionError("left behind: " + String.join("; ", left));
+        }
+    }
+
+    private static void note(List<String> left, int count, String what) {
+        if (count != 0) {
+            left.add(count + " " + what);
+        }
     }
 
     private static String parameters(String template) {

@@ -35,6 +35,13 @@ final class BodyBuffer implements Flow.Subscriber<ByteBuffer>, Cancellable {
         return !body.isAbsent() && !body.isGone() && !body.isBuffered();
     }
 
+    /** Lets go of a body that is still on its way, so that the connection it comes on ends; leaves one in memory alone. */
+    static void giveUp(MessageBody body) {
+        if (isStreaming(body)) {
+            body.take().subscribe(new Discard());
+        }
+    }
+
     /** Starts to read; the message gets its bytes when {@link #done} completes. */
     static BodyBuffer start(MessageBody body, Headers headers, BodyLimits limits) {
         long expected = body.length();

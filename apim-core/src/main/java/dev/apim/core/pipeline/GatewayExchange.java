@@ -1,7 +1,6 @@
 package dev.apim.core.pipeline;
 
 import dev.apim.backend.BackendClient;
-import dev.apim.http.Body;
 import dev.apim.http.HttpRequest;
 import dev.apim.http.RequestMessage;
 import dev.apim.http.ResponseMessage;
@@ -256,7 +255,17 @@ public final class GatewayExchange implements Exchange {
 
     @Override
     public void respondWith(ResponseMessage newResponse) {
+        if (response != null && response != newResponse) {
+            BodyBuffer.giveUp(response.body());
+        }
         response = newResponse;
+    }
+
+    /** Gives up on a response that nobody will get, so that the connection its body comes on ends. */
+    void discardResponse() {
+        if (response != null) {
+            BodyBuffer.giveUp(response.body());
+        }
     }
 
     @Override
@@ -452,13 +461,6 @@ public final class GatewayExchange implements Exchange {
         done.accept(answer);
         while (!offLane && deferred != null && !deferred.isEmpty()) {
             deferred.poll().run();
-        }
-    }
-
-    /** Gives up on bodies that nobody will read, so that their connections end. */
-    void discardRequestBody() {
-        if (BodyBuffer.isStreaming(request.body())) {
-            request.body().replace(Body.empty());
         }
     }
 }

@@ -125,8 +125,11 @@ final class Run {
         epoch++;
         Cancellable waiting = pending;
         pending = Cancellable.none();
-        waiting.cancel();
-        unwind();
+        try {
+            waiting.cancel();
+        } finally {
+            unwind();
+        }
     }
 
     private void proceed() {
@@ -195,12 +198,12 @@ final class Run {
     private int guardedStep(Frame frame, int at) {
         try {
             return frame.code.instructions[at].execute(this, at);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             return take(failure(e), at);
         }
     }
 
-    private Outcome failure(RuntimeException e) {
+    private Outcome failure(Throwable e) {
         if (e instanceof ExpressionException) {
             return Outcome.fail(PolicyFailure.internal(
                     "ExpressionValueEvaluationFailure", "Expression evaluation failed. " + e.getMessage()));
