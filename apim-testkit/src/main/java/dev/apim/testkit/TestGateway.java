@@ -16,11 +16,12 @@ import dev.apim.resource.Resource;
 import dev.apim.resource.ResourcePath;
 import dev.apim.resource.SecretStore;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -46,6 +47,7 @@ public final class TestGateway {
     private GatewaySettings settings = GatewaySettings.defaults();
     private Optional<Gateway> gateway = Optional.empty();
     private Optional<Configuration> configuration = Optional.empty();
+    private Map<ResourcePath, Resource> inForce = Map.of();
     private final ConfigurationReader reader = new ConfigurationReader(noSecrets(), SubscriptionKeys.inMemory());
 
     private TestGateway() {}
@@ -70,8 +72,11 @@ public final class TestGateway {
     /** Puts a resource, as JSON with Azure's property names. */
     public TestGateway put(String path, String properties) {
         ResourcePath at = ResourcePath.of(path);
-        resources.put(
-                at, new Resource(at, properties, Integer.toHexString(properties.hashCode()), Resource.Origin.of(path)));
+        Resource old = resources.get(at);
+        if (old == null || !old.properties().equals(properties)) {
+            String etag = Integer.toHexString(properties.hashCode());
+            resources.put(at, new Resource(at, properties, etag, Resource.Origin.of(path)));
+        }
         return this;
     }
 
@@ -114,6 +119,36 @@ public final class TestGateway {
                 "{\"displayName\":\"" + name + "\",\"value\":" + quoted(value) + ",\"secret\":" + secret + "}");
     }
 
+    /** The properties of a resource as they were put; empty without one. */
+    public String properties(String path) {
+        Resource resource = resources.get(ResourcePath.of(path));
+        return resource == null ? "" : resource.properties();
+    }
+
+    /** Takes what another has as resources, for {@link #update}. */
+    public TestGateway replaceWith(TestGateway other) {
+        Map<ResourcePath, Resource> theirs = new LinkedHashMap<>(other.resources);
+        resources.clear();
+        resources.putAll(theirs);
+        return this;
+    }
+
+    /** Forgets what was put or removed since the last change that was accepted. */
+    public TestGateway backToWhatIsInForce() {
+        resources.clear();
+        resources.putAll(inForce);
+        return this;
+    }
+
+    /** A copy, not started: the same resources, settings and policies. */
+    public TestGateway copy() {
+        TestGateway copy = new TestGateway();
+        copy.resources.putAll(resources);
+        copy.settings = settings;
+        copy.policyTypes.addAll(policyTypes);
+        return copy;
+    }
+
     /** Compiles the resources and puts them in force; a second call compiles what changed since. */
     public TestGateway start() {
         List<Issue> issues = new ArrayList<>();
@@ -126,10 +161,19 @@ public final class TestGateway {
         return this;
     }
 
-    /** Changes some resources of a started gateway, reading only these. */
-    public TestGateway change(Collection<Resource> changed) {
+    /**
+     * Changes a started gateway, reading only the resources that were put or removed since it was last put in force.
+     *
+     * @throws ConfigurationException when one is at fault; what was in force stays
+     */
+    public TestGateway update() {
+        List<Resource> changed = resources.values().stream()
+                .filter(resource -> !resource.equals(inForce.get(resource.path())))
+                .toList();
+        Set<ResourcePath> removed = new HashSet<>(inForce.keySet());
+        removed.removeAll(resources.keySet());
         List<Issue> issues = new ArrayList<>();
-        Optional<Configuration> next = configuration.orElseThrow().with(changed, java.util.Set.of(), issues::add);
+        Optional<Configuration> next = configuration.orElseThrow().with(changed, removed, issues::add);
         if (next.isEmpty()) {
             throw new ConfigurationException(issues);
         }
@@ -143,6 +187,7 @@ public final class TestGateway {
         warnings.addAll(running.load(next));
         gateway = Optional.of(running);
         configuration = Optional.of(next);
+        inForce = Map.copyOf(resources);
     }
 
     private Gateway build() {
