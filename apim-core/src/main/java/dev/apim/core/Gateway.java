@@ -8,6 +8,7 @@ import dev.apim.core.pipeline.ExchangeFlow;
 import dev.apim.core.pipeline.GatewayExchange;
 import dev.apim.core.pipeline.GatewayRuntime;
 import dev.apim.core.pipeline.RequestTrace;
+import dev.apim.core.policies.message.HopByHop;
 import dev.apim.core.resource.Configuration;
 import dev.apim.core.routing.CanonicalPath;
 import dev.apim.core.routing.MalformedTargetException;
@@ -87,6 +88,7 @@ public final class Gateway implements HttpService, AutoCloseable {
         }
         String caller = proxies.callerOf(request);
         proxies.clean(request);
+        HopByHop.strip(request.headers());
         GatewayExchange exchange = new GatewayExchange(
                 request,
                 original,
