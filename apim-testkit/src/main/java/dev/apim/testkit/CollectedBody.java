@@ -12,14 +12,30 @@ public final class CollectedBody implements Flow.Subscriber<ByteBuffer> {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private boolean complete;
     private @Nullable Throwable failure;
+    private Flow.@Nullable Subscription subscription;
+    private final Runnable end;
 
-    private CollectedBody() {}
+    private CollectedBody(Runnable end) {
+        this.end = end;
+    }
 
     /** Takes all of a body. */
     public static CollectedBody of(Body body) {
-        CollectedBody collected = new CollectedBody();
+        return of(body, () -> {});
+    }
+
+    /** Takes all of a body and says when its end has come, or what broke it off. */
+    static CollectedBody of(Body body, Runnable end) {
+        CollectedBody collected = new CollectedBody(end);
         body.subscribe(collected);
         return collected;
+    }
+
+    /** Gives up on the rest. */
+    void cancel() {
+        if (subscription != null && !complete && failure == null) {
+            subscription.cancel();
+        }
     }
 
     /** What has come so far. */
@@ -43,8 +59,9 @@ public final class CollectedBody implements Flow.Subscriber<ByteBuffer> {
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-        subscription.request(Long.MAX_VALUE);
+    public void onSubscribe(Flow.Subscription newSubscription) {
+        subscription = newSubscription;
+        newSubscription.request(Long.MAX_VALUE);
     }
 
     @Override
@@ -57,10 +74,12 @@ public final class CollectedBody implements Flow.Subscriber<ByteBuffer> {
     @Override
     public void onError(Throwable error) {
         failure = error;
+        end.run();
     }
 
     @Override
     public void onComplete() {
         complete = true;
+        end.run();
     }
 }

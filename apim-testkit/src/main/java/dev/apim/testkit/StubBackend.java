@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -23,6 +24,7 @@ import java.util.function.Function;
 public final class StubBackend implements BackendClient {
     private final List<Rule> rules = new ArrayList<>();
     private final List<Received> received = new ArrayList<>();
+    private final List<OpenCall> open = new ArrayList<>();
     private int cancelled;
 
     private record Rule(String urlPart, Function<Received, CompletionStage<HttpResponse>> answer) {}
@@ -103,19 +105,50 @@ public final class StubBackend implements BackendClient {
                 .findFirst()
                 .map(rule -> rule.answer().apply(arrived))
                 .orElseGet(() -> CompletableFuture.completedFuture(HttpResponse.of(200)));
-        return new BackendCall() {
-            @Override
-            public CompletionStage<HttpResponse> response() {
-                return answer;
-            }
+        return new OpenCall(answer);
+    }
 
-            @Override
-            public void cancel() {
-                if (!answer.toCompletableFuture().isDone()) {
-                    cancelled++;
+    /** How many calls are neither given up nor answered to the last byte. */
+    public int open() {
+        return open.size();
+    }
+
+    /** A call until it is over. */
+    private final class OpenCall implements BackendCall {
+        private final CompletionStage<HttpResponse> answer;
+        private boolean answered;
+
+        OpenCall(CompletionStage<HttpResponse> given) {
+            open.add(this);
+            answer = given.handle((response, failure) -> {
+                answered = true;
+                if (response == null || response.body().isRepeatable()) {
+                    open.remove(this);
                 }
+                if (response == null) {
+                    throw failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
+                }
+                return response.body().isRepeatable()
+                        ? response
+                        : new HttpResponse(
+                                response.status(),
+                                response.reason(),
+                                response.headers(),
+                                new WatchedBody(response.body(), () -> open.remove(this)));
+            });
+        }
+
+        @Override
+        public CompletionStage<HttpResponse> response() {
+            return answer;
+        }
+
+        @Override
+        public void cancel() {
+            if (open.remove(this) && !answered) {
+                cancelled++;
             }
-        };
+        }
     }
 
     @Override

@@ -5,8 +5,10 @@ import dev.apim.http.Headers;
 import dev.apim.http.HttpResponse;
 import dev.apim.http.HttpService;
 import dev.apim.http.ServerCall;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One request to a gateway under test, on a lane of its own, answered now or later. Used from one thread. */
@@ -18,6 +20,8 @@ public final class TestCall implements ServerCall {
     private @Nullable HttpResponse response;
     private @Nullable CollectedBody body;
     private @Nullable Throwable aborted;
+    private boolean ended;
+    private int answers;
 
     TestCall() {}
 
@@ -77,8 +81,29 @@ public final class TestCall implements ServerCall {
 
     /** The client hangs up. */
     public TestCall hangUp() {
-        execute(() -> ending.ended(new java.io.IOException("the client has gone")));
+        end(new IOException("the client has gone"));
         return this;
+    }
+
+    /** Whether it is over: the last byte of the response was taken, or the client has gone. */
+    public boolean isEnded() {
+        return ended;
+    }
+
+    /** How often the gateway answered; more than once is a fault of it. */
+    int answers() {
+        return answers;
+    }
+
+    private void end(@Nullable Throwable cause) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        if (body != null) {
+            body.cancel();
+        }
+        execute(() -> ending.ended(cause));
     }
 
     private HttpResponse answered() {
@@ -106,18 +131,20 @@ public final class TestCall implements ServerCall {
 
     @Override
     public void respond(HttpResponse newResponse) {
-        if (response != null) {
-            throw new AssertionError("the gateway answered twice");
+        answers++;
+        if (response != null || ended) {
+            throw new AssertionError(ended ? "the gateway answered a call that is over" : "the gateway answered twice");
         }
         response = newResponse;
-        CollectedBody collected = CollectedBody.of(newResponse.body());
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        CollectedBody collected = CollectedBody.of(newResponse.body(), () -> end.complete(null));
         body = collected;
-        execute(() -> ending.ended(collected.failure()));
+        end.thenRun(() -> end(collected.failure()));
     }
 
     @Override
     public void abort(Throwable cause) {
         aborted = cause;
-        execute(() -> ending.ended(cause));
+        end(cause);
     }
 }

@@ -11,15 +11,17 @@ import dev.apim.core.secret.SubscriptionKeys;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpRequest;
+import dev.apim.policy.PolicyType;
 import dev.apim.resource.Resource;
 import dev.apim.resource.ResourcePath;
 import dev.apim.resource.SecretStore;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -40,9 +42,12 @@ public final class TestGateway {
     private final VirtualTime time = new VirtualTime();
     private final StubBackend backends = new StubBackend();
     private final List<Issue> warnings = new ArrayList<>();
+    private final List<TestCall> calls = new ArrayList<>();
+    private final List<PolicyType> policyTypes = new ArrayList<>();
     private GatewaySettings settings = GatewaySettings.defaults();
     private Optional<Gateway> gateway = Optional.empty();
     private Optional<Configuration> configuration = Optional.empty();
+    private Map<ResourcePath, Resource> inForce = Map.of();
     private final ConfigurationReader reader = new ConfigurationReader(noSecrets(), SubscriptionKeys.inMemory());
 
     private TestGateway() {}
@@ -58,11 +63,20 @@ public final class TestGateway {
         return this;
     }
 
+    /** Makes a policy of the test's own available; before {@link #start}. */
+    public TestGateway policyType(PolicyType type) {
+        policyTypes.add(type);
+        return this;
+    }
+
     /** Puts a resource, as JSON with Azure's property names. */
     public TestGateway put(String path, String properties) {
         ResourcePath at = ResourcePath.of(path);
-        resources.put(
-                at, new Resource(at, properties, Integer.toHexString(properties.hashCode()), Resource.Origin.of(path)));
+        Resource old = resources.get(at);
+        if (old == null || !old.properties().equals(properties)) {
+            String etag = Integer.toHexString(properties.hashCode());
+            resources.put(at, new Resource(at, properties, etag, Resource.Origin.of(path)));
+        }
         return this;
     }
 
@@ -105,6 +119,36 @@ public final class TestGateway {
                 "{\"displayName\":\"" + name + "\",\"value\":" + quoted(value) + ",\"secret\":" + secret + "}");
     }
 
+    /** The properties of a resource as they were put; empty without one. */
+    public String properties(String path) {
+        Resource resource = resources.get(ResourcePath.of(path));
+        return resource == null ? "" : resource.properties();
+    }
+
+    /** Takes what another has as resources, for {@link #update}. */
+    public TestGateway replaceWith(TestGateway other) {
+        Map<ResourcePath, Resource> theirs = new LinkedHashMap<>(other.resources);
+        resources.clear();
+        resources.putAll(theirs);
+        return this;
+    }
+
+    /** Forgets what was put or removed since the last change that was accepted. */
+    public TestGateway backToWhatIsInForce() {
+        resources.clear();
+        resources.putAll(inForce);
+        return this;
+    }
+
+    /** A copy, not started: the same resources, settings and policies. */
+    public TestGateway copy() {
+        TestGateway copy = new TestGateway();
+        copy.resources.putAll(resources);
+        copy.settings = settings;
+        copy.policyTypes.addAll(policyTypes);
+        return copy;
+    }
+
     /** Compiles the resources and puts them in force; a second call compiles what changed since. */
     public TestGateway start() {
         List<Issue> issues = new ArrayList<>();
@@ -117,10 +161,19 @@ public final class TestGateway {
         return this;
     }
 
-    /** Changes some resources of a started gateway, reading only these. */
-    public TestGateway change(Collection<Resource> changed) {
+    /**
+     * Changes a started gateway, reading only the resources that were put or removed since it was last put in force.
+     *
+     * @throws ConfigurationException when one is at fault; what was in force stays
+     */
+    public TestGateway update() {
+        List<Resource> changed = resources.values().stream()
+                .filter(resource -> !resource.equals(inForce.get(resource.path())))
+                .toList();
+        Set<ResourcePath> removed = new HashSet<>(inForce.keySet());
+        removed.removeAll(resources.keySet());
         List<Issue> issues = new ArrayList<>();
-        Optional<Configuration> next = configuration.orElseThrow().with(changed, java.util.Set.of(), issues::add);
+        Optional<Configuration> next = configuration.orElseThrow().with(changed, removed, issues::add);
         if (next.isEmpty()) {
             throw new ConfigurationException(issues);
         }
@@ -129,14 +182,19 @@ public final class TestGateway {
     }
 
     private void load(Configuration next) {
-        Gateway running = gateway.orElseGet(() -> new GatewayBuilder(time, backends)
-                .settings(settings)
-                .workers(new SameThread())
-                .build());
+        Gateway running = gateway.orElseGet(this::build);
         warnings.clear();
         warnings.addAll(running.load(next));
         gateway = Optional.of(running);
         configuration = Optional.of(next);
+        inForce = Map.copyOf(resources);
+    }
+
+    private Gateway build() {
+        GatewayBuilder builder =
+                new GatewayBuilder(time, backends).settings(settings).workers(new SameThread());
+        policyTypes.forEach(builder::policy);
+        return builder.build();
     }
 
     /** What will not do what its author may expect. */
@@ -182,8 +240,40 @@ public final class TestGateway {
     /** Any request whatever. */
     public TestCall send(HttpRequest request) {
         TestCall call = new TestCall();
+        calls.add(call);
         call.execute(() -> call.ending(gateway().handle(request, call, call.trace())));
         return call;
+    }
+
+    /**
+     * Checks that nothing is left behind once all requests are over: every one was answered once or ended by its client, no permit is
+     * taken, no timer waits, no backend is waited for.
+     *
+     * @throws AssertionError saying what is left
+     */
+    public void verifyNothingIsLeft() {
+        List<String> left = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i++) {
+            TestCall call = calls.get(i);
+            if (!call.isEnded()) {
+                left.add("request " + (i + 1) + (call.isAnswered() ? " is not read to its end" : " has no answer"));
+            }
+            if (call.answers() > 1) {
+                left.add("request " + (i + 1) + " was answered " + call.answers() + " times");
+            }
+        }
+        note(left, gateway().permitsInUse(), "permits of concurrency limits are taken");
+        note(left, time.pendingTasks(), "timers wait");
+        note(left, backends.open(), "calls of backends are open");
+        if (!left.isEmpty()) {
+            throw new AssertionError("left behind: " + String.join("; ", left));
+        }
+    }
+
+    private static void note(List<String> left, int count, String what) {
+        if (count != 0) {
+            left.add(count + " " + what);
+        }
     }
 
     private static String parameters(String template) {

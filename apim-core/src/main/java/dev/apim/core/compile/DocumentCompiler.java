@@ -11,6 +11,7 @@ import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles policy documents and fragments. Stateless and thread-safe; all mistakes are reported, none thrown. */
 public final class DocumentCompiler {
@@ -72,23 +73,27 @@ public final class DocumentCompiler {
                     root.position(),
                     "expected <fragment> as the root of a policy fragment, found <" + root.name() + ">");
         }
-        for (PolicyElement child : root.children()) {
-            if (child.name().equals("base")
-                    || child.name().equals("include-fragment")
-                    || section(child.name()) != null) {
-                issues.error(child.position(), "a fragment may not contain <" + child.name() + ">");
-                return new SectionCompiler(environment, scope, section, issues).compile(emptied(root));
-            }
+        PolicyElement foreign = foreign(root);
+        if (foreign != null) {
+            issues.error(foreign.position(), "a fragment may not contain <" + foreign.name() + ">");
+            return emptyCode();
         }
         return new SectionCompiler(environment, scope, section, issues).compile(root);
     }
 
-    private static PolicyElement emptied(PolicyElement root) {
-        return new PolicyElement(
-                root.name(), root.position(), root.attributes(), java.util.List.of(), root.text(), root.content());
+    /** What no fragment may hold, however deep: one that includes itself by way of others would have no end. */
+    private static @Nullable PolicyElement foreign(PolicyElement parent) {
+        for (PolicyElement child : parent.children()) {
+            boolean refused = child.name().equals("base") || child.name().equals("include-fragment");
+            PolicyElement found = refused || section(child.name()) != null ? child : foreign(child);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
-    private static @org.jspecify.annotations.Nullable Section section(String name) {
+    private static @Nullable Section section(String name) {
         for (Section section : Section.values()) {
             if (section.element().equals(name)) {
                 return section;

@@ -59,6 +59,18 @@ public final class Code {
         return use;
     }
 
+    /** The flags of the bodies that instructions of this code, and of what it calls, read. */
+    int reads() {
+        int flags = 0;
+        for (int i = 0; i < instructions.length; i++) {
+            flags |= needs[i] & (READS_REQUEST | READS_RESPONSE);
+            for (Code callee : instructions[i].callees()) {
+                flags |= callee.reads();
+            }
+        }
+        return flags;
+    }
+
     /** Whether an instruction in the range, or what it calls, is the policy {@code element}. */
     boolean contains(String element, int from, int to) {
         for (int i = from; i < to; i++) {

@@ -120,9 +120,13 @@ public final class CodeBuilder {
                 needs.flags()));
     }
 
-    /** Runs codes side by side. */
+    /**
+     * Runs codes side by side. A body that one of them reads is in memory before the first starts: two could not bring it there, and one
+     * that is called off would lose it for everybody.
+     */
     public void fork(List<Code> children, Expression<String> mode, Origin origin, Needs needs) {
-        int flags = needs.flags() & ~Code.UNBOUNDED;
+        int bodies = children.stream().mapToInt(Code::reads).reduce(0, (a, b) -> a | b);
+        int flags = bodies | needs.flags() & ~Code.UNBOUNDED;
         pending.add(new Pending(() -> new WaitInstruction(List.copyOf(children), mode), origin, flags));
     }
 

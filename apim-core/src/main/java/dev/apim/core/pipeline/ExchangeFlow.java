@@ -135,24 +135,32 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
         }
     }
 
+    /** A request whose time is up runs on-error; one that is past that is answered as it is. */
     private void deadlinePassed() {
-        if (stage != Stage.COMMITTING && stage != Stage.COMMITTED && stage != Stage.ENDED) {
-            Stage before = stage;
-            run.cancel();
-            PolicyFailure failure = PolicyFailure.of(504, "DeadlineExceeded", "The request took too long.");
-            LastError error = new LastError("gateway", failure.reason(), failure.message(), null, null, null, null);
-            if (before == Stage.ON_ERROR) {
-                exchange.respondWith(ErrorResponse.of(failure, exchange));
-                commit();
-            } else {
-                failed(failure, error);
-            }
+        if (stage == Stage.COMMITTED || stage == Stage.ENDED) {
+            return;
+        }
+        Stage before = stage;
+        run.cancel();
+        PolicyFailure failure = PolicyFailure.of(504, "DeadlineExceeded", "The request took too long.");
+        if (before == Stage.COMMITTING || before == Stage.ON_ERROR) {
+            stopBuffering();
+            exchange.respondWith(ErrorResponse.of(failure, exchange));
+            send();
+        } else {
+            failed(failure, new LastError("gateway", failure.reason(), failure.message(), null, null, null, null));
+        }
+    }
+
+    private void stopBuffering() {
+        if (lastBuffer != null) {
+            lastBuffer.cancel();
+            lastBuffer = null;
         }
     }
 
     private void commit() {
         stage = Stage.COMMITTING;
-        deadline.cancel();
         BodyUse late = exchange.program().deferred();
         if (late.response() && BodyBuffer.isStreaming(exchange.response().body())) {
             BodyBuffer buffer = BodyBuffer.start(
@@ -178,6 +186,7 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
     }
 
     private void send() {
+        deadline.cancel();
         exchange.runResponseActions();
         stage = Stage.COMMITTED;
         ResponseMessage response = exchange.response();
@@ -202,11 +211,9 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
             String message = Objects.requireNonNullElse(cause == null ? null : cause.getMessage(), "closed");
             exchange.lastError(new LastError("gateway", "ClientConnectionFailure", message, null, null, null, null));
             run.cancel();
-            if (lastBuffer != null) {
-                lastBuffer.cancel();
-            }
-            exchange.response().body().discard();
+            stopBuffering();
             exchange.runResponseActions();
+            exchange.discardResponse();
         }
         exchange.runEndActions();
     }

@@ -232,6 +232,13 @@ public final class GatewayExchange implements Exchange {
         response = newResponse;
     }
 
+    /** Gives up on a response that nobody will get, so that the connection its body comes on ends. */
+    void discardResponse() {
+        if (response != null) {
+            response.body().discard();
+        }
+    }
+
     @Override
     public Map<String, @Nullable Object> variables() {
         Map<String, @Nullable Object> map = variables;

@@ -110,8 +110,11 @@ final class Run {
         epoch++;
         Cancellable waiting = pending;
         pending = Cancellable.none();
-        waiting.cancel();
-        stack.unwind();
+        try {
+            waiting.cancel();
+        } finally {
+            stack.unwind();
+        }
     }
 
     private void proceed() {
@@ -180,12 +183,12 @@ final class Run {
     private int guardedStep(CallStack.Frame frame, int at) {
         try {
             return frame.code.instructions[at].execute(this, at);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             return take(failure(e), at);
         }
     }
 
-    private Outcome failure(RuntimeException e) {
+    private Outcome failure(Throwable e) {
         if (e instanceof ExpressionException) {
             return Outcome.fail(PolicyFailure.internal(
                     "ExpressionValueEvaluationFailure", "Expression evaluation failed. " + e.getMessage()));

@@ -15,6 +15,7 @@ import dev.apim.core.pipeline.Code;
 import dev.apim.core.pipeline.PolicyCode;
 import dev.apim.core.resource.Configuration;
 import dev.apim.core.resource.PolicyDocumentEntry;
+import dev.apim.core.snapshot.FragmentShelf.Compiled;
 import dev.apim.core.snapshot.FragmentShelf.Fragment;
 import dev.apim.core.snapshot.FragmentShelf.Use;
 import dev.apim.model.Backend;
@@ -40,6 +41,7 @@ final class DocumentShop implements CompileEnvironment.Surroundings {
     private final Map<String, NamedValues> namedValues = new HashMap<>();
     private @Nullable String workspaceId;
     private Set<String> backends = new HashSet<>();
+    private List<Issue> found = new ArrayList<>();
 
     /** Makes the compiler for documents in these surroundings. */
     interface Compilers {
@@ -58,7 +60,7 @@ final class DocumentShop implements CompileEnvironment.Surroundings {
     CompiledDocument compile(PolicyDocumentEntry entry, Scope scope, @Nullable String workspace) {
         workspaceId = workspace;
         backends = new HashSet<>();
-        List<Issue> found = new ArrayList<>();
+        found = new ArrayList<>();
         Optional<ParsedDocument> parsed = read(entry, workspace, found::add);
         PolicyCode code =
                 parsed.isEmpty() ? null : compiler.document(parsed.get().root(), scope, found::add);
@@ -126,13 +128,26 @@ final class DocumentShop implements CompileEnvironment.Surroundings {
             return Optional.empty();
         }
         Use use = new Use(scope, section);
-        Code code = fragment.codes.get(use);
-        if (code == null) {
-            code = fragment.parsed
-                    .map(parsed -> compiler.fragment(parsed.root(), scope, section, issues))
-                    .orElseGet(() -> compiler.emptyCode());
-            fragment.codes.put(use, code);
+        Compiled compiled = fragment.codes.get(use);
+        if (compiled == null) {
+            compiled = compiled(fragment, use);
+            fragment.codes.put(use, compiled);
         }
-        return Optional.of(code);
+        backends.addAll(compiled.backends());
+        found.addAll(compiled.issues());
+        return Optional.of(compiled.code());
+    }
+
+    /** Compiled once, but what it refers to and what is wrong with it counts for every document that includes it. */
+    private Compiled compiled(Fragment fragment, Use use) {
+        Set<String> outer = backends;
+        backends = new HashSet<>();
+        List<Issue> own = new ArrayList<>();
+        Code code = fragment.parsed
+                .map(parsed -> compiler.fragment(parsed.root(), use.scope(), use.section(), own::add))
+                .orElseGet(compiler::emptyCode);
+        Compiled compiled = new Compiled(code, List.copyOf(own), Set.copyOf(backends));
+        backends = outer;
+        return compiled;
     }
 }

@@ -70,6 +70,7 @@ public final class SnapshotCompiler {
             throw new ConfigurationException(List.copyOf(issues));
         }
         last = next;
+        revisions++;
         return next;
     }
 
@@ -116,7 +117,7 @@ public final class SnapshotCompiler {
             List<Issue> warnings = issues.stream().filter(i -> !i.isError()).toList();
             Snapshot.Parts parts =
                     new Snapshot.Parts(apis, router, gate(), programs, shelf, products, workspaces, global, warnings);
-            return new Snapshot(Long.toString(++revisions), settings.deployment(), now, redactor(), parts);
+            return new Snapshot(Long.toString(revisions + 1), settings.deployment(), now, redactor(), parts);
         }
 
         private void fragments() {
@@ -128,8 +129,13 @@ public final class SnapshotCompiler {
                 boolean stale = known == null
                         || changes.fragments().contains(name)
                         || changes.touch(new CompiledDocument(
-                                entry, workspace, new PolicyCode(Map.of()), known.references(), Set.of(), List.of()));
-                Fragment fragment = known == null || stale ? shop.fragment(entry, workspace) : known;
+                                entry,
+                                workspace,
+                                new PolicyCode(Map.of()),
+                                known.references(),
+                                known.backends(),
+                                List.of()));
+                Fragment fragment = known == null || stale ? shop.fragment(entry, workspace) : known.copy();
                 if (stale) {
                     touched.add(name);
                 }
@@ -195,6 +201,7 @@ public final class SnapshotCompiler {
         private ApiNode api(String key, ApiEntry entry, List<ApiNode> fresh) {
             ApiNode known = old == null ? null : old.apis().get(key);
             if (known != null && known.entry == entry && isUntouched(known)) {
+                known.documents().forEach(document -> document.warnings().forEach(issues::add));
                 return known;
             }
             CompiledDocument document = entry.policy() == null
