@@ -4,8 +4,10 @@ import dev.apim.core.GatewaySettings;
 import dev.apim.core.routing.PathRules;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** How the gateway behaves; every relaxation says so in the log. */
@@ -46,12 +48,23 @@ final class GatewayOptions {
             description = "Longest time to a response; a request that takes longer is answered 504. 0: none.")
     int deadlineSeconds;
 
+    @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+    CommandLine.Model.@Nullable CommandSpec command;
+
     GatewaySettings settings() {
+        GatewaySettings settings = checked();
         if (ignoreInvalidKeys) {
             LOG.warn("relaxed: invalid keys are ignored on APIs that need none (--ignore-invalid-keys)");
         }
         if (!trustedProxies.isEmpty()) {
             LOG.warn("relaxed: X-Forwarded-* fields are believed from {} (--trusted-proxies)", trustedProxies);
+        }
+        return settings;
+    }
+
+    private GatewaySettings checked() {
+        if (deadlineSeconds < 0) {
+            throw wrong("--request-deadline is 0 or more seconds, found " + deadlineSeconds, null);
         }
         try {
             return GatewaySettings.builder()
@@ -64,7 +77,12 @@ final class GatewayOptions {
                     .deadline(Duration.ofSeconds(deadlineSeconds))
                     .build();
         } catch (IllegalArgumentException e) {
-            throw new dev.apim.ApimException("--trusted-proxies: " + e.getMessage(), e);
+            throw wrong("--trusted-proxies: " + e.getMessage(), e);
         }
+    }
+
+    private CommandLine.ParameterException wrong(String message, @Nullable Exception cause) {
+        CommandLine line = command == null ? new CommandLine(new Apim()) : command.commandLine();
+        return new CommandLine.ParameterException(line, message, cause);
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +22,8 @@ import picocli.CommandLine.Option;
             "Serve the bundled sample with its own small backend, and print what to try.",
             "",
             "The subscription key it prints was generated for this run and ends with it."
-        })
+        },
+        footer = {"", "Example: apim quickstart --port 8090"})
 final class QuickstartCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = "Where requests come in (${DEFAULT-VALUE}); 0: any.")
     int port;
@@ -36,27 +36,18 @@ final class QuickstartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        RunningGateway.Address address = RunningGateway.Address.of(command, "127.0.0.1", port, managementPort);
         try (SampleBackend backend = SampleBackend.start()) {
             SampleFolder sample = SampleFolder.find();
             FolderOptions folder = new FolderOptions();
-            folder.overrides = overrides(backend.port());
-            RunningGateway running = RunningGateway.start(
-                    sample.path(),
-                    folder,
-                    GatewaySettings.defaults(),
-                    new RunningGateway.Address("127.0.0.1", port, managementPort));
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(
-                            () -> {
-                                running.stop();
-                                backend.close();
-                                stopped.countDown();
-                            },
-                            "apim-stop"));
-            explain(out, running, sample, backend);
-            stopped.await();
+            Path overrides = overrides(backend.port());
+            folder.overrides = overrides;
+            RunningGateway running =
+                    RunningGateway.start(sample.path(), folder, GatewaySettings.defaults(), address);
+            Files.deleteIfExists(overrides);
+            explain(command.getOut(), running, sample, backend);
+            running.serveUntilStopped(backend::close);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +58,9 @@ final class QuickstartCommand implements Callable<Integer> {
     private static Path overrides(int port) throws IOException {
         Path file = Files.createTempFile("apim-quickstart", ".yaml");
         file.toFile().deleteOnExit();
-        return Files.writeString(file, """
+        return Files.writeString(
+                file,
+                """
                 backends:
                   - name: orders-backend
                     properties:
@@ -79,30 +72,29 @@ final class QuickstartCommand implements Callable<Integer> {
                   - name: echo
                     properties:
                       serviceUrl: http://127.0.0.1:%d
-                """.formatted(port, port, port));
+                """
+                        .formatted(port, port, port));
     }
 
-    private static void explain(PrintWriter out, RunningGateway running, SampleFolder sample, SampleBackend backend) {
+    private static void explain(
+            PrintWriter out, RunningGateway running, SampleFolder sample, SampleBackend backend) {
         String base = "http://127.0.0.1:" + running.port();
-        Subscription demo =
-                Objects.requireNonNull(Objects.requireNonNull(running.gateway().snapshot())
-                        .configuration()
-                        .subscriptions()
-                        .get("demo"));
+        Subscription demo = Objects.requireNonNull(Objects.requireNonNull(
+                        running.gateway().snapshot())
+                .configuration()
+                .subscriptions()
+                .get("demo"));
         out.println("APIM for Java, quickstart");
         out.println();
         out.println("  gateway   " + base);
         out.println("  health    http://127.0.0.1:" + running.managementPort() + "/health");
-        out.println(
-                "  backend   http://127.0.0.1:" + backend.port() + " (the sample's own, a process beside this one)");
+        out.println("  backend   http://127.0.0.1:" + backend.port() + " (the sample's own, a process beside this one)");
         out.println("  artifacts " + sample.path());
         out.println("  key       " + demo.primaryKey() + " (generated for this run)");
         out.println();
         out.println("Try:");
-        out.println(
-                "  curl -i " + base + "/orders-api/orders -H 'Ocp-Apim-Subscription-Key: " + demo.primaryKey() + "'");
-        out.println(
-                "  curl -i " + base + "/orders-api/orders/2 -H 'Ocp-Apim-Subscription-Key: " + demo.primaryKey() + "'");
+        out.println("  curl -i " + base + "/orders-api/orders -H 'Ocp-Apim-Subscription-Key: " + demo.primaryKey() + "'");
+        out.println("  curl -i " + base + "/orders-api/orders/2 -H 'Ocp-Apim-Subscription-Key: " + demo.primaryKey() + "'");
         out.println("  curl -i " + base + "/orders-api/orders        # no key: 401");
         out.println("  curl -i " + base + "/echo-api/echo            # needs no key; shows what the backend got");
         out.println();

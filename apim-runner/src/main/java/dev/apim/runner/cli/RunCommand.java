@@ -4,7 +4,6 @@ import dev.apim.ApimException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,13 +18,12 @@ import picocli.CommandLine.Option;
             "Serve a folder of Azure API Management artifacts.",
             "",
             "The folder is watched: a valid change is in force within a second, an invalid one is refused with its reasons while the last",
-            "good configuration serves on. SIGTERM drains: no new connections, requests under way get 30 seconds."
+            "good configuration serves on. SIGTERM drains: no new connections, requests under way get 30 seconds; then it exits with 0."
         },
         footer = {"", "Example: apim run --config ./artifacts --overrides configuration.dev.yaml --state ./state"})
 final class RunCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, paramLabel = "<dir>", description = "The folder of artifacts.")
-    @Nullable
-    Path config;
+    @Nullable Path config;
 
     @Option(names = "--port", defaultValue = "8080", description = "Where requests come in (${DEFAULT-VALUE}); 0: any.")
     int port;
@@ -63,22 +61,12 @@ final class RunCommand implements Callable<Integer> {
             folder.state = Path.of(".apim");
         }
         PrintWriter out = spec.commandLine().getOut();
-        RunningGateway running = RunningGateway.start(
-                config, folder, gateway.settings(), new RunningGateway.Address(host, port, managementPort));
+        RunningGateway.Address address = RunningGateway.Address.of(spec.commandLine(), host, port, managementPort);
+        RunningGateway running = RunningGateway.start(config, folder, gateway.settings(), address);
         running.warnings().forEach(issue -> Apim.print(spec.commandLine().getErr(), issue));
         out.println("apim: serving " + config + " on http://" + host + ":" + running.port()
-                + (running.managementPort() < 0
-                        ? ""
-                        : ", health on http://127.0.0.1:" + running.managementPort() + "/health"));
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            running.stop();
-                            stopped.countDown();
-                        },
-                        "apim-stop"));
-        stopped.await();
+                + (running.managementPort() < 0 ? "" : ", health on http://127.0.0.1:" + running.managementPort() + "/health"));
+        running.serveUntilStopped(() -> {});
         return 0;
     }
 }

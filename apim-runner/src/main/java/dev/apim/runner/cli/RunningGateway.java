@@ -1,6 +1,7 @@
 package dev.apim.runner.cli;
 
 import ch.qos.logback.classic.Level;
+import dev.apim.ApimException;
 import dev.apim.ConfigurationException;
 import dev.apim.Issue;
 import dev.apim.core.Gateway;
@@ -16,11 +17,13 @@ import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 
 /** A gateway that serves: its configuration, its server and all that has to be closed in the end. */
 final class RunningGateway {
@@ -42,7 +45,19 @@ final class RunningGateway {
      * @param port for requests; 0: any
      * @param managementPort for health, on the loopback interface; 0: any, -1: none
      */
-    record Address(String host, int port, int managementPort) {}
+    record Address(String host, int port, int managementPort) {
+        /** As options of a command gave it; a number that is no port is wrong usage. */
+        static Address of(CommandLine command, String host, int port, int managementPort) {
+            if (port < 0 || port > 65_535) {
+                throw new CommandLine.ParameterException(command, "--port is 0 to 65535, found " + port);
+            }
+            if (managementPort < -1 || managementPort > 65_535) {
+                throw new CommandLine.ParameterException(
+                        command, "--management-port is -1 to 65535, found " + managementPort);
+            }
+            return new Address(host, port, managementPort);
+        }
+    }
 
     private RunningGateway(
             SystemTime time,
@@ -86,14 +101,21 @@ final class RunningGateway {
             ServerSettings server = ServerSettings.DEFAULT
                     .listeningOn(address.host(), address.port())
                     .managedOn("127.0.0.1", address.managementPort());
-            GatewayServer listening = GatewayServer.start(vertx, time, server, gateway);
+            GatewayServer listening = listen(vertx, time, server, gateway);
             live.watch(new Report());
             return new RunningGateway(time, files, vertx, gateway, listening, folder, warnings);
         } catch (RuntimeException e) {
             close(gateway, vertx, files, time);
-            throw e instanceof IllegalStateException
-                    ? new dev.apim.ApimException(String.valueOf(e.getMessage()), e)
-                    : e;
+            throw e;
+        }
+    }
+
+    private static GatewayServer listen(Vertx vertx, SystemTime time, ServerSettings settings, Gateway gateway) {
+        try {
+            return GatewayServer.start(vertx, time, settings, gateway);
+        } catch (IllegalStateException e) {
+            throw new ApimException(
+                    "cannot listen on " + e.getMessage() + "; choose other ports with --port and --management-port", e);
         }
     }
 
@@ -118,6 +140,24 @@ final class RunningGateway {
 
     Gateway gateway() {
         return gateway;
+    }
+
+    /**
+     * Waits for the process to be told to stop; drains and closes then, and ends it with 0: whoever stops a gateway is not told of a
+     * failure.
+     *
+     * @param after what else to close in the end
+     */
+    void serveUntilStopped(Runnable after) throws InterruptedException {
+        Thread stop = new Thread(
+                () -> {
+                    stop();
+                    after.run();
+                    Runtime.getRuntime().halt(0);
+                },
+                "apim-stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        new CountDownLatch(1).await();
     }
 
     /** Drains and closes. */

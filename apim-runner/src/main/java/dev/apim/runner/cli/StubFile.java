@@ -17,6 +17,7 @@ import dev.apim.http.Headers;
 import dev.apim.http.HttpResponse;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -66,6 +67,8 @@ final class StubFile implements BackendClient {
         String text;
         try {
             text = Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new ApimException("there is no stub file " + file + ": correct the path after --stub", e);
         } catch (IOException e) {
             throw new ApimException("stub file " + file + " cannot be read: " + e.getMessage(), e);
         }

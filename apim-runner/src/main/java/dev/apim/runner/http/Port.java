@@ -83,8 +83,13 @@ final class Port {
         server.connectHandler(socket -> accept(socket, loop));
         servers.add(server);
         Promise<Void> done = Promise.promise();
-        context.runOnContext(
-                onLoop -> server.listen(number, host).<Void>mapEmpty().onComplete(done));
+        context.runOnContext(onLoop -> {
+            try {
+                server.listen(number, host).<Void>mapEmpty().onComplete(done);
+            } catch (IllegalArgumentException e) {
+                done.fail(e);
+            }
+        });
         return done.future();
     }
 

@@ -1,0 +1,156 @@
+package dev.apim.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CallCommandTest {
+    @TempDir
+    Path folder;
+
+    private Cli call(String stub, Object... more) throws IOException {
+        List<Object> arguments = new ArrayList<>(
+                List.of("call", "--config", Cli.SAMPLE, "--stub", Files.writeString(folder.resolve("stub.json"), stub)));
+        arguments.addAll(List.of(more));
+        return Cli.run(arguments.toArray());
+    }
+
+    /** A key of the sample's subscription, as the state directory keeps it. */
+    private String key(Path state) throws IOException {
+        Cli.run("validate", "--state", state, Cli.SAMPLE);
+        Matcher key = Pattern.compile("\"primary\"\\s*:\\s*\"(\\w+)\"")
+                .matcher(Files.readString(state.resolve("subscription-keys.json")));
+        assertThat(key.find()).isTrue();
+        return key.group(1);
+    }
+
+    @Test
+    void aBackendIsAnsweredFromTheFileAndTheResponsePrinted() throws IOException {
+        Cli called = call(
+                "{\"*/echo*\": {\"status\": 201, \"headers\": {\"X-From\": \"stub\"}, \"body\": {\"a\": [1]}}}",
+                "GET",
+                "http://localhost/echo-api/echo?b=2");
+
+        assertThat(called.exit()).isZero();
+        assertThat(called.err()).isEmpty();
+        assertThat(called.out())
+                .startsWith("HTTP/1.1 201 Created")
+                .contains("X-From: stub", "X-Answered-By: apim-quickstart", "{\"a\":[1]}");
+    }
+
+    @Test
+    void whatNoPatternMatchesIsABadGatewayOrSo() throws IOException {
+        Cli called = call("{\"http://elsewhere/*\": {}}", "GET", "/echo-api/echo");
+
+        assertThat(called.exit()).isZero();
+        assertThat(called.out()).startsWith("HTTP/1.1 50");
+    }
+
+    @Test
+    void anArrayIsUsedUpAndItsLastAnswerStays() throws IOException {
+        Path api = Files.createDirectories(folder.resolve("config/apis/a"));
+        Files.writeString(
+                api.resolve("apiInformation.json"),
+                "{\"properties\": {\"displayName\": \"A\", \"path\": \"a\", \"protocols\": [\"http\"],"
+                        + "\"serviceUrl\": \"http://b.test\", \"subscriptionRequired\": false}}");
+        Files.writeString(
+                api.resolve("specification.yaml"),
+                "openapi: 3.0.1\ninfo: {title: A, version: '1'}\npaths: {/: {get: {responses: {'200': {description: ok}}}}}\n");
+        Files.writeString(
+                api.resolve("policy.xml"),
+                "<policies expressions=\"el\"><backend><retry count=\"3\" interval=\"0\""
+                        + " condition=\"${context.Response.StatusCode == 503}\"><forward-request /></retry></backend></policies>");
+        Path stub = Files.writeString(
+                folder.resolve("s.json"),
+                "{\"*\": [{\"status\": 503}, {\"status\": 503}, {\"body\": \"third\", \"delay\": 0.01}]}");
+
+        Cli called = Cli.run("call", "--config", folder.resolve("config"), "--stub", stub, "GET", "/a/");
+
+        assertThat(called.out()).startsWith("HTTP/1.1 200 OK").contains("third");
+    }
+
+    @Test
+    void aBodyAndFieldsAreSent() throws IOException {
+        Cli called = call("{\"*\": {\"body\": \"got it\"}}", "POST", "/echo-api/echo", "-H", "X-A: 1", "-d", "hello", "--trace");
+
+        assertThat(called.out()).contains("got it");
+    }
+
+    @Test
+    void theTraceNamesEveryPolicyItsPlaceAndWhatItChanged() throws IOException {
+        Cli called = call("{\"*\": {}}", "GET", "/echo-api/echo", "--trace");
+
+        assertThat(called.out())
+                .containsPattern("inbound +global +set-header\\[1] .*policy\\.xml:4:9")
+                .contains("request header X-Gateway: ")
+                .containsPattern("backend +global +forward-request\\[1]")
+                .containsPattern("outbound +global +set-header\\[1] .*stamp/policy\\.xml:2:5");
+    }
+
+    @Test
+    void withoutAKeyItIs401AndWithoutARoute404() throws IOException {
+        assertThat(call("{}", "GET", "/orders-api/orders").out())
+                .startsWith("HTTP/1.1 401 Unauthorized")
+                .contains("missing subscription key");
+        assertThat(call("{}", "GET", "/nowhere").out()).startsWith("HTTP/1.1 404 Not Found");
+        assertThat(call("{}", "GET", "/orders-api/orders", "-H", "Ocp-Apim-Subscription-Key: wrong").out())
+                .startsWith("HTTP/1.1 401 Unauthorized")
+                .contains("invalid subscription key");
+    }
+
+    @Test
+    void aKeptKeyOpensTheApiAndTheProductsLimitCounts() throws IOException {
+        Path state = folder.resolve("state");
+        String key = key(state);
+
+        Cli called = call(
+                "{\"*\": {\"body\": \"[]\"}}",
+                "--state",
+                state,
+                "GET",
+                "/orders-api/orders/2",
+                "-H",
+                "Ocp-Apim-Subscription-Key: " + key,
+                "--trace");
+
+        assertThat(called.out()).startsWith("HTTP/1.1 200 OK").contains("X-Remaining-Calls: 4");
+        assertThat(called.out() + called.err()).doesNotContain(key);
+    }
+
+    @Test
+    void generatedKeysAreTheOwnersAloneAndNeverPrinted() throws IOException {
+        Path state = folder.resolve("state");
+        String key = key(state);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve("subscription-keys.json"))))
+                .isEqualTo("rw-------");
+        Cli again = Cli.run("validate", "--state", state, Cli.SAMPLE);
+        assertThat(again.out() + again.err()).doesNotContain(key);
+        assertThat(key(state)).isEqualTo(key);
+    }
+
+    @Test
+    void aStubFileIsCheckedAndItsMistakesHavePlaces() throws IOException {
+        assertThat(call("[1]", "GET", "/x").err()).contains("stub.json:1:1: error: expected an object of URL patterns");
+        assertThat(call("{\"*\": {\"status\": 99}}", "GET", "/x").err()).contains("stub.json:1:").contains("status 200 to 599");
+        assertThat(call("{\"*\": []}", "GET", "/x").err()).contains("at least one response");
+        assertThat(call("{\"*\": ", "GET", "/x").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aBackendThatTakesTooLongIsATimeout() throws IOException {
+        Cli called = call("{\"*\": {\"delay\": 400}}", "--request-deadline", 1, "GET", "/echo-api/echo");
+
+        assertThat(called.out()).startsWith("HTTP/1.1 504");
+    }
+}
