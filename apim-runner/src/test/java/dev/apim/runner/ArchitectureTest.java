@@ -74,7 +74,12 @@ class ArchitectureTest {
 
     @Test
     void importKnowsTheApiAndTheCore() {
-        allow(new String[] {"dev.apim.importing.."}, API, "dev.apim.importing..", "dev.apim.core..", "com.fasterxml.jackson..");
+        allow(
+                new String[] {"dev.apim.importing.."},
+                API,
+                "dev.apim.importing..",
+                "dev.apim.core..",
+                "com.fasterxml.jackson..");
     }
 
     @Test
@@ -90,12 +95,21 @@ class ArchitectureTest {
 
     @Test
     void anExtensionKnowsTheApiAlone() {
-        allow(new String[] {"dev.apim.vertx.."}, API, "dev.apim.vertx..", "io.vertx..", "io.netty..", "javax.net.ssl..");
+        allow(
+                new String[] {"dev.apim.vertx.."},
+                API,
+                "dev.apim.vertx..",
+                "io.vertx..",
+                "io.netty..",
+                "javax.net.ssl..");
     }
 
     @Test
     void aSampleKnowsNothingOfTheGatewayInFrontOfIt() {
-        allow(new String[] {"dev.apim.samples.quickstart.."}, new String[] {"dev.apim.samples.quickstart.."}, "com.sun.net.httpserver..");
+        allow(
+                new String[] {"dev.apim.samples.quickstart.."},
+                new String[] {"dev.apim.samples.quickstart.."},
+                "com.sun.net.httpserver..");
     }
 
     @Test
@@ -117,7 +131,8 @@ class ArchitectureTest {
     }
 
     private static void allow(String[] packages, String[] known, String... more) {
-        String[] allowed = Stream.of(EVERYWHERE, known, more).flatMap(Arrays::stream).toArray(String[]::new);
+        String[] allowed =
+                Stream.of(EVERYWHERE, known, more).flatMap(Arrays::stream).toArray(String[]::new);
         classes()
                 .that()
                 .resideInAnyPackage(packages)
@@ -132,10 +147,13 @@ class ArchitectureTest {
         Map<String, Set<String>> modules = new HashMap<>();
         for (JavaClass type : CLASSES) {
             String place = type.getSource().orElseThrow().getUri().toString();
-            String root = place.substring(0, place.lastIndexOf(type.getPackageName().replace('.', '/')));
-            modules.computeIfAbsent(type.getPackageName(), name -> new TreeSet<>()).add(root);
+            String root =
+                    place.substring(0, place.lastIndexOf(type.getPackageName().replace('.', '/')));
+            modules.computeIfAbsent(type.getPackageName(), name -> new TreeSet<>())
+                    .add(root);
         }
-        assertThat(modules).allSatisfy((name, places) -> assertThat(places).as(name).hasSize(1));
+        assertThat(modules)
+                .allSatisfy((name, places) -> assertThat(places).as(name).hasSize(1));
     }
 
     @Test
@@ -152,8 +170,7 @@ class ArchitectureTest {
         for (String clock : CLOCKS) {
             assertThat(CLASSES.get(clock).getAccessesFromSelf())
                     .as(clock)
-                    .anyMatch(access ->
-                            isTimer(access.getTargetOwner().getFullName(), access.getName()));
+                    .anyMatch(access -> isTimer(access.getTargetOwner().getFullName(), access.getName()));
         }
     }
 
@@ -169,7 +186,9 @@ class ArchitectureTest {
                 name.equals("orTimeout") || name.equals("completeOnTimeout") || name.equals("delayedExecutor");
             case "java.util.concurrent.Executors" -> name.contains("Scheduled");
             case "io.vertx.core.Vertx" -> name.equals("setTimer") || name.equals("setPeriodic") || name.equals("timer");
-            default -> name.equals("now") && owner.startsWith("java.time.") || name.equals("schedule") && owner.startsWith("io.netty.");
+            default ->
+                name.equals("now") && owner.startsWith("java.time.")
+                        || name.equals("schedule") && owner.startsWith("io.netty.");
         };
     }
 
@@ -181,7 +200,9 @@ class ArchitectureTest {
                 .should()
                 .accessTargetWhere(calls(
                         "make an XML factory",
-                        (owner, name) -> owner.startsWith("javax.xml.") && name.startsWith("new") && owner.endsWith("Factory")
+                        (owner, name) -> owner.startsWith("javax.xml.")
+                                && name.startsWith("new")
+                                && owner.endsWith("Factory")
                                 && (name.endsWith("Instance") || name.endsWith("Factory"))))
                 .check(CLASSES);
     }
@@ -194,7 +215,8 @@ class ArchitectureTest {
                         "deserialize, load a class by its name or open a member",
                         (owner, name) -> owner.equals("java.io.ObjectInputStream")
                                 || name.equals("setAccessible")
-                                || owner.equals("java.lang.Class") && (name.equals("forName") || name.equals("newInstance"))
+                                || owner.equals("java.lang.Class")
+                                        && (name.equals("forName") || name.equals("newInstance"))
                                 || owner.startsWith("java.lang.invoke.MethodHandles")))
                 .check(CLASSES);
     }
@@ -284,7 +306,9 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaAccess<?>> calls(String description, Call call) {
         return DescribedPredicate.describe(
                 description,
-                access -> call.is(access.getTargetOwner().getFullName(), access.getTarget().getName()));
+                access -> call.is(
+                        access.getTargetOwner().getFullName(),
+                        access.getTarget().getName()));
     }
 
     private static String outermost(JavaClass type) {

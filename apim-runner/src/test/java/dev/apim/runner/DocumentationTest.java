@@ -34,7 +34,6 @@ class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
     private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][A-Za-z]*[a-z][A-Za-z]*)`");
 
-
     /** Programs that a shell block may start; each is run by another test or by the build itself. */
     private static final Set<String> PROGRAMS = Set.of("apim", "./apim", "mvn", "curl");
 
@@ -65,7 +64,11 @@ class DocumentationTest {
             Matcher matcher = BLOCK.matcher(text);
             while (matcher.find()) {
                 int line = (int) text.substring(0, matcher.start()).lines().count() + 1;
-                blocks.add(new Block(file, line, matcher.group(2), matcher.group(3).indent(-matcher.group(1).length())));
+                blocks.add(new Block(
+                        file,
+                        line,
+                        matcher.group(2),
+                        matcher.group(3).indent(-matcher.group(1).length())));
             }
         }
         return blocks;
@@ -79,7 +82,11 @@ class DocumentationTest {
             case "json", "yaml" -> tree(block);
             case "java" -> compiles(block);
             case "sh" -> commands(block.text().lines());
-            case "console" -> commands(block.text().lines().filter(line -> line.startsWith("$ ")).map(line -> line.substring(2)));
+            case "console" ->
+                commands(block.text()
+                        .lines()
+                        .filter(line -> line.startsWith("$ "))
+                        .map(line -> line.substring(2)));
             case "diff" -> names(block);
             case "" -> layout(block);
             default -> throw new AssertionError(block + ": a block in a language that no test reads");
@@ -94,21 +101,28 @@ class DocumentationTest {
 
     private static void tree(Block block) {
         List<Issue> issues = new ArrayList<>();
-        assertThat(PositionedTree.read(block + "." + block.language(), block.text(), issues::add)).as("%s", issues).isPresent();
+        assertThat(PositionedTree.read(block + "." + block.language(), block.text(), issues::add))
+                .as("%s", issues)
+                .isPresent();
         assertThat(issues).isEmpty();
     }
 
     private void compiles(Block block) throws IOException {
-        boolean whole = Pattern.compile("(?m)^(public |final |@\\w+ )*(class|record|interface) ").matcher(block.text()).find();
-        String source = "import dev.apim.*; import dev.apim.http.*; import dev.apim.policy.*; import dev.apim.testkit.*;\n"
-                + "import java.util.*; import static org.assertj.core.api.Assertions.*;\n"
-                + (whole ? block.text() : "class Example { void example() throws Exception {\n" + block.text() + "} }");
+        boolean whole = Pattern.compile("(?m)^(public |final |@\\w+ )*(class|record|interface) ")
+                .matcher(block.text())
+                .find();
+        String source =
+                "import dev.apim.*; import dev.apim.http.*; import dev.apim.policy.*; import dev.apim.testkit.*;\n"
+                        + "import java.util.*; import static org.assertj.core.api.Assertions.*;\n"
+                        + (whole
+                                ? block.text()
+                                : "class Example { void example() throws Exception {\n" + block.text() + "} }");
         Path file = Files.writeString(folder.resolve("Example.java"), source);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> mistakes = new DiagnosticCollector<>();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(mistakes, Locale.ROOT, null)) {
-            List<String> options = List.of(
-                    "-proc:none", "-d", folder.toString(), "-classpath", System.getProperty("java.class.path"));
+            List<String> options =
+                    List.of("-proc:none", "-d", folder.toString(), "-classpath", System.getProperty("java.class.path"));
             boolean compiled = compiler.getTask(
                             null, manager, mistakes, options, null, manager.getJavaFileObjects(file))
                     .call();
@@ -117,16 +131,19 @@ class DocumentationTest {
     }
 
     private static void commands(Stream<String> lines) {
-        assertThat(lines.filter(line -> !line.isBlank() && !line.startsWith("#"))).allSatisfy(line -> {
-            String[] words = line.strip().split(" +");
-            assertThat(PROGRAMS).contains(words[0]);
-            if (words[0].equals("mvn")) {
-                assertThat(MAVEN).contains(line.strip());
-            } else if (words[0].endsWith("apim")) {
-                assertThat(optionsOf(words[1]))
-                        .containsAll(Stream.of(words).filter(word -> word.startsWith("-")).toList());
-            }
-        });
+        assertThat(lines.filter(line -> !line.isBlank() && !line.startsWith("#")))
+                .allSatisfy(line -> {
+                    String[] words = line.strip().split(" +");
+                    assertThat(PROGRAMS).contains(words[0]);
+                    if (words[0].equals("mvn")) {
+                        assertThat(MAVEN).contains(line.strip());
+                    } else if (words[0].endsWith("apim")) {
+                        assertThat(optionsOf(words[1]))
+                                .containsAll(Stream.of(words)
+                                        .filter(word -> word.startsWith("-"))
+                                        .toList());
+                    }
+                });
     }
 
     private static Set<String> optionsOf(String command) {
@@ -145,7 +162,8 @@ class DocumentationTest {
         assertThat(Checkout.files(sample.toString()))
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(block.text().lines())
-                        .anySatisfy(line -> assertThat(line).contains(sample.relativize(file).getName(0).toString())));
+                        .anySatisfy(line -> assertThat(line)
+                                .contains(sample.relativize(file).getName(0).toString())));
     }
 
     /** The file a change shows is there, and so is every line it leaves as it is. */
@@ -153,8 +171,8 @@ class DocumentationTest {
         Matcher file = Pattern.compile("(?m)^\\+\\+\\+ b/(\\S+)$").matcher(block.text());
         assertThat(file.find()).isTrue();
         String source = Checkout.read(file.group(1));
-        assertThat(block.text().lines().filter(line -> line.startsWith(" "))).allSatisfy(line -> assertThat(source)
-                .contains(line.strip()));
+        assertThat(block.text().lines().filter(line -> line.startsWith(" ")))
+                .allSatisfy(line -> assertThat(source).contains(line.strip()));
     }
 
     @ParameterizedTest
@@ -200,8 +218,9 @@ class DocumentationTest {
     @Test
     void theChangelogNamesEveryPolicy() {
         String changes = Checkout.read("CHANGELOG.md");
-        assertThat(PolicyReference.specs()).extracting(PolicySpec::name).allSatisfy(name -> assertThat(changes)
-                .contains(name));
+        assertThat(PolicyReference.specs())
+                .extracting(PolicySpec::name)
+                .allSatisfy(name -> assertThat(changes).contains(name));
     }
 
     @Test
@@ -230,7 +249,8 @@ class DocumentationTest {
     @Test
     void theCallsOfTheReadmeAreThoseThatQuickstartPrints() {
         String printed = Checkout.read("apim-runner/src/main/java/dev/apim/runner/cli/QuickstartCommand.java");
-        Matcher call = Pattern.compile("curl -i http://127\\.0\\.0\\.1:8080(/\\S+)").matcher(Checkout.read("README.md"));
+        Matcher call =
+                Pattern.compile("curl -i http://127\\.0\\.0\\.1:8080(/\\S+)").matcher(Checkout.read("README.md"));
         int found = 0;
         while (call.find()) {
             assertThat(printed).contains("base + \"" + call.group(1) + " ");

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 
 /** The reference page of the policies, written from their specs. */
 final class PolicyReference {
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             # Policies
 
             Every policy that is built. The elements and attributes are Azure's; its documentation says what they are for. *Expression* marks what may be an
@@ -52,7 +51,9 @@ final class PolicyReference {
         page.append("\n## ").append(spec.name()).append("\n\n");
         page.append(spec.element().summary()).append("\n\n");
         page.append("Sections: ").append(names(spec.sections(), Section.values().length));
-        page.append(". Scopes: ").append(names(spec.scopes(), Scope.values().length)).append(".");
+        page.append(". Scopes: ")
+                .append(names(spec.scopes(), Scope.values().length))
+                .append(".");
         page.append(spec.once() ? " Once in a section." : "");
         page.append(content(spec.element()));
         page.append("\n");
@@ -75,7 +76,10 @@ final class PolicyReference {
 
     private static void row(StringBuilder page, String element, String attribute, String takes, String summary) {
         page.append("| `").append(element).append("` | ").append(attribute).append(" | ");
-        page.append(takes.replace("|", "\\|")).append(" | ").append(summary.replace("|", "\\|")).append(" |\n");
+        page.append(takes.replace("|", "\\|"))
+                .append(" | ")
+                .append(summary.replace("|", "\\|"))
+                .append(" |\n");
     }
 
     private static String takes(AttributeSpec attribute) {
@@ -98,7 +102,8 @@ final class PolicyReference {
         };
         boolean bounded = attribute.min() != -Double.MAX_VALUE;
         boolean capped = attribute.max() != Double.MAX_VALUE;
-        return kind + (bounded ? ", at least " + number(attribute.min()) : "")
+        return kind
+                + (bounded ? ", at least " + number(attribute.min()) : "")
                 + (capped ? ", at most " + number(attribute.max()) : "");
     }
 
@@ -122,9 +127,7 @@ final class PolicyReference {
     }
 
     private static String names(Collection<?> some, int all) {
-        return some.size() == all
-                ? "all"
-                : some.stream().map(Object::toString).collect(Collectors.joining(", "));
+        return some.size() == all ? "all" : some.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     /** Nothing is looked up while specs are read. */

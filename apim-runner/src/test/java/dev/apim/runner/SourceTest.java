@@ -54,7 +54,8 @@ class SourceTest {
     @Test
     void aMethodFitsOnAScreen() throws IOException {
         Map<String, Long> tooLong = new TreeMap<>();
-        List<Path> files = Checkout.mainSources().stream().map(Checkout.ROOT::resolve).toList();
+        List<Path> files =
+                Checkout.mainSources().stream().map(Checkout.ROOT::resolve).toList();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             JavacTask task = (JavacTask)
@@ -75,7 +76,8 @@ class SourceTest {
                     .as(name)
                     .anySatisfy(file -> assertThat(file).endsWithRaw(Path.of(name)))
                     .filteredOn(file -> file.endsWith(name))
-                    .anySatisfy(file -> assertThat(Checkout.read(file).lines().count()).isGreaterThan(LONGEST_FILE));
+                    .anySatisfy(file ->
+                            assertThat(Checkout.read(file).lines().count()).isGreaterThan(LONGEST_FILE));
         }
     }
 

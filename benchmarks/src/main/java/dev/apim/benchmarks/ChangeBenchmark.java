@@ -1,9 +1,6 @@
 package dev.apim.benchmarks;
 
-import dev.apim.resource.Resource;
-import dev.apim.resource.ResourcePath;
 import dev.apim.testkit.TestGateway;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -47,12 +44,7 @@ public class ChangeBenchmark {
         int status = 201 + changes++ % 50;
         String document = "<policies><inbound><return-response><set-status code=\"" + status
                 + "\"/></return-response></inbound></policies>";
-        ResourcePath path = ResourcePath.of("/apis/api77/policies/policy");
-        gateway.change(List.of(new Resource(
-                path,
-                "{\"format\":\"rawxml\",\"value\":" + TestGateway.quoted(document) + "}",
-                Integer.toString(changes),
-                Resource.Origin.of(path.value()))));
+        gateway.policy("/apis/api77", document).update();
         int answered = gateway.get("/path77/things3/1").status();
         if (answered != status) {
             throw new IllegalStateException("expected " + status + ", found " + answered);

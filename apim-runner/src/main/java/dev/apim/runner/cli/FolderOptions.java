@@ -34,8 +34,9 @@ final class FolderOptions {
     @Option(
             names = "--state",
             paramLabel = "<dir>",
-            description = "Where generated subscription keys are kept, readable by their owner alone; 'run' takes .apim without it, "
-                    + "other commands forget them.")
+            description =
+                    "Where generated subscription keys are kept, readable by their owner alone; 'run' takes .apim without it, "
+                            + "other commands forget them.")
     @Nullable
     Path state;
 

@@ -43,8 +43,7 @@ final class QuickstartCommand implements Callable<Integer> {
             FolderOptions folder = new FolderOptions();
             Path overrides = overrides(backend.port());
             folder.overrides = overrides;
-            RunningGateway running =
-                    RunningGateway.start(sample.path(), folder, GatewaySettings.defaults(), address);
+            RunningGateway running = RunningGateway.start(sample.path(), folder, GatewaySettings.defaults(), address);
             Files.deleteIfExists(overrides);
             explain(command.getOut(), running, sample, backend);
             running.serveUntilStopped(backend::close);
@@ -58,9 +57,7 @@ final class QuickstartCommand implements Callable<Integer> {
     private static Path overrides(int port) throws IOException {
         Path file = Files.createTempFile("apim-quickstart", ".yaml");
         file.toFile().deleteOnExit();
-        return Files.writeString(
-                file,
-                """
+        return Files.writeString(file, """
                 backends:
                   - name: orders-backend
                     properties:
@@ -72,29 +69,30 @@ final class QuickstartCommand implements Callable<Integer> {
                   - name: echo
                     properties:
                       serviceUrl: http://127.0.0.1:%d
-                """
-                        .formatted(port, port, port));
+                """.formatted(port, port, port));
     }
 
-    private static void explain(
-            PrintWriter out, RunningGateway running, SampleFolder sample, SampleBackend backend) {
+    private static void explain(PrintWriter out, RunningGateway running, SampleFolder sample, SampleBackend backend) {
         String base = "http://127.0.0.1:" + running.port();
-        Subscription demo = Objects.requireNonNull(Objects.requireNonNull(
-                        running.gateway().snapshot())
-                .configuration()
-                .subscriptions()
-                .get("demo"));
+        Subscription demo =
+                Objects.requireNonNull(Objects.requireNonNull(running.gateway().snapshot())
+                        .configuration()
+                        .subscriptions()
+                        .get("demo"));
         out.println("APIM for Java, quickstart");
         out.println();
         out.println("  gateway   " + base);
         out.println("  health    http://127.0.0.1:" + running.managementPort() + "/health");
-        out.println("  backend   http://127.0.0.1:" + backend.port() + " (the sample's own, a process beside this one)");
+        out.println(
+                "  backend   http://127.0.0.1:" + backend.port() + " (the sample's own, a process beside this one)");
         out.println("  artifacts " + sample.path());
         out.println("  key       " + demo.primaryKey() + " (generated for this run)");
         out.println();
         out.println("Try:");
-        out.println("  curl -i " + base + "/orders-api/orders -H 'Ocp-Apim-Subscription-Key: " + demo.primaryKey() + "'");
-        out.println("  curl -i " + base + "/orders-api/orders/2 -H 'Ocp-Apim-Subscription-Key: " + demo.primaryKey() + "'");
+        out.println(
+                "  curl -i " + base + "/orders-api/orders -H 'Ocp-Apim-Subscription-Key: " + demo.primaryKey() + "'");
+        out.println(
+                "  curl -i " + base + "/orders-api/orders/2 -H 'Ocp-Apim-Subscription-Key: " + demo.primaryKey() + "'");
         out.println("  curl -i " + base + "/orders-api/orders        # no key: 401");
         out.println("  curl -i " + base + "/echo-api/echo            # needs no key; shows what the backend got");
         out.println();

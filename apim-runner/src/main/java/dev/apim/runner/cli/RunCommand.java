@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: apim run --config ./artifacts --overrides configuration.dev.yaml --state ./state"})
 final class RunCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, paramLabel = "<dir>", description = "The folder of artifacts.")
-    @Nullable Path config;
+    @Nullable
+    Path config;
 
     @Option(names = "--port", defaultValue = "8080", description = "Where requests come in (${DEFAULT-VALUE}); 0: any.")
     int port;
@@ -65,7 +66,9 @@ final class RunCommand implements Callable<Integer> {
         RunningGateway running = RunningGateway.start(config, folder, gateway.settings(), address);
         running.warnings().forEach(issue -> Apim.print(spec.commandLine().getErr(), issue));
         out.println("apim: serving " + config + " on http://" + host + ":" + running.port()
-                + (running.managementPort() < 0 ? "" : ", health on http://127.0.0.1:" + running.managementPort() + "/health"));
+                + (running.managementPort() < 0
+                        ? ""
+                        : ", health on http://127.0.0.1:" + running.managementPort() + "/health"));
         running.serveUntilStopped(() -> {});
         return 0;
     }

@@ -68,7 +68,8 @@ class ApimTest {
         "call --config SAMPLE --stub missing.json GET /x, there is no stub file missing.json"
     })
     void inputAtFaultEndsWith1AndSaysWhy(String line, String reason) {
-        Cli refused = Cli.run((Object[]) line.replace("SAMPLE", Cli.SAMPLE.toString()).split(" "));
+        Cli refused =
+                Cli.run((Object[]) line.replace("SAMPLE", Cli.SAMPLE.toString()).split(" "));
 
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.err()).contains(reason).doesNotContain("\tat ", "Exception");
@@ -76,7 +77,8 @@ class ApimTest {
 
     @Test
     void aFolderThatIsRefusedIsNotServedAndEveryMistakeIsNamed() throws IOException {
-        Files.writeString(folder.resolve("policy.xml"), "<policies><inbound><no-such /><nor-this /></inbound></policies>");
+        Files.writeString(
+                folder.resolve("policy.xml"), "<policies><inbound><no-such /><nor-this /></inbound></policies>");
 
         Cli refused = Cli.run("run", "--config", folder, "--port", 0, "--management-port", 0);
 
@@ -91,7 +93,15 @@ class ApimTest {
     void aPortInUseIsSaidWithWhatToDo() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             Cli refused = Cli.run(
-                    "run", "--config", Cli.SAMPLE, "--host", "127.0.0.1", "--port", taken.getLocalPort(), "--management-port", 0);
+                    "run",
+                    "--config",
+                    Cli.SAMPLE,
+                    "--host",
+                    "127.0.0.1",
+                    "--port",
+                    taken.getLocalPort(),
+                    "--management-port",
+                    0);
 
             assertThat(refused.exit()).isEqualTo(1);
             assertThat(refused.err())

@@ -18,8 +18,8 @@ class CallCommandTest {
     Path folder;
 
     private Cli call(String stub, Object... more) throws IOException {
-        List<Object> arguments = new ArrayList<>(
-                List.of("call", "--config", Cli.SAMPLE, "--stub", Files.writeString(folder.resolve("stub.json"), stub)));
+        List<Object> arguments = new ArrayList<>(List.of(
+                "call", "--config", Cli.SAMPLE, "--stub", Files.writeString(folder.resolve("stub.json"), stub)));
         arguments.addAll(List.of(more));
         return Cli.run(arguments.toArray());
     }
@@ -80,7 +80,8 @@ class CallCommandTest {
 
     @Test
     void aBodyAndFieldsAreSent() throws IOException {
-        Cli called = call("{\"*\": {\"body\": \"got it\"}}", "POST", "/echo-api/echo", "-H", "X-A: 1", "-d", "hello", "--trace");
+        Cli called = call(
+                "{\"*\": {\"body\": \"got it\"}}", "POST", "/echo-api/echo", "-H", "X-A: 1", "-d", "hello", "--trace");
 
         assertThat(called.out()).contains("got it");
     }
@@ -102,7 +103,8 @@ class CallCommandTest {
                 .startsWith("HTTP/1.1 401 Unauthorized")
                 .contains("missing subscription key");
         assertThat(call("{}", "GET", "/nowhere").out()).startsWith("HTTP/1.1 404 Not Found");
-        assertThat(call("{}", "GET", "/orders-api/orders", "-H", "Ocp-Apim-Subscription-Key: wrong").out())
+        assertThat(call("{}", "GET", "/orders-api/orders", "-H", "Ocp-Apim-Subscription-Key: wrong")
+                        .out())
                 .startsWith("HTTP/1.1 401 Unauthorized")
                 .contains("invalid subscription key");
     }
@@ -131,8 +133,10 @@ class CallCommandTest {
         Path state = folder.resolve("state");
         String key = key(state);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state))).isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve("subscription-keys.json"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state)))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(state.resolve("subscription-keys.json"))))
                 .isEqualTo("rw-------");
         Cli again = Cli.run("validate", "--state", state, Cli.SAMPLE);
         assertThat(again.out() + again.err()).doesNotContain(key);
@@ -142,7 +146,9 @@ class CallCommandTest {
     @Test
     void aStubFileIsCheckedAndItsMistakesHavePlaces() throws IOException {
         assertThat(call("[1]", "GET", "/x").err()).contains("stub.json:1:1: error: expected an object of URL patterns");
-        assertThat(call("{\"*\": {\"status\": 99}}", "GET", "/x").err()).contains("stub.json:1:").contains("status 200 to 599");
+        assertThat(call("{\"*\": {\"status\": 99}}", "GET", "/x").err())
+                .contains("stub.json:1:")
+                .contains("status 200 to 599");
         assertThat(call("{\"*\": []}", "GET", "/x").err()).contains("at least one response");
         assertThat(call("{\"*\": ", "GET", "/x").exit()).isEqualTo(1);
     }

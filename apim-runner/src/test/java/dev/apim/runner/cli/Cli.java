@@ -20,7 +20,8 @@ record Cli(int exit, String out, String err) {
     static Cli run(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        String[] texts = java.util.stream.Stream.of(arguments).map(String::valueOf).toArray(String[]::new);
+        String[] texts =
+                java.util.stream.Stream.of(arguments).map(String::valueOf).toArray(String[]::new);
         int exit = Apim.run(texts, new PrintWriter(out, true), new PrintWriter(err, true));
         return new Cli(exit, out.toString(), err.toString());
     }

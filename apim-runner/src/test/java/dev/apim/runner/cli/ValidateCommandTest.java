@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ValidateCommandTest {
-    private static final String TWO_MISTAKES =
-            """
+    private static final String TWO_MISTAKES = """
             <policies>
                 <inbound>
                     <rate-limit calls="five" renewal-period="10" />
@@ -45,23 +44,30 @@ class ValidateCommandTest {
 
         assertThat(bad.exit()).isEqualTo(1);
         assertThat(bad.out().lines())
-                .anySatisfy(line -> assertThat(line).startsWith(file + ":3:28: error: ").contains("'five'"))
-                .anySatisfy(line -> assertThat(line).startsWith(file + ":4:9: error: ").contains("did you mean <set-header>?"));
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(file + ":3:28: error: ").contains("'five'"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(file + ":4:9: error: ").contains("did you mean <set-header>?"));
     }
 
     @Test
     void aWarningAloneIsNoFault() throws IOException {
-        Path file = file("policy.xml", "<policies><inbound><set-method colour=\"red\">GET</set-method></inbound></policies>");
+        Path file = file(
+                "policy.xml", "<policies><inbound><set-method colour=\"red\">GET</set-method></inbound></policies>");
 
         Cli doubtful = Cli.run("validate", file);
 
         assertThat(doubtful.exit()).isZero();
-        assertThat(doubtful.out()).contains(file + ":1:").contains(": warning: ").contains("colour");
+        assertThat(doubtful.out())
+                .contains(file + ":1:")
+                .contains(": warning: ")
+                .contains("colour");
     }
 
     @Test
     void aFragmentIsCheckedByItself() throws IOException {
-        Cli good = Cli.run("validate", file("a.xml", "<fragment><set-header name=\"A\"><value>1</value></set-header></fragment>"));
+        Cli good = Cli.run(
+                "validate", file("a.xml", "<fragment><set-header name=\"A\"><value>1</value></set-header></fragment>"));
         Cli bad = Cli.run("validate", file("b.xml", "<fragment><set-header><value>1</value></set-header></fragment>"));
 
         assertThat(good).isEqualTo(new Cli(0, "", ""));
@@ -84,7 +90,9 @@ class ValidateCommandTest {
         Cli bad = Cli.run("validate", folder.resolve("missing.xml"), file("policy.xml", TWO_MISTAKES));
 
         assertThat(bad.exit()).isEqualTo(1);
-        assertThat(bad.out()).contains("missing.xml:1:1: error: there is no such file or folder").contains("'five'");
+        assertThat(bad.out())
+                .contains("missing.xml:1:1: error: there is no such file or folder")
+                .contains("'five'");
     }
 
     @Test
@@ -92,8 +100,11 @@ class ValidateCommandTest {
         Files.write(folder.resolve("latin.xml"), new byte[] {'<', 'p', (byte) 0xe9, '>'});
 
         assertThat(Cli.run("validate", folder.resolve("latin.xml")).exit()).isEqualTo(1);
-        assertThat(Cli.run("validate", file("open.xml", "<policies><inbound>")).exit()).isEqualTo(1);
-        assertThat(Cli.run("validate", file("doctype.xml", "<!DOCTYPE policies><policies/>")).exit()).isEqualTo(1);
+        assertThat(Cli.run("validate", file("open.xml", "<policies><inbound>")).exit())
+                .isEqualTo(1);
+        assertThat(Cli.run("validate", file("doctype.xml", "<!DOCTYPE policies><policies/>"))
+                        .exit())
+                .isEqualTo(1);
     }
 
     @Test

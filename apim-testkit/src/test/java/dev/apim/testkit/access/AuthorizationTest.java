@@ -14,10 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The key decision table, as callers, policies and backends see it. */
 class AuthorizationTest {
-    private static final String MISSING = "{ \"statusCode\": 401, \"message\": \"Access denied due to missing subscription key."
-            + " Make sure to include subscription key when making requests to this API.\" }";
-    private static final String INVALID = "{ \"statusCode\": 401, \"message\": \"Access denied due to invalid subscription key."
-            + " Make sure to provide a valid key for an active subscription.\" }";
+    private static final String MISSING =
+            "{ \"statusCode\": 401, \"message\": \"Access denied due to missing subscription key."
+                    + " Make sure to include subscription key when making requests to this API.\" }";
+    private static final String INVALID =
+            "{ \"statusCode\": 401, \"message\": \"Access denied due to invalid subscription key."
+                    + " Make sure to provide a valid key for an active subscription.\" }";
     private static final String NOT_FOUND = "{ \"statusCode\": 404, \"message\": \"Resource not found\" }";
 
     @RegisterExtension
@@ -27,12 +29,14 @@ class AuthorizationTest {
 
     @BeforeEach
     void configure() {
-        String errors = "<set-header name=\"X-Error\"><value>${context.LastError.Source += ' ' += context.LastError.Reason}</value></set-header>";
+        String errors =
+                "<set-header name=\"X-Error\"><value>${context.LastError.Source += ' ' += context.LastError.Reason}</value></set-header>";
         api("orders", true, "");
         api("shop", true, "");
         api("plain", false, "");
         api("custom", true, ",\"subscriptionKeyParameterNames\":{\"header\":\"X-Key\",\"query\":\"k\"}");
-        gateway.policy("", "<policies expressions=\"el\"><on-error>" + errors + said("global") + "</on-error></policies>");
+        gateway.policy(
+                "", "<policies expressions=\"el\"><on-error>" + errors + said("global") + "</on-error></policies>");
         for (String api : new String[] {"orders", "shop", "plain", "custom"}) {
             gateway.policy("/apis/" + api, "<policies><on-error><base/>" + said("api") + "</on-error></policies>");
         }
@@ -116,8 +120,7 @@ class AuthorizationTest {
 
         subscription("gold", "/products/gold", "active");
         gateway.put(
-                "/subscriptions/gold",
-                gateway.properties("/subscriptions/gold").replace("gold-1", "another"));
+                "/subscriptions/gold", gateway.properties("/subscriptions/gold").replace("gold-1", "another"));
         gateway.update();
         assertThat(call("orders", "Ocp-Apim-Subscription-Key", "gold-1").status())
                 .isEqualTo(401);
@@ -200,8 +203,7 @@ class AuthorizationTest {
     }
 
     private TestCall preflight(String target, String origin) {
-        return gateway.send(
-                "OPTIONS", target, Body.empty(), "Origin", origin, "Access-Control-Request-Method", "GET");
+        return gateway.send("OPTIONS", target, Body.empty(), "Origin", origin, "Access-Control-Request-Method", "GET");
     }
 
     private void cors(String scope, String attribute) {

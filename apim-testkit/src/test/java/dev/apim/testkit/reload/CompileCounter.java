@@ -25,11 +25,9 @@ final class CompileCounter implements PolicyType {
     public Policy compile(PolicyElement element, CompileContext context) {
         compiled.add(context.literal(element, "in", String.class));
         return exchange -> {
-            exchange.request()
-                    .headers()
-                    .add("X-Revision", exchange.gateway().revision());
-            exchange.onResponse(
-                    ended -> ended.response().headers().set("X-Revision", ended.gateway().revision()));
+            exchange.request().headers().add("X-Revision", exchange.gateway().revision());
+            exchange.onResponse(ended ->
+                    ended.response().headers().set("X-Revision", ended.gateway().revision()));
             return Outcome.next();
         };
     }

@@ -62,7 +62,8 @@ class HotReloadTest {
     }
 
     @Test
-    @DisplayName("row 73: an invalid change of any kind leaves the last good configuration in force, every time it is tried")
+    @DisplayName(
+            "row 73: an invalid change of any kind leaves the last good configuration in force, every time it is tried")
     void anInvalidChangeLeavesTheLastGoodOne() {
         TestGateway gateway = gateways.watch(TestGateway.create()
                 .namedValue("name", "good", false)
@@ -71,7 +72,10 @@ class HotReloadTest {
                 .start());
         String[][] broken = {
             {"/apis/a/policies/policy", "{\"format\":\"rawxml\",\"value\":\"<policies><inbound>\"}"},
-            {"/apis/a/policies/policy", "{\"format\":\"rawxml\",\"value\":\"<policies><inbound><no-such/></inbound></policies>\"}"},
+            {
+                "/apis/a/policies/policy",
+                "{\"format\":\"rawxml\",\"value\":\"<policies><inbound><no-such/></inbound></policies>\"}"
+            },
             {"/apis/a", "{\"displayName\":\"a\",\"path\":\"a?b\",\"protocols\":[\"http\"]}"},
             {"/apis/a/operations/op1", "{\"displayName\":\"op1\",\"method\":\"GET\",\"urlTemplate\":\"/{x\"}"},
             {"/products/p", "{\"state\":\"published\",\"displayName\":7}"},
@@ -101,10 +105,11 @@ class HotReloadTest {
         TestGateway gateway = gateways.watch(TestGateway.create()
                 .settings(GatewaySettings.builder().strict(true).build())
                 .api("a", "a", "GET /x")
-                .fragment("f", "<fragment><cache-lookup vary-by-developer=\"false\" vary-by-developer-groups=\"false\"/></fragment>")
+                .fragment(
+                        "f",
+                        "<fragment><cache-lookup vary-by-developer=\"false\" vary-by-developer-groups=\"false\"/></fragment>")
                 .start());
-        gateway.policy(
-                "/apis/a", "<policies><outbound><include-fragment fragment-id=\"f\"/></outbound></policies>");
+        gateway.policy("/apis/a", "<policies><outbound><include-fragment fragment-id=\"f\"/></outbound></policies>");
 
         assertThatThrownBy(gateway::update).isInstanceOf(ConfigurationException.class);
         assertThatThrownBy(gateway::update).isInstanceOf(ConfigurationException.class);
@@ -207,7 +212,8 @@ class HotReloadTest {
 
     private String policy(String name) {
         String marker = name.startsWith("{") ? "" : "<compiled in=\"x\"/>";
-        return "<policies><inbound><base/>" + marker + "</inbound><outbound><base/><set-header name=\"X-Policy\"><value>"
-                + name + "</value></set-header></outbound></policies>";
+        return "<policies><inbound><base/>" + marker
+                + "</inbound><outbound><base/><set-header name=\"X-Policy\"><value>" + name
+                + "</value></set-header></outbound></policies>";
     }
 }

@@ -84,7 +84,10 @@ class IncrementalCompileTest {
         gateway.backends().received().stream().skip(before).forEach(received -> {
             seen.append(" -> ").append(received.url());
             for (String name : new TreeSet<>(received.request().headers().names())) {
-                seen.append(' ').append(name).append('=').append(received.request().headers().all(name));
+                seen.append(' ')
+                        .append(name)
+                        .append('=')
+                        .append(received.request().headers().all(name));
             }
         });
         return seen.toString();

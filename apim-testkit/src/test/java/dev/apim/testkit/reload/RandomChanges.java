@@ -48,11 +48,13 @@ final class RandomChanges {
             case 11 -> gateway.put("/products/p" + random.nextInt(2) + "/apis/api" + api, "{}");
             case 12 -> gateway.remove("/products/p" + random.nextInt(2) + "/apis/api" + api);
             case 13 -> subscription(gateway, i);
-            case 14 -> gateway.remove(List.of("/subscriptions/s" + i, "/fragments/f" + i, "/backends/b" + i)
-                    .get(random.nextInt(3)));
-            default -> gateway.put(
-                    "/apis/api" + api + "/operations/op2",
-                    "{\"displayName\":\"op2\",\"method\":\"POST\",\"urlTemplate\":\"/p" + i + "\"}");
+            case 14 ->
+                gateway.remove(List.of("/subscriptions/s" + i, "/fragments/f" + i, "/backends/b" + i)
+                        .get(random.nextInt(3)));
+            default ->
+                gateway.put(
+                        "/apis/api" + api + "/operations/op2",
+                        "{\"displayName\":\"op2\",\"method\":\"POST\",\"urlTemplate\":\"/p" + i + "\"}");
         }
         return "kind " + kind + " of " + i + " and " + api;
     }
@@ -61,8 +63,9 @@ final class RandomChanges {
         gateway.api("api" + number, PATHS.get(number), "GET /x", "POST /p0");
         gateway.put(
                 "/apis/api" + number,
-                "{\"displayName\":\"api\",\"path\":\"" + PATHS.get(number) + "\",\"protocols\":[\"http\"],\"serviceUrl\":\"http://s"
-                        + random.nextInt(3) + ".test\",\"subscriptionRequired\":" + random.nextBoolean() + "}");
+                "{\"displayName\":\"api\",\"path\":\"" + PATHS.get(number)
+                        + "\",\"protocols\":[\"http\"],\"serviceUrl\":\"http://s" + random.nextInt(3)
+                        + ".test\",\"subscriptionRequired\":" + random.nextBoolean() + "}");
     }
 
     private void backend(TestGateway gateway, int number) {
@@ -99,14 +102,17 @@ final class RandomChanges {
             int n = random.nextInt(3);
             text.append(
                     switch (random.nextInt(includes ? 6 : 4)) {
-                        case 0 -> "<set-header name=\"X-" + name + "\" exists-action=\"append\"><value>{{n" + n
-                                + "}}</value></set-header>";
+                        case 0 ->
+                            "<set-header name=\"X-" + name + "\" exists-action=\"append\"><value>{{n" + n
+                                    + "}}</value></set-header>";
                         case 1 -> "<set-backend-service backend-id=\"b" + n + "\"/>";
-                        case 2 -> "<set-header name=\"X-" + name + "\" exists-action=\"append\"><value>"
-                                + random.nextInt(100) + "</value></set-header>";
-                        case 3 -> random.nextInt(4) == 0
-                                ? "<return-response><set-body>" + name + "</set-body></return-response>"
-                                : "<authentication-basic username=\"{{n" + n + "}}\" password=\"p\"/>";
+                        case 2 ->
+                            "<set-header name=\"X-" + name + "\" exists-action=\"append\"><value>" + random.nextInt(100)
+                                    + "</value></set-header>";
+                        case 3 ->
+                            random.nextInt(4) == 0
+                                    ? "<return-response><set-body>" + name + "</set-body></return-response>"
+                                    : "<authentication-basic username=\"{{n" + n + "}}\" password=\"p\"/>";
                         default -> "<include-fragment fragment-id=\"f" + n + "\"/>";
                     });
         }
