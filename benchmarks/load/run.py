@@ -40,17 +40,19 @@ class Peer:
         self.name, self.port, self.command = name, port, command
         self.path, self.headers, self.environment = path, list(headers), environment or {}
         self.process = None
+        self.log = None
 
     def url(self):
         return f"http://127.0.0.1:{self.port}{self.path}"
 
     def start(self):
         began = time.monotonic()
+        self.log = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
-            self.command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **self.environment})
+            self.command, stdout=subprocess.DEVNULL, stderr=self.log, env={**os.environ, **self.environment})
         while time.monotonic() - began < 60:
             if self.process.poll() is not None:
-                sys.exit(f"{self.name} ended: {self.process.stderr.read().decode()[-2000:]}")
+                sys.exit(f"{self.name} ended: {self.said()}")
             try:
                 request = urllib.request.Request(self.url(), headers=dict(self.headers))
                 with urllib.request.urlopen(request, timeout=1) as answer:
@@ -60,10 +62,18 @@ class Peer:
                 time.sleep(0.005)
         sys.exit(f"{self.name} did not answer within a minute")
 
+    def said(self):
+        self.log.seek(0)
+        return self.log.read().decode()[-2000:]
+
     def stop(self):
         if self.process is not None:
             self.process.terminate()
-            self.process.wait(60)
+            try:
+                self.process.wait(35)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
             self.process = None
 
     def pids(self):
@@ -98,8 +108,8 @@ class Peer:
         out = subprocess.run(command + [self.url()], capture_output=True, text=True, check=True).stdout
         used = self.cpu() - before
         requests = int(re.search(r"(\d+) requests in", out).group(1))
-        if "Non-2xx" in out or "Socket errors" in out:
-            sys.exit(f"{self.name} failed under load:\n{out}")
+        if requests == 0 or "Non-2xx" in out or "Socket errors" in out:
+            sys.exit(f"{self.name} failed under load:\n{out}\n{self.said()}")
         p99 = re.search(r"99%\s+([\d.]+)(us|ms|s)", out)
         factor = {"us": 0.001, "ms": 1, "s": 1000}[p99.group(2)]
         return {
