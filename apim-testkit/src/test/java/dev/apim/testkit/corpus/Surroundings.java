@@ -8,10 +8,13 @@ import java.util.regex.Pattern;
 
 /** What a document refers to. */
 record Surroundings(
-        Set<String> namedValues, Set<String> addresses, Set<String> fragments, Set<String> backends, Set<String> certificates) {
+        Set<String> namedValues,
+        Set<String> addresses,
+        Set<String> fragments,
+        Set<String> backends,
+        Set<String> certificates) {
     private static final Pattern NAMED_VALUE = Pattern.compile("\\{\\{([A-Za-z0-9._-]+)}}");
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?:base-url=\"|<set-url>\\s*)\\{\\{([A-Za-z0-9._-]+)}}");
+    private static final Pattern ADDRESS = Pattern.compile("(?:base-url=\"|<set-url>\\s*)\\{\\{([A-Za-z0-9._-]+)}}");
     private static final Pattern FRAGMENT = Pattern.compile("fragment-id=\"([^\"@]+)\"");
     private static final Pattern BACKEND = Pattern.compile("<set-backend-service[^>]*backend-id=\"([^\"@{]+)\"");
 
@@ -30,10 +33,10 @@ record Surroundings(
         namedValues.forEach(
                 name -> gateway.namedValue(name, addresses.contains(name) ? "https://named.test" : "1", false));
         fragments.forEach(id -> gateway.fragment(id, "<fragment><set-variable name=\"a\" value=\"b\"/></fragment>"));
-        backends.forEach(id -> gateway.put(
-                "/backends/" + id, "{\"url\":\"https://backend.test\",\"protocol\":\"http\"}"));
-        certificates.forEach(id -> gateway.put(
-                "/certificates/" + id, "{\"data\":\"" + certificate() + "\",\"password\":\"secret\"}"));
+        backends.forEach(
+                id -> gateway.put("/backends/" + id, "{\"url\":\"https://backend.test\",\"protocol\":\"http\"}"));
+        certificates.forEach(id ->
+                gateway.put("/certificates/" + id, "{\"data\":\"" + certificate() + "\",\"password\":\"secret\"}"));
     }
 
     private static String certificate() {

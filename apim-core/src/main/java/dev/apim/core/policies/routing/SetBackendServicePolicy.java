@@ -70,7 +70,8 @@ final class SetBackendServicePolicy implements PolicyType {
             return null;
         }
         if (value.text().isBlank()) {
-            context.doubt(value.position(), "base-url is empty; a request that gets here fails. Write an http or https URL");
+            context.doubt(
+                    value.position(), "base-url is empty; a request that gets here fails. Write an http or https URL");
             return null;
         }
         try {
