@@ -11,6 +11,7 @@ import dev.apim.model.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The configuration a request runs under, from its start to its end. Immutable. */
 public interface GatewayView {
@@ -23,8 +24,18 @@ public interface GatewayView {
     /** A backend by resource name. */
     Optional<Backend> backend(String id);
 
+    /** A backend of a workspace, with {@code null} of the service; a view that holds no workspaces has but one kind. */
+    default Optional<Backend> backend(@Nullable String workspaceId, String id) {
+        return backend(id);
+    }
+
     /** A certificate by resource name. */
     Optional<Certificate> certificate(String id);
+
+    /** A certificate of a workspace, with {@code null} of the service; a view that holds no workspaces has but one kind. */
+    default Optional<Certificate> certificate(@Nullable String workspaceId, String id) {
+        return certificate(id);
+    }
 
     /** All certificates by resource name. */
     Map<String, Certificate> certificates();

@@ -103,6 +103,17 @@ public final class Snapshot implements GatewayView, ApiSchemas {
         return Optional.ofNullable(configuration.backends().get(id));
     }
 
+    /** A name that an expression computed must not reach into another workspace: keys have slashes, names have none. */
+    @Override
+    public Optional<Backend> backend(@Nullable String workspaceId, String id) {
+        return id.indexOf('/') >= 0 ? Optional.empty() : backend(Configuration.key(workspaceId, id));
+    }
+
+    @Override
+    public Optional<Certificate> certificate(@Nullable String workspaceId, String id) {
+        return id.indexOf('/') >= 0 ? Optional.empty() : certificate(Configuration.key(workspaceId, id));
+    }
+
     @Override
     public Optional<Certificate> certificate(String id) {
         return Optional.ofNullable(configuration.certificates().get(id));

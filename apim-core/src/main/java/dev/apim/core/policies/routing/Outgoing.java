@@ -99,14 +99,15 @@ record Outgoing(BackendClient proxied, AddressRule computed) {
         return new ConnectionOptions(
                 backend.validateCertificateChain(),
                 backend.validateCertificateName(),
-                certificate(backend, exchange),
+                certificate(backend, Destinations.workspace(exchange, destination.namedAt()), exchange),
                 rule);
     }
 
-    private static @Nullable ClientCertificate certificate(Backend backend, Exchange exchange) {
+    private static @Nullable ClientCertificate certificate(
+            Backend backend, @Nullable String workspace, Exchange exchange) {
         for (String id : backend.certificateIds()) {
             ClientCertificate found = exchange.gateway()
-                    .certificate(id)
+                    .certificate(workspace, id)
                     .map(c -> new ClientCertificate(c.thumbprint(), c.pkcs12(), c.password()))
                     .orElse(null);
             if (found != null) {

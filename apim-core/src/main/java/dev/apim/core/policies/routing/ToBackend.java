@@ -21,7 +21,9 @@ record ToBackend(Expression<String> backendId, Scope scope) implements Policy {
     @Override
     public Outcome apply(Exchange exchange) {
         String id = Objects.requireNonNullElse(backendId.evaluate(exchange), "").strip();
-        Backend backend = exchange.gateway().backend(id).orElse(null);
+        Backend backend = exchange.gateway()
+                .backend(Destinations.workspace(exchange, scope), id)
+                .orElse(null);
         if (backend == null) {
             return failure("Backend '" + id + "' does not exist; name one of the gateway's backends.");
         }
