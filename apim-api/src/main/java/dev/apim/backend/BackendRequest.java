@@ -24,4 +24,10 @@ public record BackendRequest(
         Body body,
         Duration timeout,
         Duration continueTimeout,
-        ConnectionOptions options) {}
+        ConnectionOptions options) {
+    /** Method, host and path; the query and the fields may hold secrets. */
+    @Override
+    public String toString() {
+        return "BackendRequest[" + method + " " + url.scheme() + "://" + url.authority() + url.path() + "]";
+    }
+}

@@ -23,4 +23,12 @@ public record HttpRequest(
         String version,
         String peer,
         Headers headers,
-        Body body) {}
+        Body body) {
+    /** Method, scheme, host and path; the query and the fields may hold secrets. */
+    @Override
+    public String toString() {
+        int question = target.indexOf('?');
+        return "HttpRequest[" + method + " " + scheme + "://" + host
+                + (question < 0 ? target : target.substring(0, question)) + "]";
+    }
+}

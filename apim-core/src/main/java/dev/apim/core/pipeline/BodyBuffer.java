@@ -2,6 +2,7 @@ package dev.apim.core.pipeline;
 
 import dev.apim.Cancellable;
 import dev.apim.http.Body;
+import dev.apim.http.BytesBody;
 import dev.apim.http.Headers;
 import dev.apim.http.MessageBody;
 import dev.apim.policy.PolicyFailure;
@@ -33,6 +34,20 @@ final class BodyBuffer implements Flow.Subscriber<ByteBuffer>, Cancellable {
     /** Whether a body is on its way and not in memory. */
     static boolean isStreaming(MessageBody body) {
         return !body.isAbsent() && !body.isGone() && !body.isBuffered();
+    }
+
+    /** Decodes a compressed body that lies in memory already; why it cannot, if it cannot. */
+    static @Nullable Throwable decode(MessageBody body, Headers headers, BodyLimits limits) {
+        BytesBody bytes = body.buffered();
+        if (bytes == null || !headers.contains("Content-Encoding")) {
+            return null;
+        }
+        try {
+            body.replace(Body.of(ContentCoding.decode(headers, bytes.bytes(), limits)));
+            return null;
+        } catch (ContentCoding.RefusedException e) {
+            return e;
+        }
     }
 
     /** Starts to read; the message gets its bytes when {@link #done} completes. */

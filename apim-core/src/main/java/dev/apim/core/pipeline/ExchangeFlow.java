@@ -104,17 +104,13 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
         run.start(exchange.program().section(section));
     }
 
-    private static LastError lastError(PolicyFailure failure, @Nullable Origin at) {
+    /** Policies hand the message on to callers, so it holds no secret. */
+    private LastError lastError(PolicyFailure failure, @Nullable Origin at) {
+        String message = exchange.redact(failure.message());
         return at == null
-                ? new LastError("gateway", failure.reason(), failure.message(), null, null, null, null)
+                ? new LastError("gateway", failure.reason(), message, null, null, null, null)
                 : new LastError(
-                        at.element(),
-                        failure.reason(),
-                        failure.message(),
-                        at.scope(),
-                        at.section(),
-                        at.path(),
-                        at.policyId());
+                        at.element(), failure.reason(), message, at.scope(), at.section(), at.path(), at.policyId());
     }
 
     private void failed(PolicyFailure failure, LastError error) {

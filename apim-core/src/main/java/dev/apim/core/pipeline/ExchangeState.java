@@ -21,7 +21,7 @@ record ExchangeState(Map<String, String> shown) {
     static ExchangeState of(GatewayExchange exchange) {
         Map<String, String> shown = new LinkedHashMap<>();
         shown.put("request method", exchange.request().method());
-        shown.put("request url", exchange.redact(exchange.request().url().toString()));
+        shown.put("request url", exchange.redactUrl(exchange.request().url().toString()));
         headers(shown, "request header ", exchange.request().headers(), exchange);
         shown.put("request body", body(exchange.request().body()));
         if (exchange.hasResponse()) {

@@ -10,6 +10,7 @@ import dev.apim.model.Api;
 import dev.apim.model.Operation;
 import dev.apim.model.Product;
 import dev.apim.model.Subscription;
+import dev.apim.model.SubscriptionKeyParameterNames;
 import dev.apim.model.User;
 import dev.apim.policy.Exchange;
 import dev.apim.policy.ExchangeKey;
@@ -156,6 +157,14 @@ public final class GatewayExchange implements Exchange {
         String shown = redactor.text(text);
         String key = caller.key();
         return key == null ? shown : shown.replace(key, "***");
+    }
+
+    String redactUrl(String url) {
+        Api api = match.api();
+        String name = api == null
+                ? SubscriptionKeyParameterNames.DEFAULT.query()
+                : api.subscriptionKeyParameterNames().query();
+        return redactor.url(redact(url), name);
     }
 
     String redactField(String name, String value) {

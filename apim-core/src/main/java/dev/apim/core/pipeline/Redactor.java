@@ -1,5 +1,6 @@
 package dev.apim.core.pipeline;
 
+import dev.apim.http.QueryParameters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,17 @@ public final class Redactor {
             "x-api-key",
             "api-key");
 
+    private static final Set<String> PARAMETERS = Set.of(
+            "subscription-key",
+            "ocp-apim-subscription-key",
+            "api_key",
+            "api-key",
+            "apikey",
+            "access_token",
+            "client_secret",
+            "password",
+            "sig");
+
     private final List<Map.Entry<String, String>> secrets;
 
     /** Knows these secrets: value to the name it is shown by. Values shorter than four characters cannot be told from other text. */
@@ -38,6 +50,24 @@ public final class Redactor {
             shown = shown.replace(secret.getKey(), secret.getValue());
         }
         return shown;
+    }
+
+    /** A URL without secrets: the values of parameters that carry credentials are hidden, however their names are written. */
+    public String url(String url, String keyParameter) {
+        int question = url.indexOf('?');
+        if (question < 0) {
+            return text(url);
+        }
+        StringBuilder shown = new StringBuilder(url.length()).append(url, 0, question);
+        char separator = '?';
+        for (QueryParameters.Parameter parameter :
+                QueryParameters.parse(url.substring(question + 1)).list()) {
+            String name = parameter.name().toLowerCase(Locale.ROOT);
+            boolean secret = PARAMETERS.contains(name) || name.equalsIgnoreCase(keyParameter);
+            shown.append(separator).append(secret ? parameter.name() + "=" + HIDDEN : parameter.raw());
+            separator = '&';
+        }
+        return text(shown.toString());
     }
 
     /** The value of a field, hidden where the field carries credentials. */

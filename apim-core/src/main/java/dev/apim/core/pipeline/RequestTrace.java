@@ -50,7 +50,7 @@ public final class RequestTrace {
         List<String> changes = new ArrayList<>(ended.notes());
         changes.addAll(ExchangeState.of(exchange).since(ended.before()));
         long nanos = exchange.runtime().time().nanos() - ended.startNanos();
-        steps.add(new Step(ended.origin(), nanos, List.copyOf(changes), text(outcome)));
+        steps.add(new Step(ended.origin(), nanos, List.copyOf(changes), exchange.redact(text(outcome))));
     }
 
     private static String text(Outcome outcome) {

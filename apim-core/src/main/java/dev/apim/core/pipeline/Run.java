@@ -193,8 +193,15 @@ final class Run {
             return Outcome.fail(PolicyFailure.internal(
                     "ExpressionValueEvaluationFailure", "Expression evaluation failed. " + e.getMessage()));
         }
-        LOG.error("request {}: a policy broke", exchange.requestId(), e);
+        LOG.error("request {}: a policy broke", exchange.requestId(), shown(e));
         return Outcome.fail(PolicyFailure.internal("InternalError", "Internal server error"));
+    }
+
+    /** The same for people: a message may hold what a policy worked with. */
+    private Throwable shown(Throwable broken) {
+        Throwable shown = new IllegalStateException(exchange.redact(broken.toString()));
+        shown.setStackTrace(broken.getStackTrace());
+        return shown;
     }
 
     /** Takes what a policy came to. */
@@ -356,11 +363,17 @@ final class Run {
     }
 
     private boolean buffer(dev.apim.http.MessageBody body, boolean request) {
-        if (!BodyBuffer.isStreaming(body)) {
-            return true;
-        }
         Headers headers =
                 request ? exchange.request().headers() : exchange.response().headers();
+        if (!BodyBuffer.isStreaming(body)) {
+            Throwable refused =
+                    BodyBuffer.decode(body, headers, exchange.runtime().limits());
+            if (refused != null) {
+                take(Outcome.fail(BodyBuffer.failure(refused, request)), stack.top().at);
+                end();
+            }
+            return refused == null;
+        }
         BodyBuffer buffer = BodyBuffer.start(body, headers, exchange.runtime().limits());
         await(buffer.done(), buffer, (value, error) -> {
             int at = stack.top().at;

@@ -82,6 +82,7 @@ public final class SnapshotCompiler {
         private final Set<Issue> issues;
         private final FragmentShelf shelf = new FragmentShelf();
         private final DocumentShop shop;
+        private final Redactor redactor;
         private NameChanges changes;
 
         Work(Configuration now, @Nullable Snapshot last, Set<Issue> issues) {
@@ -89,9 +90,10 @@ public final class SnapshotCompiler {
             this.old = last == null ? null : last.parts;
             this.before = last == null ? null : last.configuration();
             this.issues = issues;
+            this.redactor = redactor(now);
             this.changes =
                     before == null ? new NameChanges(Set.of(), Set.of(), Set.of()) : NameChanges.between(before, now);
-            this.shop = new DocumentShop(now, shelf, this::compiler, issues::add);
+            this.shop = new DocumentShop(now, shelf, this::compiler, this::report);
         }
 
         private DocumentCompiler compiler(CompileEnvironment.Surroundings surroundings) {
@@ -117,7 +119,7 @@ public final class SnapshotCompiler {
             List<Issue> warnings = issues.stream().filter(i -> !i.isError()).toList();
             Snapshot.Parts parts =
                     new Snapshot.Parts(apis, router, gate(), programs, shelf, products, workspaces, global, warnings);
-            return new Snapshot(Long.toString(revisions + 1), settings.deployment(), now, redactor(), parts);
+            return new Snapshot(Long.toString(revisions + 1), settings.deployment(), now, redactor, parts);
         }
 
         private void fragments() {
@@ -139,7 +141,7 @@ public final class SnapshotCompiler {
                 if (stale) {
                     touched.add(name);
                 }
-                fragment.issues.forEach(issues::add);
+                fragment.issues.forEach(this::report);
                 shelf.fragments.put(name, fragment);
             });
             if (old != null) {
@@ -160,7 +162,7 @@ public final class SnapshotCompiler {
                     if (root != null) {
                         compiler(shop).fragment(root, Scope.API, Section.INBOUND, issue -> {
                             if (issue.isError()) {
-                                issues.add(issue);
+                                report(issue);
                             }
                         });
                     }
@@ -171,7 +173,7 @@ public final class SnapshotCompiler {
         private @Nullable CompiledDocument document(
                 PolicyDocumentEntry entry, Scope scope, @Nullable String workspace, @Nullable CompiledDocument known) {
             if (known != null && known.entry().equals(entry) && !changes.touch(known)) {
-                known.warnings().forEach(issues::add);
+                known.warnings().forEach(this::report);
                 return known;
             }
             return shop.compile(entry, scope, workspace);
@@ -201,7 +203,7 @@ public final class SnapshotCompiler {
         private ApiNode api(String key, ApiEntry entry, List<ApiNode> fresh) {
             ApiNode known = old == null ? null : old.apis().get(key);
             if (known != null && known.entry == entry && isUntouched(known)) {
-                known.documents().forEach(document -> document.warnings().forEach(issues::add));
+                known.documents().forEach(document -> document.warnings().forEach(this::report));
                 return known;
             }
             CompiledDocument document = entry.policy() == null
@@ -246,7 +248,7 @@ public final class SnapshotCompiler {
             try {
                 return Url.parse(text);
             } catch (IllegalArgumentException e) {
-                issues.add(Issue.error(
+                report(Issue.error(
                         now.resource(entry.path())
                                 .map(r -> r.origin().at("/serviceUrl"))
                                 .orElse(dev.apim.Position.startOf(entry.path().value())),
@@ -285,7 +287,7 @@ public final class SnapshotCompiler {
                             UrlTemplate.parse(operation.operation.urlTemplate()),
                             operation));
                 } catch (IllegalArgumentException e) {
-                    issues.add(Issue.error(
+                    report(Issue.error(
                             dev.apim.Position.startOf(node.entry.path().value()),
                             "operation '" + operation.operation.id() + "': " + e.getMessage()));
                 }
@@ -326,20 +328,25 @@ public final class SnapshotCompiler {
                             "the default policy",
                             DEFAULT_POLICY,
                             ReaderOptions.of(NamedValues.of(List.of())),
-                            issues::add)
+                            this::report)
                     .orElseThrow()
                     .root();
-            return compiler(shop).document(root, Scope.GLOBAL, issues::add);
+            return compiler(shop).document(root, Scope.GLOBAL, this::report);
         }
 
-        private Redactor redactor() {
-            Map<String, String> secrets = new HashMap<>();
-            for (NamedValue value : now.namedValues().values()) {
-                if (value.secret()) {
-                    secrets.put(value.value(), "{{" + value.displayName() + "}}");
-                }
-            }
-            return new Redactor(secrets);
+        /** What is found in a value that came from a secret named value is shown by its name. */
+        private void report(Issue issue) {
+            issues.add(new Issue(issue.severity(), issue.position(), redactor.text(issue.message()), issue.excerpt()));
         }
+    }
+
+    private static Redactor redactor(Configuration configuration) {
+        Map<String, String> secrets = new HashMap<>();
+        for (NamedValue value : configuration.namedValues().values()) {
+            if (value.secret()) {
+                secrets.put(value.value(), "{{" + value.displayName() + "}}");
+            }
+        }
+        return new Redactor(secrets);
     }
 }
