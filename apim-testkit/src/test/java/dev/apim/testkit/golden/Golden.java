@@ -27,7 +27,7 @@ record Golden(String policy, Case common, Map<String, JsonNode> parts) {
             }
             JsonNode root = YAML.readTree(file);
             Map<String, JsonNode> parts = new LinkedHashMap<>();
-            root.path("parts").fields().forEachRemaining(e -> parts.put(e.getKey(), e.getValue()));
+            root.path("parts").properties().forEach(e -> parts.put(e.getKey(), e.getValue()));
             return new Golden(policy, new Case(root), parts);
         } catch (IOException e) {
             throw new UncheckedIOException(policy, e);

@@ -8,8 +8,10 @@ import dev.apim.policy.AttributeSpec;
 import dev.apim.policy.ElementSpec;
 import dev.apim.policy.PolicySpec;
 import dev.apim.policy.Scope;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -79,6 +81,30 @@ final class GoldenMatrixTest {
                     .as(loaded.issues().toString())
                     .isEqualTo(strict && golden.common().has("once"));
         }
+    }
+
+    @Test
+    void whatTheReferenceListsIsInTheFilesAndTakesExpressionsAsItSays() throws IOException {
+        int listed = 0;
+        for (PolicySpec spec : Policies.all()) {
+            Golden golden = Golden.of(spec.name());
+            for (Map.Entry<String, Boolean> part : Reference.parts(spec.name()).entrySet()) {
+                JsonNode found = golden.parts().entrySet().stream()
+                        .filter(e -> isNamed(e.getKey(), part.getKey()))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(spec.name() + " has no cells for " + part.getKey()))
+                        .getValue();
+                assertThat(Kind.takesExpression(found))
+                        .as(spec.name() + " " + part.getKey())
+                        .isEqualTo(part.getValue());
+                listed++;
+            }
+        }
+        assertThat(listed).as("the reference is read").isGreaterThan(50);
+    }
+
+    private static boolean isNamed(String part, String name) {
+        return part.endsWith("@" + name) || part.equals(name + "#");
     }
 
     /** What the engine knows of a policy: its attributes, its text and those of its children. */

@@ -48,7 +48,7 @@ enum Kind {
                 .put("error", message));
     }
 
-    private static boolean takesExpression(JsonNode part) {
+    static boolean takesExpression(JsonNode part) {
         return !part.required("expression").asText().equals(NONE);
     }
 }
