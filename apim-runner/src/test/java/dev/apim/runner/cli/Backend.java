@@ -44,9 +44,7 @@ final class Backend implements AutoCloseable {
                 api.resolve("apiInformation.json"),
                 "{\"properties\": {\"displayName\": \"A\", \"path\": \"a\", \"protocols\": [\"http\"], \"serviceUrl\": \""
                         + url() + "\", \"subscriptionRequired\": false}}");
-        Files.writeString(
-                api.resolve("specification.yaml"),
-                """
+        Files.writeString(api.resolve("specification.yaml"), """
                 openapi: 3.0.1
                 info: {title: A, version: '1'}
                 paths:

@@ -31,7 +31,8 @@ final class Child implements AutoCloseable {
         for (Object argument : arguments) {
             command.add(String.valueOf(argument));
         }
-        Child child = new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
+        Child child =
+                new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
         Thread reader = new Thread(child::read, "child-output");
         reader.setDaemon(true);
         reader.start();

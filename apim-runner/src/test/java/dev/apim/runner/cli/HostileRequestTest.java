@@ -61,11 +61,16 @@ class HostileRequestTest {
     static Stream<Arguments> hostile() {
         String post = "POST /a/x HTTP/1.1\r\nHost: h\r\n";
         return Stream.of(
-                Arguments.of("too many fields", "GET /a/x HTTP/1.1\r\nHost: h\r\n" + "A: b\r\n".repeat(101) + "\r\n", 431),
-                Arguments.of("a field too long", "GET /a/x HTTP/1.1\r\nHost: h\r\nA: " + "b".repeat(9_000) + "\r\n\r\n", 431),
+                Arguments.of(
+                        "too many fields", "GET /a/x HTTP/1.1\r\nHost: h\r\n" + "A: b\r\n".repeat(101) + "\r\n", 431),
+                Arguments.of(
+                        "a field too long",
+                        "GET /a/x HTTP/1.1\r\nHost: h\r\nA: " + "b".repeat(9_000) + "\r\n\r\n",
+                        431),
                 Arguments.of("a line too long", "GET /a/" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: h\r\n\r\n", 414),
                 Arguments.of("an empty name", "GET /a/x HTTP/1.1\r\nHost: h\r\n: b\r\n\r\n", 400),
-                Arguments.of("two framings", post + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
+                Arguments.of(
+                        "two framings", post + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
                 Arguments.of("two lengths", post + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab", 400),
                 Arguments.of("a signed length", post + "Content-Length: +1\r\n\r\na", 400),
                 Arguments.of("another coding", post + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", 400),
@@ -76,7 +81,8 @@ class HostileRequestTest {
                 Arguments.of("two hosts", "GET /a/x HTTP/1.1\r\nHost: h\r\nHost: i\r\n\r\n", 400),
                 Arguments.of("a user in the host", "GET /a/x HTTP/1.1\r\nHost: u@h\r\n\r\n", 400),
                 Arguments.of("an encoded slash", "GET /a/..%2fx HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n", 400),
-                Arguments.of("dots beyond the root", "GET /a/../../x HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n", 400),
+                Arguments.of(
+                        "dots beyond the root", "GET /a/../../x HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n", 400),
                 Arguments.of("an encoded end", "GET /a/x%00 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n", 400));
     }
 

@@ -31,7 +31,8 @@ class RunTest {
     @TempDir
     Path folder;
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private HttpResponse<String> get(String url, String... fields) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
@@ -49,7 +50,9 @@ class RunTest {
     @Test
     void aRequestGoesToTheBackendAndTheResponseComesBack() throws Exception {
         try (Backend backend = new Backend(exchange -> Backend.answer(
-                exchange, 200, exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("X-A")))) {
+                exchange,
+                200,
+                exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("X-A")))) {
             RunningGateway running = start(backend.artifacts(folder));
             try {
                 String base = "http://127.0.0.1:" + running.port();
@@ -60,7 +63,8 @@ class RunTest {
                     assertThat(response.body()).isEqualTo("/b?c=" + i + " 1");
                 }
                 assertThat(get(base + "/nowhere").statusCode()).isEqualTo(404);
-                assertThat(get("http://127.0.0.1:" + running.managementPort() + "/health").statusCode())
+                assertThat(get("http://127.0.0.1:" + running.managementPort() + "/health")
+                                .statusCode())
                         .isEqualTo(200);
             } finally {
                 running.stop();
@@ -99,20 +103,26 @@ class RunTest {
                 assertThat(version(url)).isEqualTo("one");
 
                 Files.writeString(policy, STAMPED.formatted("two"));
-                Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> version(url).equals("two"));
+                Awaitility.await()
+                        .atMost(20, TimeUnit.SECONDS)
+                        .until(() -> version(url).equals("two"));
 
                 Files.writeString(policy, "<policies><inbound><no-such /></inbound></policies>");
                 Awaitility.await()
                         .atMost(20, TimeUnit.SECONDS)
                         .until(() -> log.list.stream()
-                                .anyMatch(event -> event.getFormattedMessage().contains("the last good configuration serves on")));
+                                .anyMatch(event ->
+                                        event.getFormattedMessage().contains("the last good configuration serves on")));
                 assertThat(log.list)
                         .extracting(ILoggingEvent::getFormattedMessage)
-                        .anySatisfy(line -> assertThat(line).contains("policy.xml:1:20: error: there is no policy <no-such>"));
+                        .anySatisfy(line ->
+                                assertThat(line).contains("policy.xml:1:20: error: there is no policy <no-such>"));
                 assertThat(version(url)).isEqualTo("two");
 
                 Files.writeString(policy, STAMPED.formatted("three"));
-                Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> version(url).equals("three"));
+                Awaitility.await()
+                        .atMost(20, TimeUnit.SECONDS)
+                        .until(() -> version(url).equals("three"));
             } finally {
                 running.stop();
             }
@@ -153,10 +163,13 @@ class RunTest {
             assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
 
             child.process.destroy();
-            Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> get(health).statusCode() == 503);
+            Awaitility.await()
+                    .atMost(20, TimeUnit.SECONDS)
+                    .until(() -> get(health).statusCode() == 503);
             assertThatThrownBy(() -> HttpClient.newHttpClient()
                             .send(
-                                    HttpRequest.newBuilder(URI.create(base + "/a/c")).build(),
+                                    HttpRequest.newBuilder(URI.create(base + "/a/c"))
+                                            .build(),
                                     HttpResponse.BodyHandlers.ofString()))
                     .isInstanceOf(ConnectException.class);
             goOn.countDown();
@@ -211,13 +224,17 @@ class RunTest {
             String backend = child.await("backend +(http\\S+)");
             String key = child.await("key +(\\w{32}) ");
             child.await("(curl -i \\S+/echo-api/echo )");
-            assertThat(child.lines).filteredOn(line -> line.contains("curl -i " + base)).hasSize(4);
+            assertThat(child.lines)
+                    .filteredOn(line -> line.contains("curl -i " + base))
+                    .hasSize(4);
 
             HttpResponse<String> orders = get(base + "/orders-api/orders", "Ocp-Apim-Subscription-Key", key);
             assertThat(orders.statusCode()).isEqualTo(200);
             assertThat(orders.body()).contains("tea", "cups", "spoons");
             assertThat(orders.headers().firstValue("Server")).hasValue("apim");
-            assertThat(get(base + "/orders-api/orders/2", "Ocp-Apim-Subscription-Key", key).body()).contains("cups");
+            assertThat(get(base + "/orders-api/orders/2", "Ocp-Apim-Subscription-Key", key)
+                            .body())
+                    .contains("cups");
             assertThat(get(base + "/orders-api/orders").statusCode()).isEqualTo(401);
             assertThat(get(base + "/echo-api/echo").body()).contains("GET /echo", "X-gateway: apim-quickstart");
             assertThat(get(health).statusCode()).isEqualTo(200);

@@ -61,7 +61,8 @@ class StreamingTest {
             assertThat(download(base, mebibytes)).isEqualTo((long) mebibytes * MEBIBYTE);
 
             long grown = resident(child) - before;
-            System.out.println(mebibytes + " MiB up and down through -Xmx64m: the process grew by " + grown / 1024 + " MiB");
+            System.out.println(
+                    mebibytes + " MiB up and down through -Xmx64m: the process grew by " + grown / 1024 + " MiB");
             assertThat(grown).as("KiB of growth").isLessThan(32 * 1024);
             assertThat(child.lines).noneMatch(line -> line.contains("OutOfMemory"));
         }
@@ -93,8 +94,8 @@ class StreamingTest {
     }
 
     private long download(String base, int mebibytes) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(base + "/a/down?" + mebibytes)).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/a/down?" + mebibytes))
+                .build();
         HttpResponse<InputStream> response = client().send(request, HttpResponse.BodyHandlers.ofInputStream());
         long count = 0;
         try (InputStream body = response.body()) {

@@ -113,7 +113,8 @@ class SwapTest {
     }
 
     private void call(URI url, AtomicBoolean over) {
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         HttpRequest request = HttpRequest.newBuilder(url).build();
         while (!over.get()) {
             try {
