@@ -196,7 +196,7 @@ class DocumentationTest {
             assertThat(known).contains(name.group(1));
         }
         Set<String> packages = Checkout.mainSources().stream()
-                .map(file -> file.getParent().toString())
+                .map(file -> String.valueOf(file.getParent()))
                 .filter(path -> path.startsWith("apim-core/") && path.contains("dev/apim/core"))
                 .map(path -> path.substring(path.indexOf("dev/")).replace('/', '.'))
                 .filter(home -> !home.matches("dev\\.apim\\.core\\.(policies|expression)\\..*"))

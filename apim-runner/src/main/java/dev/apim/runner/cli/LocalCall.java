@@ -60,8 +60,8 @@ final class LocalCall implements ServerCall {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            throw new ApimException(
-                    "the request was broken off: " + e.getCause().getMessage(), e);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new ApimException("the request was broken off: " + cause.getMessage(), e);
         }
     }
 
