@@ -31,6 +31,7 @@ def build():
     subprocess.run(
         ["mvn", "-B", "-q", "-DskipTests", "-Dspotless.check.skip", "-pl", "apim-runner,benchmarks", "-am", "package"],
         cwd=ROOT, check=True)
+    subprocess.run([os.path.join(ROOT, "apim"), "--version"], check=True, stdout=subprocess.DEVNULL)
     subprocess.run(
         ["mvn", "-B", "-q", "-f", os.path.join(HERE, "peers/spring-cloud-gateway"), "package"], check=True)
 
@@ -142,9 +143,11 @@ def peers(folder, classpath, loops):
         f"server {{ listen 127.0.0.1:{NGINX} backlog=4096; location / {{ proxy_pass http://b; proxy_http_version 1.1; "
         "proxy_set_header Connection ''; } }"))
     java = ["java", "-XX:+UseSerialGC"]
+    archive = os.path.join(ROOT, "apim-runner/target/apim-runner.jsa")
+    shared = [f"-XX:SharedArchiveFile={archive}"] if os.path.exists(archive) else []
     runner = Peer(
         "runner", RUNNER,
-        java + ["-Xmx64m", "-jar", os.path.join(ROOT, "apim-runner/target/apim-runner.jar"), "run",
+        java + shared + ["-Xmx64m", "-jar", os.path.join(ROOT, "apim-runner/target/apim-runner.jar"), "run",
                 "--config", os.path.join(HERE, "gateway"), "--host", "127.0.0.1", "--port", str(RUNNER),
                 "--management-port", "-1"],
         "/load/json", [("Ocp-Apim-Subscription-Key", KEY)],
