@@ -1,7 +1,24 @@
 package dev.apim.benchmarks;
 
+import dev.apim.core.Gateway;
+import dev.apim.core.GatewayBuilder;
+import dev.apim.core.resource.Configuration;
+import dev.apim.core.resource.ConfigurationReader;
+import dev.apim.core.secret.SubscriptionKeys;
+import dev.apim.http.Body;
+import dev.apim.http.Headers;
+import dev.apim.http.HttpRequest;
+import dev.apim.resource.Resource;
+import dev.apim.resource.ResourcePath;
+import dev.apim.testkit.StubBackend;
 import dev.apim.testkit.TestGateway;
+import dev.apim.testkit.VirtualTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -13,7 +30,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One policy change among 10,000 APIs of 20 operations, from the changed text to the first request that meets it. */
+/** One policy change among 10,000 APIs of 20 operations, from the changed resource to the first response that shows it. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -21,34 +38,74 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(value = 1, jvmArgs = "-Xmx6g")
 public class ChangeBenchmark {
-    private TestGateway gateway = TestGateway.create();
+    private final LastStatus call = new LastStatus();
+    private @Nullable Gateway gateway;
+    private @Nullable Configuration configuration;
     private int changes;
 
     /** Loads them all. */
     @Setup
     public void prepare() {
-        String[] operations = new String[20];
-        for (int i = 0; i < operations.length; i++) {
-            operations[i] = "GET /things" + i + "/{id}";
-        }
-        gateway = TestGateway.create();
+        List<Resource> resources = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
-            gateway.api("api" + i, "path" + i, operations);
+            String api = "/apis/api" + i;
+            resources.add(resource(
+                    api,
+                    "{\"displayName\":\"a\",\"path\":\"path" + i
+                            + "\",\"subscriptionRequired\":false,\"serviceUrl\":\"http://backend.test\"}"));
+            for (int op = 0; op < 20; op++) {
+                resources.add(
+                        resource(
+                                api + "/operations/op" + op,
+                                "{\"displayName\":\"o\",\"method\":\"GET\",\"urlTemplate\":\"/things" + op
+                                        + "/{id}\",\"templateParameters\":[{\"name\":\"id\",\"type\":\"string\",\"required\":true}]}"));
+            }
         }
-        gateway.start();
+        configuration = new ConfigurationReader((kind, name) -> Optional.empty(), SubscriptionKeys.inMemory())
+                .read(resources, issue -> {})
+                .orElseThrow();
+        gateway = new GatewayBuilder(new VirtualTime(), new StubBackend()).build();
+        gateway.load(configuration);
     }
 
     /** One change of one API's policy, and one request. */
     @Benchmark
     public int change() {
+        if (gateway == null || configuration == null) {
+            throw new IllegalStateException("not prepared");
+        }
         int status = 201 + changes++ % 50;
         String document = "<policies><inbound><return-response><set-status code=\"" + status
                 + "\"/></return-response></inbound></policies>";
-        gateway.policy("/apis/api77", document).update();
-        int answered = gateway.get("/path77/things3/1").status();
-        if (answered != status) {
-            throw new IllegalStateException("expected " + status + ", found " + answered);
+        Resource changed = resource(
+                "/apis/api77/policies/policy",
+                "{\"format\":\"rawxml\",\"value\":" + TestGateway.quoted(document) + "}");
+        configuration =
+                configuration.with(List.of(changed), Set.of(), issue -> {}).orElseThrow();
+        gateway.load(configuration);
+        Headers headers = new Headers(1).add("Host", "gateway.test");
+        gateway.handle(
+                new HttpRequest(
+                        "GET",
+                        "http",
+                        "gateway.test",
+                        "/path77/things3/1",
+                        "HTTP/1.1",
+                        "127.0.0.1",
+                        headers,
+                        Body.empty()),
+                call);
+        if (call.status() != status) {
+            throw new IllegalStateException("expected " + status + ", found " + call.status());
         }
-        return answered;
+        return status;
+    }
+
+    private static Resource resource(String path, String properties) {
+        return new Resource(
+                ResourcePath.of(path),
+                properties,
+                Integer.toHexString(properties.hashCode()),
+                Resource.Origin.of(path));
     }
 }

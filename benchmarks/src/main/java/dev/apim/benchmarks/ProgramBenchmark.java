@@ -3,9 +3,7 @@ package dev.apim.benchmarks;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpRequest;
-import dev.apim.http.HttpResponse;
 import dev.apim.http.HttpService;
-import dev.apim.http.ServerCall;
 import dev.apim.testkit.TestGateway;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,7 +34,7 @@ public class ProgramBenchmark {
     public int leaves;
 
     private HttpService gateway = (request, call) -> cause -> {};
-    private final Call call = new Call();
+    private final LastStatus call = new LastStatus();
 
     /** Builds the program. */
     @Setup
@@ -57,26 +55,6 @@ public class ProgramBenchmark {
         HttpRequest request =
                 new HttpRequest("GET", "http", "gateway.test", "/a/x", "HTTP/1.1", "127.0.0.1", headers, Body.empty());
         gateway.handle(request, call);
-        return call.status;
-    }
-
-    /** Takes the response. */
-    private static final class Call implements ServerCall {
-        private int status;
-
-        @Override
-        public void execute(Runnable task) {
-            task.run();
-        }
-
-        @Override
-        public void respond(HttpResponse response) {
-            status = response.status();
-        }
-
-        @Override
-        public void abort(Throwable cause) {
-            throw new IllegalStateException(cause);
-        }
+        return call.status();
     }
 }
