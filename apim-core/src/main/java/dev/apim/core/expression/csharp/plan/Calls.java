@@ -1,0 +1,143 @@
+package dev.apim.core.expression.csharp.plan;
+
+import dev.apim.core.expression.csharp.type.Code;
+import dev.apim.core.expression.csharp.type.CsType;
+import dev.apim.core.expression.csharp.value.DotNetException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of the table's members. */
+public final class Calls {
+    private Calls() {}
+
+    /**
+     * A call.
+     *
+     * @param arguments the object first, where there is one
+     * @param onObject whether the first argument is the object and must be there
+     * @param types the type arguments: of the owner, then of the method
+     */
+    public static Node of(Code code, List<Node> arguments, boolean onObject, List<CsType> types) {
+        if (code instanceof Code.Full full) {
+            return new Any(full, arguments.toArray(Node[]::new), onObject, types);
+        }
+        return switch (arguments.size()) {
+            case 0 -> new Call0((Code.F0) code);
+            case 1 -> one(code, arguments.get(0), onObject);
+            case 2 -> two(code, arguments, onObject);
+            case 3 -> three(code, arguments, onObject);
+            default -> four(code, arguments, onObject);
+        };
+    }
+
+    @SuppressWarnings("unchecked") // the checker made the arguments fit
+    private static Node one(Code code, Node a, boolean onObject) {
+        return onObject ? new Get((Code.F1<Object>) code, a) : new Call1((Code.F1<@Nullable Object>) code, a);
+    }
+
+    @SuppressWarnings("unchecked") // the checker made the arguments fit
+    private static Node two(Code code, List<Node> arguments, boolean onObject) {
+        return new Call2(
+                (Code.F2<@Nullable Object, @Nullable Object>) code, arguments.get(0), arguments.get(1), onObject);
+    }
+
+    @SuppressWarnings("unchecked") // the checker made the arguments fit
+    private static Node three(Code code, List<Node> arguments, boolean onObject) {
+        return new Call3(
+                (Code.F3<@Nullable Object, @Nullable Object, @Nullable Object>) code,
+                arguments.get(0),
+                arguments.get(1),
+                arguments.get(2),
+                onObject);
+    }
+
+    @SuppressWarnings("unchecked") // the checker made the arguments fit
+    private static Node four(Code code, List<Node> arguments, boolean onObject) {
+        Code.F4<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object> function =
+                (Code.F4<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>) code;
+        Node a = arguments.get(0);
+        Node b = arguments.get(1);
+        Node c = arguments.get(2);
+        Node d = arguments.get(3);
+        return frame -> function.apply(object(a, frame, onObject), b.eval(frame), c.eval(frame), d.eval(frame));
+    }
+
+    private static @Nullable Object object(Node node, Frame frame, boolean mustBe) {
+        Object value = node.eval(frame);
+        if (mustBe && value == null) {
+            throw DotNetException.nullReference();
+        }
+        return value;
+    }
+
+    private record Call0(Code.F0 code) implements Node {
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            return code.apply();
+        }
+    }
+
+    private record Get(Code.F1<Object> code, Node target) implements Node {
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            Object object = target.eval(frame);
+            if (object == null) {
+                throw DotNetException.nullReference();
+            }
+            return code.apply(object);
+        }
+    }
+
+    private record Call1(Code.F1<@Nullable Object> code, Node a) implements Node {
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            return code.apply(a.eval(frame));
+        }
+    }
+
+    private record Call2(Code.F2<@Nullable Object, @Nullable Object> code, Node a, Node b, boolean onObject)
+            implements Node {
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            Object object = a.eval(frame);
+            Object argument = b.eval(frame);
+            if (onObject && object == null) {
+                throw DotNetException.nullReference();
+            }
+            return code.apply(object, argument);
+        }
+    }
+
+    private record Call3(
+            Code.F3<@Nullable Object, @Nullable Object, @Nullable Object> code,
+            Node a,
+            Node b,
+            Node c,
+            boolean onObject)
+            implements Node {
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            Object object = a.eval(frame);
+            Object first = b.eval(frame);
+            Object second = c.eval(frame);
+            if (onObject && object == null) {
+                throw DotNetException.nullReference();
+            }
+            return code.apply(object, first, second);
+        }
+    }
+
+    private record Any(Code.Full code, Node[] arguments, boolean onObject, List<CsType> types) implements Node {
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            @Nullable Object[] values = new Object[arguments.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = arguments[i].eval(frame);
+            }
+            if (onObject && values[0] == null) {
+                throw DotNetException.nullReference();
+            }
+            return code.apply(new Code.Call(frame.evaluation, types), values);
+        }
+    }
+}

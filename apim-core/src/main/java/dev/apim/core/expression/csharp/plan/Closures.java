@@ -1,0 +1,99 @@
+package dev.apim.core.expression.csharp.plan;
+
+import dev.apim.core.expression.csharp.value.Delegate;
+import dev.apim.core.expression.csharp.value.Evaluation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lambdas and local functions. */
+public final class Closures {
+    private Closures() {}
+
+    /**
+     * A variable of an enclosing function that an inner one uses: both read and write one cell.
+     *
+     * @param outer where it is
+     * @param inner where the function has it
+     */
+    public record Capture(Variable outer, Variable inner) {}
+
+    /**
+     * What a function is made of.
+     *
+     * @param slots of its frame; read when a closure is called, since checking the body adds to them
+     */
+    public record Function(
+            List<Variable> parameters, List<Capture> captures, java.util.function.IntSupplier slots, Node body) {}
+
+    /** Makes a closure of a function. */
+    public static Node create(Function function) {
+        return frame -> {
+            Object[] cells = new Object[function.captures.size()];
+            for (int i = 0; i < cells.length; i++) {
+                Variable outer = function.captures.get(i).outer;
+                if (frame.locals[outer.slot] == null) {
+                    Variables.begin(frame, outer, null);
+                }
+                cells[i] = java.util.Objects.requireNonNull(frame.locals[outer.slot]);
+            }
+            return new Closure(function, frame.evaluation, cells, function.slots.getAsInt());
+        };
+    }
+
+    /** Calls a delegate. */
+    public static Node invoke(Node delegate, Node[] arguments) {
+        return frame -> {
+            Object called = delegate.eval(frame);
+            @Nullable Object[] values = new Object[arguments.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = arguments[i].eval(frame);
+            }
+            if (called == null) {
+                throw dev.apim.core.expression.csharp.value.DotNetException.nullReference();
+            }
+            return ((Delegate) called).call(values);
+        };
+    }
+
+    private record Closure(Function function, Evaluation evaluation, Object[] cells, int slots) implements Delegate {
+        @Override
+        public @Nullable Object call(@Nullable Object... arguments) {
+            evaluation.enter();
+            try {
+                Frame frame = new Frame(evaluation, slots);
+                for (int i = 0; i < cells.length; i++) {
+                    frame.locals[function.captures.get(i).inner.slot] = cells[i];
+                }
+                List<Variable> parameters = function.parameters;
+                for (int i = 0; i < parameters.size(); i++) {
+                    Variable parameter = parameters.get(i);
+                    // What is passed by out or ref comes as its cell.
+                    boolean isCell = arguments[i] instanceof dev.apim.core.expression.csharp.value.Ref;
+                    if (isCell) {
+                        frame.locals[parameter.slot] = arguments[i];
+                    } else {
+                        Variables.begin(frame, parameter, arguments[i]);
+                    }
+                }
+                return function.body.eval(frame);
+            } finally {
+                evaluation.leave();
+            }
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+
+        @Override
+        public String toString() {
+            return "System.Func";
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.apim.core.expression.csharp.value;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an {@code out} or {@code ref} argument lies.
+ *
+ * @param <T> of the variable
+ */
+public final class Ref<T extends @Nullable Object> {
+    /** What lies there. */
+    public T value;
+
+    /** With this in it. */
+    public Ref(T value) {
+        this.value = value;
+    }
+}
