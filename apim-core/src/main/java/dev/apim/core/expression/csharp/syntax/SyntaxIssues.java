@@ -11,4 +11,13 @@ public interface SyntaxIssues {
 
     /** Reports something that works but is hardly meant. */
     void warning(Span span, String message);
+
+    /**
+     * What is written at {@code span} as a message may quote it: whoever substituted secrets into the text hides them here.
+     *
+     * @param written the text as it is
+     */
+    default String shown(Span span, String written) {
+        return written;
+    }
 }
