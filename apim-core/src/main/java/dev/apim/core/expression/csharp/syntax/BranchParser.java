@@ -51,7 +51,6 @@ final class BranchParser {
         List<Stmt.Label> labels = new ArrayList<>();
         if (!labelBegins()) {
             tokens.unexpected("'case' or 'default'");
-            tokens.skip();
         }
         while (labelBegins()) {
             labels.add(label());

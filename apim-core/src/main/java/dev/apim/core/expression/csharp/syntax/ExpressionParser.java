@@ -12,7 +12,9 @@ final class ExpressionParser {
     private static final Map<String, Integer> PRECEDENCE = Map.ofEntries(
             Map.entry("??", COALESCING),
             Map.entry("||", 2),
+            Map.entry("or", 2),
             Map.entry("&&", 3),
+            Map.entry("and", 3),
             Map.entry("|", 4),
             Map.entry("^", 5),
             Map.entry("&", 6),
@@ -115,7 +117,16 @@ final class ExpressionParser {
                 return left;
             }
             nesting.link(tokens);
+            refuseWord(operator);
             left = applied(operator, precedence, left, start);
+        }
+    }
+
+    private void refuseWord(String operator) {
+        if (operator.equals("and") || operator.equals("or")) {
+            tokens.error(
+                    tokens.peek().span(),
+                    "found '" + operator + "'; C# writes '" + (operator.equals("and") ? "&&" : "||") + "'");
         }
     }
 
@@ -148,6 +159,9 @@ final class ExpressionParser {
         Token token = tokens.peek();
         if (token.is(">") && token.touches(tokens.ahead(1))) {
             return tokens.ahead(1).is(">") ? ">>" : tokens.ahead(1).is(">=") ? ">>=" : ">";
+        }
+        if (NewerSyntax.isPatternWord(token) && Operands.canBegin(tokens.ahead(1))) {
+            return token.text();
         }
         return token.is(TokenKind.SYMBOL) || token.is(TokenKind.KEYWORD) ? token.text() : "";
     }

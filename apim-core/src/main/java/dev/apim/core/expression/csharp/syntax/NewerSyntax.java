@@ -6,6 +6,8 @@ import java.util.Set;
 final class NewerSyntax {
     private static final Set<String> PATTERN_WORDS = Set.of("and", "or", "with");
 
+    static final String RANGE = message("a range, '..',", "Substring, Skip and Take");
+
     private NewerSyntax() {}
 
     /**

@@ -28,7 +28,7 @@ final class PatternParser {
 
     private Pattern checked(boolean ofCase) {
         Pattern pattern = withoutNewer(ofCase);
-        while (NewerSyntax.isPatternWord(tokens.peek()) && Operands.canBegin(tokens.ahead(1))) {
+        while (NewerSyntax.isPatternWord(tokens.peek()) && canBegin(tokens.ahead(1))) {
             Token word = tokens.next();
             tokens.error(
                     word.span(),
@@ -40,13 +40,21 @@ final class PatternParser {
         return pattern;
     }
 
+    private static boolean canBegin(Token token) {
+        return Operands.canBegin(token) || isComparison(token);
+    }
+
+    private static boolean isComparison(Token token) {
+        return token.is(TokenKind.SYMBOL) && COMPARISONS.contains(token.text());
+    }
+
     private Pattern withoutNewer(boolean ofCase) {
         Token first = tokens.peek();
         if (first.isWord("not") && Operands.canBegin(tokens.ahead(1))) {
             String instead = ofCase ? "'when' with '!='" : "!(x is T), or x != null";
             tokens.error(first.span(), NewerSyntax.message(ofCase ? "'not'" : "'is not'", instead));
             tokens.next();
-        } else if (first.is(TokenKind.SYMBOL) && COMPARISONS.contains(first.text())) {
+        } else if (isComparison(first)) {
             tokens.error(
                     first.span(),
                     NewerSyntax.message(

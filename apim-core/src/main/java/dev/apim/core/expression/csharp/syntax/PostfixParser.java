@@ -57,6 +57,7 @@ final class PostfixParser {
                 boolean increment = tokens.next().is("++");
                 yield new Expr.Step(tokens.spanFrom(start), target, increment, false);
             }
+            case ".." -> range(start);
             case "!" -> forgiven(target, start);
             case "->" -> {
                 tokens.error(token.span(), Unavailable.POINTERS);
@@ -110,6 +111,14 @@ final class PostfixParser {
         tokens.error(tokens.peek().span(), NewerSyntax.message("'!' behind a value", "it without '!'"));
         tokens.next();
         return link(target, start);
+    }
+
+    private Expr range(int start) {
+        tokens.error(tokens.next().span(), NewerSyntax.RANGE);
+        if (Operands.canBegin(tokens.peek())) {
+            grammar.unaries.unary();
+        }
+        return new Expr.Missing(tokens.spanFrom(start));
     }
 
     private Expr newer(Expr target, int start) {

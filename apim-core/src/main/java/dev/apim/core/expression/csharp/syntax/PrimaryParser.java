@@ -78,7 +78,13 @@ final class PrimaryParser {
         }
         tokens.error(token.span(), reason);
         tokens.next();
-        return token.is("ref") ? grammar.unaries.unary() : new Expr.Missing(token.span());
+        if (token.is("ref")) {
+            return grammar.unaries.unary();
+        }
+        if (!token.is("this") && !token.is("base")) {
+            tokens.skipTo(",", ")");
+        }
+        return new Expr.Missing(token.span());
     }
 
     private Expr typeName() {

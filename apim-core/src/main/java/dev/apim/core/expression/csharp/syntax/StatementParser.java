@@ -2,7 +2,9 @@ package dev.apim.core.expression.csharp.syntax;
 
 import dev.apim.core.expression.NearestName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -105,11 +107,6 @@ final class StatementParser {
             tokens.next();
             return empty();
         }
-        if (token.isWord("await") && (tokens.ahead(1).is("foreach") || tokens.ahead(1).is("using"))) {
-            tokens.error(token.span(), Unavailable.ASYNC);
-            tokens.next();
-            return statement();
-        }
         if (isRecord()) {
             return refused(NewerSyntax.message("a record", "an anonymous type, a tuple or a dictionary"));
         }
@@ -135,7 +132,7 @@ final class StatementParser {
         if (token.isWord("async") && grammar.scan.typeThenName(tokens.index() + 1) >= 0) {
             return Unavailable.ASYNC;
         }
-        return Unavailable.modifier(token);
+        return UnaryParser.awaits(token, tokens.ahead(1)) ? Unavailable.ASYNC : Unavailable.modifier(token);
     }
 
     private Stmt refused(String reason) {
@@ -198,11 +195,22 @@ final class StatementParser {
     /** Where a statement begins with what is nearly a keyword, that is the mistake. */
     void complainOfWord(String word, Span span) {
         if (!Words.isKeyword(word)) {
-            NearestName.of(word, FIRST_WORDS)
-                    .filter(near -> Character.isLowerCase(word.charAt(0)))
+            meant(word)
                     .ifPresent(near -> tokens.complain(
                             span, "found '" + tokens.issues().shown(span, word) + "'; did you mean '" + near + "'?"));
         }
+    }
+
+    /** Letters that changed places are the commonest slip, and two differences by the count of {@link NearestName}. */
+    private static Optional<String> meant(String word) {
+        if (word.isEmpty() || !Character.isLowerCase(word.charAt(0))) {
+            return Optional.empty();
+        }
+        return FIRST_WORDS.stream()
+                .filter(first -> Arrays.equals(
+                        first.chars().sorted().toArray(), word.chars().sorted().toArray()))
+                .findFirst()
+                .or(() -> NearestName.of(word, FIRST_WORDS));
     }
 
     private <S extends Stmt> S closed(S statement) {

@@ -28,10 +28,11 @@ final class UnaryParser {
         if (token.is("throw")) {
             return thrown();
         }
-        if (token.isWord("await") && Operands.canFollowCast(tokens.ahead(1)) && !tokens.ahead(1).is("(")) {
-            tokens.error(token.span(), Unavailable.ASYNC);
-            tokens.next();
-            return operand();
+        if (awaits(token, tokens.ahead(1))) {
+            return refused(Unavailable.ASYNC);
+        }
+        if (token.isWord("not") && tokens.isName(tokens.ahead(1))) {
+            return refused("found 'not'; C# writes '!'");
         }
         return grammar.postfixes.operand();
     }
@@ -47,9 +48,27 @@ final class UnaryParser {
             case "(" -> isCast() ? cast() : grammar.postfixes.operand();
             case "&", "*" -> refused(Unavailable.POINTERS);
             case "^" -> refused(NewerSyntax.message("an index from the end, '^1',", "a.Length - 1, or a.Last()"));
-            case ".." -> refused(NewerSyntax.message("a range, '..',", "Substring, Skip and Take"));
+            case ".." -> refused(NewerSyntax.RANGE);
+            case "=", ">" -> foreign(token);
             default -> grammar.postfixes.operand();
         };
+    }
+
+    /** {@code ===} and {@code <>}, whose first half was taken for an operator. */
+    private Expr foreign(Token token) {
+        Token before = tokens.at(Math.max(0, tokens.index() - 1));
+        boolean isEquality = token.is("=") && (before.is("==") || before.is("!="));
+        if (!before.touches(token) || !(isEquality || (token.is(">") && before.is("<")))) {
+            return grammar.postfixes.operand();
+        }
+        return refused("found '" + before.text() + token.text() + "'; C# writes '" + (isEquality ? before.text() : "!=") + "'");
+    }
+
+    /** Whether the first of two tokens is an {@code await}. */
+    static boolean awaits(Token token, Token behind) {
+        return token.isWord("await")
+                && !behind.is("(")
+                && (Operands.canFollowCast(behind) || behind.is("foreach") || behind.is("using"));
     }
 
     private Expr operator() {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Parses for tests and keeps the issues as {@code start-end: message}. */
-final class Parsing implements SyntaxIssues {
+class Parsing implements SyntaxIssues {
     final List<String> issues = new ArrayList<>();
     final List<Span> spans = new ArrayList<>();
 
