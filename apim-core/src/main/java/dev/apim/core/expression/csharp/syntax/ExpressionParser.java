@@ -139,7 +139,9 @@ final class ExpressionParser {
             TypeSyntax type = grammar.types.operand();
             return new Expr.As(tokens.spanFrom(start), left, type);
         }
+        int links = nesting.begin();
         Expr right = operator.equals("??") ? coalesced() : binary(precedence + 1);
+        nesting.end(links);
         return new Expr.Binary(tokens.spanFrom(start), operator, span, left, right);
     }
 

@@ -6,7 +6,7 @@ package dev.apim.core.expression.csharp.syntax;
  */
 final class Nesting {
     private static final int DEEPEST = 128;
-    private static final int LONGEST = 1000;
+    private static final int LONGEST = 500;
 
     private int depth;
     private int links;
