@@ -49,8 +49,7 @@ final class ArgumentParser {
             return Expr.Argument.Mode.OUT;
         }
         if (tokens.is("in")) {
-            tokens.error(
-                    tokens.peek().span(), "'in' before an argument has no use in policy expressions; delete it");
+            tokens.error(tokens.peek().span(), "'in' before an argument has no use in policy expressions; delete it");
             tokens.next();
         }
         return tokens.accept("ref") ? Expr.Argument.Mode.REF : Expr.Argument.Mode.VALUE;

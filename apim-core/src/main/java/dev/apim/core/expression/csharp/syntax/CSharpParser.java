@@ -63,7 +63,8 @@ public final class CSharpParser {
         if (tokens.expect("}")) {
             rest(tokens);
         }
-        return new ParsedExpression(null, new Stmt.Block(new Span(1, Math.max(PREFIX, tokens.previousEnd())), statements));
+        return new ParsedExpression(
+                null, new Stmt.Block(new Span(1, Math.max(PREFIX, tokens.previousEnd())), statements));
     }
 
     private static void rest(Tokens tokens) {

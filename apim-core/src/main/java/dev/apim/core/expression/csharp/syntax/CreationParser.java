@@ -38,8 +38,7 @@ final class CreationParser {
             tokens.unexpected("'(', '[' or '{' behind the type");
         }
         List<Expr.Argument> arguments = tokens.is("(") ? grammar.arguments.list(")") : List.of();
-        Expr.Initializer initializer =
-                grammar.initializers.begins() ? grammar.initializers.initializer() : null;
+        Expr.Initializer initializer = grammar.initializers.begins() ? grammar.initializers.initializer() : null;
         return new Expr.Creation(tokens.spanFrom(start), type, arguments, initializer);
     }
 

@@ -32,7 +32,9 @@ final class DeclarationParser {
     Stmt.Local local(boolean isConst) {
         int start = tokens.peek().start();
         TypeSyntax type = grammar.types.type();
-        if (type instanceof TypeSyntax.Named named && named.parts().size() == 1 && tokens.ahead(1).is(";")) {
+        if (type instanceof TypeSyntax.Named named
+                && named.parts().size() == 1
+                && tokens.ahead(1).is(";")) {
             grammar.statements.complainOfWord(named.parts().get(0).name(), type.span());
         }
         List<Stmt.Declarator> declarators = new ArrayList<>();
@@ -85,8 +87,7 @@ final class DeclarationParser {
     }
 
     private List<Expr> elements(Span var) {
-        TypeSyntax type =
-                new TypeSyntax.Named(var, List.of(new TypeSyntax.Part(var, "var", List.of())));
+        TypeSyntax type = new TypeSyntax.Named(var, List.of(new TypeSyntax.Part(var, "var", List.of())));
         List<Expr> elements = new ArrayList<>();
         if (!grammar.nesting.enter(tokens)) {
             grammar.nesting.leave();
@@ -132,9 +133,7 @@ final class DeclarationParser {
     private Stmt usingWithoutParentheses() {
         Token word = tokens.next();
         if (begins()) {
-            tokens.error(
-                    word.span(),
-                    NewerSyntax.message("'using' without parentheses", "using (var x = …) { … }"));
+            tokens.error(word.span(), NewerSyntax.message("'using' without parentheses", "using (var x = …) { … }"));
             Stmt local = local(false);
             grammar.statements.semicolon();
             return local;

@@ -46,7 +46,6 @@ final class Grammar {
 
     /** Stands for what could not be read here. */
     Expr.Missing missing() {
-        return new Expr.Missing(
-                new Span(tokens.peek().start(), tokens.peek().start()));
+        return new Expr.Missing(new Span(tokens.peek().start(), tokens.peek().start()));
     }
 }

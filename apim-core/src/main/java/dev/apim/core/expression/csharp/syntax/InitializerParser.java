@@ -44,7 +44,8 @@ final class InitializerParser {
     }
 
     private void part(List<List<Expr>> elements, List<Expr.MemberInitializer> members) {
-        boolean isMember = tokens.is("[") || (tokens.peek().is(TokenKind.IDENTIFIER) && tokens.ahead(1).is("="));
+        boolean isMember = tokens.is("[")
+                || (tokens.peek().is(TokenKind.IDENTIFIER) && tokens.ahead(1).is("="));
         if (isMember ? !elements.isEmpty() : !members.isEmpty()) {
             tokens.complain(
                     tokens.peek().span(),

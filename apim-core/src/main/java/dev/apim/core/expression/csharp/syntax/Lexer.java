@@ -61,10 +61,7 @@ final class Lexer {
             return string;
         }
         return c == '{' && placeholders && skipPlaceholder()
-                ? token(
-                        TokenKind.PLACEHOLDER,
-                        start,
-                        scanner.since(start).substring(2, scanner.at() - start - 2))
+                ? token(TokenKind.PLACEHOLDER, start, scanner.since(start).substring(2, scanner.at() - start - 2))
                 : symbol(start);
     }
 
@@ -100,8 +97,7 @@ final class Lexer {
         } else if (c == '\u201c' || c == '\u201d' || c == '\u2018' || c == '\u2019') {
             scanner.error(start, "found a typographic quotation mark, which C# does not know; write \" or '");
         } else {
-            scanner.error(
-                    start, "found '" + scanner.shownSince(start) + "', which begins nothing in C#; delete it");
+            scanner.error(start, "found '" + scanner.shownSince(start) + "', which begins nothing in C#; delete it");
         }
     }
 

@@ -106,10 +106,12 @@ final class LoopParser {
         }
         Token name = tokens.peek();
         tokens.complain(
-                name.span(), "found " + tokens.shown(name) + " without a type; write foreach (var " + tokens.issues().shown(name.span(), name.text()) + " in …)");
+                name.span(),
+                "found " + tokens.shown(name) + " without a type; write foreach (var "
+                        + tokens.issues().shown(name.span(), name.text()) + " in …)");
         tokens.next();
-        TypeSyntax type = new TypeSyntax.Named(
-                name.span(), List.of(new TypeSyntax.Part(name.span(), "var", List.of())));
+        TypeSyntax type =
+                new TypeSyntax.Named(name.span(), List.of(new TypeSyntax.Part(name.span(), "var", List.of())));
         return new Expr.Declaration(name.span(), type, name.text());
     }
 }

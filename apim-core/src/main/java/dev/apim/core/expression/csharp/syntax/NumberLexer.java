@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /** Reads numeric literals: their type is the first of int, uint, long and ulong that holds them, or what the suffix says. */
 final class NumberLexer {
-    private static final BigInteger MOST_OF_DECIMAL = BigInteger.ONE.shiftLeft(96).subtract(BigInteger.ONE);
+    private static final BigInteger MOST_OF_DECIMAL =
+            BigInteger.ONE.shiftLeft(96).subtract(BigInteger.ONE);
     private static final int DECIMAL_PLACES = 28;
 
     private final Scanner scanner;
@@ -105,7 +106,7 @@ final class NumberLexer {
             return value.intValue();
         }
         if (bits <= 32 && !isLong) {
-            return new UInt32(value.intValue());
+            return UInt32.of(value.longValue());
         }
         return bits <= 63 && !isUnsigned ? (Object) value.longValue() : new UInt64(value.longValue());
     }
@@ -145,7 +146,8 @@ final class NumberLexer {
         BigDecimal value = new BigDecimal(text);
         value = value.scale() < 0 ? value.setScale(0) : fit(value);
         if (value.unscaledValue().abs().compareTo(MOST_OF_DECIMAL) > 0) {
-            scanner.error(start, "this number is too large for a decimal; the largest is 79228162514264337593543950335");
+            scanner.error(
+                    start, "this number is too large for a decimal; the largest is 79228162514264337593543950335");
             return BigDecimal.ZERO;
         }
         return value;

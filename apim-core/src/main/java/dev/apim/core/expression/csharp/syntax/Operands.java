@@ -6,8 +6,20 @@ import java.util.Set;
 final class Operands {
     private static final Set<String> SYMBOLS = Set.of("(", "+", "-", "!", "~", "++", "--");
     private static final Set<String> KEYWORDS = Set.of(
-            "new", "true", "false", "null", "default", "typeof", "checked", "unchecked", "delegate", "this", "base",
-            "throw", "sizeof", "stackalloc");
+            "new",
+            "true",
+            "false",
+            "null",
+            "default",
+            "typeof",
+            "checked",
+            "unchecked",
+            "delegate",
+            "this",
+            "base",
+            "throw",
+            "sizeof",
+            "stackalloc");
 
     private Operands() {}
 

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param expression of {@code @(…)}
  * @param block of {@code @{…}}
  */
-public record ParsedExpression(
-        @Nullable Expr expression, Stmt.@Nullable Block block) {}
+public record ParsedExpression(@Nullable Expr expression, Stmt.@Nullable Block block) {}

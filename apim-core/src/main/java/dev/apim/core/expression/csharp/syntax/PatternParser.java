@@ -58,7 +58,8 @@ final class PatternParser {
             tokens.error(
                     first.span(),
                     NewerSyntax.message(
-                            "a comparison as a pattern", ofCase ? "case T x when x " + first.text() + " …" : "x " + first.text() + " …"));
+                            "a comparison as a pattern",
+                            ofCase ? "case T x when x " + first.text() + " …" : "x " + first.text() + " …"));
             tokens.next();
         } else if (first.is("{")) {
             tokens.error(first.span(), NewerSyntax.message("a pattern of properties", "comparisons with '&&'"));

@@ -89,12 +89,13 @@ final class PrimaryParser {
 
     private Expr typeName() {
         Token token = tokens.next();
-        TypeSyntax type = new TypeSyntax.Named(
-                token.span(), List.of(new TypeSyntax.Part(token.span(), token.text(), List.of())));
+        TypeSyntax type =
+                new TypeSyntax.Named(token.span(), List.of(new TypeSyntax.Part(token.span(), token.text(), List.of())));
         if (!tokens.is(".")) {
             tokens.complain(
                     token.span(),
-                    "found the type '" + token.text() + "', expected a value; a type stands before '.', in a cast or behind 'new'");
+                    "found the type '" + token.text()
+                            + "', expected a value; a type stands before '.', in a cast or behind 'new'");
         }
         return new Expr.TypeName(token.span(), type);
     }
@@ -191,8 +192,8 @@ final class PrimaryParser {
             tokens.next();
         }
         int declared = grammar.scan.typeThenName(tokens.index());
-        boolean isDeclaration =
-                declared >= 0 && (tokens.at(declared + 1).is(",") || tokens.at(declared + 1).is(")"));
+        boolean isDeclaration = declared >= 0
+                && (tokens.at(declared + 1).is(",") || tokens.at(declared + 1).is(")"));
         return new Expr.TupleElement(
                 name, isDeclaration ? grammar.declarations.single() : grammar.expressions.expression());
     }

@@ -11,7 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads statements. */
 final class StatementParser {
     private static final Set<String> FIRST_WORDS = Set.of(
-            "return", "else", "throw", "foreach", "while", "break", "continue", "switch", "catch", "finally", "const",
+            "return",
+            "else",
+            "throw",
+            "foreach",
+            "while",
+            "break",
+            "continue",
+            "switch",
+            "catch",
+            "finally",
+            "const",
             "using");
 
     private final Grammar grammar;
@@ -98,7 +108,8 @@ final class StatementParser {
     }
 
     private Stmt named(Token token) {
-        if (token.isWord("yield") && (tokens.ahead(1).is("return") || tokens.ahead(1).is("break"))) {
+        if (token.isWord("yield")
+                && (tokens.ahead(1).is("return") || tokens.ahead(1).is("break"))) {
             return refused(Unavailable.ITERATORS);
         }
         if (token.is(TokenKind.IDENTIFIER) && tokens.ahead(1).is(":")) {
@@ -144,7 +155,9 @@ final class StatementParser {
     private Stmt orphan(Token token) {
         String owner = token.is("else") ? "if" : token.is("case") ? "switch" : "try";
         tokens.complain(
-                token.span(), "found '" + token.text() + "' without the '" + owner + "' it belongs to; look for a ';' or '}' too many before it");
+                token.span(),
+                "found '" + token.text() + "' without the '" + owner
+                        + "' it belongs to; look for a ';' or '}' too many before it");
         tokens.next();
         return empty();
     }

@@ -20,7 +20,8 @@ final class StringLexer {
     }
 
     /** The string or character that begins here, or null where none does. */
-    @Nullable Token read() {
+    @Nullable
+    Token read() {
         int start = scanner.at();
         if (scanner.looksAt("\"\"\"") || scanner.looksAt("$\"\"\"")) {
             return raw(start);
@@ -94,8 +95,8 @@ final class StringLexer {
         }
         scanner.error(
                 start,
-                "single quotation marks hold exactly one character, found "
-                        + value.length() + "; write \"…\" for a string");
+                "single quotation marks hold exactly one character, found " + value.length()
+                        + "; write \"…\" for a string");
         return token(TokenKind.STRING, start, value.toString());
     }
 
@@ -159,7 +160,8 @@ final class StringLexer {
         List<Token> tokens = holeTokens(start);
         if (!verbatim && scanner.crossedLine(start)) {
             scanner.error(
-                    start, "a hole of a $\"…\" string must end on the line on which it begins; write $@\"…\" or a variable");
+                    start,
+                    "a hole of a $\"…\" string must end on the line on which it begins; write $@\"…\" or a variable");
         }
         String format = tokens.get(tokens.size() - 1).is(":") ? format(start, verbatim) : null;
         Token last = tokens.remove(tokens.size() - 1);
@@ -219,8 +221,7 @@ final class StringLexer {
     }
 
     private void holeNotClosed(int start) {
-        scanner.error(
-                start, "the hole of an interpolated string that begins here is not closed: expected '}'");
+        scanner.error(start, "the hole of an interpolated string that begins here is not closed: expected '}'");
     }
 
     private Token token(TokenKind kind, int start, Object value) {

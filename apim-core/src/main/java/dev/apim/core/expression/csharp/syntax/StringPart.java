@@ -13,6 +13,5 @@ sealed interface StringPart {
      *
      * @param tokens up to its format or brace; an end token closes them
      */
-    record Hole(
-            Span span, List<Token> tokens, @Nullable String format) implements StringPart {}
+    record Hole(Span span, List<Token> tokens, @Nullable String format) implements StringPart {}
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the name without its {@code @}, the keyword, the symbol or the number as written; empty of strings
  * @param value of a literal
  */
-record Token(TokenKind kind, Span span, String text, @Nullable Object value) {
+record Token(
+        TokenKind kind, Span span, String text, @Nullable Object value) {
     int start() {
         return span.start();
     }

@@ -32,7 +32,9 @@ final class Tokens {
             Token token = tokens.get(i);
             if (isOpening(token)) {
                 open[size++] = i;
-            } else if (size > 0 && isClosing(token) && tokens.get(open[size - 1]).is(opening(token.text()))) {
+            } else if (size > 0
+                    && isClosing(token)
+                    && tokens.get(open[size - 1]).is(opening(token.text()))) {
                 partners[open[--size]] = i;
             }
         }

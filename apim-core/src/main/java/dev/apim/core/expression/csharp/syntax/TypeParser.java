@@ -27,9 +27,7 @@ final class TypeParser {
     TypeSyntax created() {
         int start = tokens.peek().start();
         TypeSyntax type = core();
-        return tokens.is("?") && !tokens.ahead(1).is(".") && nullableCreation()
-                ? optional(type, start)
-                : type;
+        return tokens.is("?") && !tokens.ahead(1).is(".") && nullableCreation() ? optional(type, start) : type;
     }
 
     private boolean nullableCreation() {
@@ -95,8 +93,8 @@ final class TypeParser {
         List<TypeSyntax.Element> elements = new ArrayList<>();
         do {
             TypeSyntax type = type();
-            elements.add(new TypeSyntax.Element(
-                    type, tokens.atName() ? tokens.next().text() : null));
+            elements.add(
+                    new TypeSyntax.Element(type, tokens.atName() ? tokens.next().text() : null));
         } while (tokens.accept(","));
         tokens.expect(")");
         return new TypeSyntax.Tuple(tokens.spanFrom(start), List.copyOf(elements));

@@ -61,7 +61,8 @@ final class UnaryParser {
         if (!before.touches(token) || !(isEquality || (token.is(">") && before.is("<")))) {
             return grammar.postfixes.operand();
         }
-        return refused("found '" + before.text() + token.text() + "'; C# writes '" + (isEquality ? before.text() : "!=") + "'");
+        return refused("found '" + before.text() + token.text() + "'; C# writes '" + (isEquality ? before.text() : "!=")
+                + "'");
     }
 
     /** Whether the first of two tokens is an {@code await}. */
@@ -147,8 +148,7 @@ final class UnaryParser {
         Token before = tokens.at(Math.max(0, tokens.index() - 1));
         if (!BEFORE_THROW.contains(before.text())) {
             tokens.error(
-                    tokens.peek().span(),
-                    "'throw' within an expression can stand only behind '??', '?', ':' and '=>'");
+                    tokens.peek().span(), "'throw' within an expression can stand only behind '??', '?', ':' and '=>'");
         }
         int start = tokens.next().start();
         Expr exception = grammar.expressions.expression();

@@ -216,7 +216,8 @@ final class ExpressionTreeTest {
                 .isEqualTo("(query (from x xs) (where (is x.A B)) (select x.C))");
         assertThat(expression("from int x in xs let y = x * 2 orderby y descending, x ascending select new { x, y }"))
                 .isEqualTo("(query (from int x xs) (let y (* x 2)) (orderby y desc, x) (select new {x, y}))");
-        assertThat(expression("from a in b join c in d on a.x equals c.y into g from h in g group h by h.k into z select z"))
+        assertThat(expression(
+                        "from a in b join c in d on a.x equals c.y into g from h in g group h by h.k into z select z"))
                 .isEqualTo("(query (from a b) (join c d a.x c.y into g) (from h g) (group h h.k) (into z) (select z))");
         assertThat(expression("(from x in xs where (x) select (x)).First()"))
                 .isEqualTo("(query (from x xs) (where x) (select x)).First()");

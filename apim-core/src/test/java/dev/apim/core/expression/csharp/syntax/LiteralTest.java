@@ -54,7 +54,11 @@ final class LiteralTest {
                 .singleElement()
                 .asString()
                 .contains("too large for a decimal");
-        assertThat(mistakes("@(12abc)")).singleElement().asString().contains("'12abc'").contains("run into a name");
+        assertThat(mistakes("@(12abc)"))
+                .singleElement()
+                .asString()
+                .contains("'12abc'")
+                .contains("run into a name");
         assertThat(mistakes("@(0x)")).singleElement().asString().contains("needs digits");
     }
 
@@ -85,7 +89,10 @@ final class LiteralTest {
         assertThat(mistakes("@('ab')"))
                 .containsExactly(
                         "2-6: single quotation marks hold exactly one character, found 2; write \"…\" for a string");
-        assertThat(mistakes("@(f(\"abc\n))")).first().asString().startsWith("4-8: the string that begins here is not closed");
+        assertThat(mistakes("@(f(\"abc\n))"))
+                .first()
+                .asString()
+                .startsWith("4-8: the string that begins here is not closed");
         assertThat(mistakes("@($\"{a}}\")")).singleElement().asString().contains("write }} for a brace");
         assertThat(mistakes("@($\"{}\")")).containsExactly("5-6: found the end of the hole, expected an expression");
         assertThat(mistakes("@($\"{a b}\")")).singleElement().asString().startsWith("7-8: found 'b', expected '}'");
@@ -97,6 +104,9 @@ final class LiteralTest {
     @Test
     void commentsAreNoCode() {
         assertThat(expression("a /* + b */ + // )\n c")).isEqualTo("(+ a c)");
-        assertThat(mistakes("@{\n#region x\nreturn 1; }")).singleElement().asString().startsWith("3-12: lines that begin with '#'");
+        assertThat(mistakes("@{\n#region x\nreturn 1; }"))
+                .singleElement()
+                .asString()
+                .startsWith("3-12: lines that begin with '#'");
     }
 }

@@ -129,22 +129,49 @@ final class MistakesTest {
         };
         CSharpParser.parse("@(a s3cr3t)", false, parsing);
         CSharpParser.parse("@(12s3cr3t)", false, parsing);
-        assertThat(parsing.issues).hasSize(2).allSatisfy(m -> assertThat(m).contains("{{key}}").doesNotContain("s3cr3t"));
+        assertThat(parsing.issues)
+                .hasSize(2)
+                .allSatisfy(m -> assertThat(m).contains("{{key}}").doesNotContain("s3cr3t"));
     }
 
     @ParameterizedTest
-    @CsvSource({"(, )", "!, ''", "f(, )", "x => , ''", "a ? b : , ''", "new A { B = , }", "a ?? , ''", "$\"{, }\"", "-, ''"})
+    @CsvSource({
+        "(, )",
+        "!, ''",
+        "f(, )",
+        "x => , ''",
+        "a ? b : , ''",
+        "new A { B = , }",
+        "a ?? , ''",
+        "$\"{, }\"",
+        "-, ''"
+    })
     void nestingWithoutEndIsRefusedAndNotFollowed(String open, String close) {
         String text = "@(" + open.repeat(5000) + "x" + close.repeat(5000) + ")";
-        assertThat(mistakes(text)).first().asString().containsAnyOf("nested more than 128 deep", "nested more than 32 deep");
+        assertThat(mistakes(text))
+                .first()
+                .asString()
+                .containsAnyOf("nested more than 128 deep", "nested more than 32 deep");
     }
 
     @Test
     void blocksWithoutEndAndEndlessChainsAreRefused() {
-        assertThat(mistakes("@{" + "{".repeat(5000) + "}".repeat(5000) + "}")).first().asString().contains("128 deep");
-        assertThat(mistakes("@{" + "if (a) b(); else ".repeat(5000) + "c(); }")).first().asString().contains("128 deep");
-        assertThat(mistakes("@(a" + " + a".repeat(5000) + ")")).singleElement().asString().contains("500 operators");
-        assertThat(mistakes("@(a" + ".b()".repeat(5000) + ")")).singleElement().asString().contains("500 operators");
+        assertThat(mistakes("@{" + "{".repeat(5000) + "}".repeat(5000) + "}"))
+                .first()
+                .asString()
+                .contains("128 deep");
+        assertThat(mistakes("@{" + "if (a) b(); else ".repeat(5000) + "c(); }"))
+                .first()
+                .asString()
+                .contains("128 deep");
+        assertThat(mistakes("@(a" + " + a".repeat(5000) + ")"))
+                .singleElement()
+                .asString()
+                .contains("500 operators");
+        assertThat(mistakes("@(a" + ".b()".repeat(5000) + ")"))
+                .singleElement()
+                .asString()
+                .contains("500 operators");
         assertThat(mistakes("@(a" + " + b.c.d()".repeat(450) + ")")).isEmpty();
     }
 

@@ -71,7 +71,8 @@ final class StatementTreeTest {
         assertThat(statements("switch (x) { case 1: case A.B: return 1; default: break; }"))
                 .isEqualTo("(switch x [1, A.B: (return 1)][default: (break)])".replace("][", "], ["));
         assertThat(statements("switch (x) { case string s when s.A: break; case int _: break; case null: break; }"))
-                .isEqualTo("(switch x [(declare string s) when s.A: (break)], [(declare int _): (break)], [null: (break)])");
+                .isEqualTo(
+                        "(switch x [(declare string s) when s.A: (break)], [(declare int _): (break)], [null: (break)])");
         assertThat(statements("switch (x) { case var y when y > 1: break; case (int)1: break; case A when b: break; }"))
                 .isEqualTo("(switch x [(var y) when (> y 1): (break)], [(cast int 1): (break)], [A when b: (break)])");
         assertThat(statements("switch (x) { case \"a\": a = default(int); a = default; break; }"))
@@ -91,7 +92,8 @@ final class StatementTreeTest {
 
     @Test
     void spansAreOffsetsIntoTheWholeText() {
-        Stmt.Block block = CSharpParser.parse("@{ return (a + b) * c; }", false, new Parsing()).block();
+        Stmt.Block block = CSharpParser.parse("@{ return (a + b) * c; }", false, new Parsing())
+                .block();
         assertThat(block.span()).isEqualTo(new Span(1, 24));
         Stmt.Return statement = (Stmt.Return) block.statements().get(0);
         assertThat(statement.span()).isEqualTo(new Span(3, 22));

@@ -19,7 +19,9 @@ final class StatementTrees {
         if (stmt instanceof Stmt.Block s) {
             return "{" + list(s.statements()) + "}";
         } else if (stmt instanceof Stmt.Local s) {
-            return (s.isConst() ? "(const " : "(local ") + type(s.type()) + join(" ", s.declarators(), StatementTrees::declarator, ")");
+            return (s.isConst() ? "(const " : "(local ")
+                    + type(s.type())
+                    + join(" ", s.declarators(), StatementTrees::declarator, ")");
         } else if (stmt instanceof Stmt.Expression s) {
             return Trees.print(s.expression()) + ";";
         } else if (stmt instanceof Stmt.If s) {
@@ -52,17 +54,27 @@ final class StatementTrees {
         } else if (stmt instanceof Stmt.For s) {
             Expr condition = s.condition();
             return node(
-                    "for", "[" + list(s.initializers()) + "]", condition == null ? "-" : Trees.print(condition), join("[", s.iterators(), Trees::print, "]"), print(s.body()));
+                    "for",
+                    "[" + list(s.initializers()) + "]",
+                    condition == null ? "-" : Trees.print(condition),
+                    join("[", s.iterators(), Trees::print, "]"),
+                    print(s.body()));
         } else if (stmt instanceof Stmt.ForEach s) {
             return node("foreach", Trees.print(s.variable()), Trees.print(s.source()), print(s.body()));
         } else if (stmt instanceof Stmt.Switch s) {
             return node("switch", Trees.print(s.value()), join("", s.sections(), StatementTrees::section, ""));
         } else if (stmt instanceof Stmt.Try s) {
             Stmt.Block last = s.finallyBlock();
-            return "(try " + print(s.body()) + join("", s.catches(), StatementTrees::clause, "") + (last == null ? "" : " finally " + print(last)) + ")";
+            return "(try " + print(s.body()) + join("", s.catches(), StatementTrees::clause, "")
+                    + (last == null ? "" : " finally " + print(last)) + ")";
         } else if (stmt instanceof Stmt.LocalFunction s) {
             String types = s.typeParameters().isEmpty() ? "" : "<" + String.join(",", s.typeParameters()) + ">";
-            return node("function", type(s.returnType()), s.name() + types, Trees.parameters(s.parameters()), print(s.body()));
+            return node(
+                    "function",
+                    type(s.returnType()),
+                    s.name() + types,
+                    Trees.parameters(s.parameters()),
+                    print(s.body()));
         }
         throw new AssertionError(stmt);
     }
@@ -83,13 +95,16 @@ final class StatementTrees {
     private static String label(Stmt.Label label) {
         Pattern pattern = label.pattern();
         Expr when = label.when();
-        return pattern == null ? "default" : Trees.pattern(pattern) + (when == null ? "" : " when " + Trees.print(when));
+        return pattern == null
+                ? "default"
+                : Trees.pattern(pattern) + (when == null ? "" : " when " + Trees.print(when));
     }
 
     private static String clause(Stmt.Catch clause) {
         TypeSyntax type = clause.type();
         Expr when = clause.when();
-        return " catch" + (type == null ? "" : "(" + type(type) + (clause.name() == null ? "" : " " + clause.name()) + ")")
+        return " catch"
+                + (type == null ? "" : "(" + type(type) + (clause.name() == null ? "" : " " + clause.name()) + ")")
                 + (when == null ? "" : " when " + Trees.print(when)) + " " + print(clause.body());
     }
 }

@@ -11,7 +11,9 @@ final class Trees {
 
     static String print(ParsedExpression parsed) {
         Expr expression = parsed.expression();
-        return expression != null ? print(expression) : StatementTrees.list(parsed.block().statements());
+        return expression != null
+                ? print(expression)
+                : StatementTrees.list(parsed.block().statements());
     }
 
     static String print(Expr expr) {
@@ -104,11 +106,13 @@ final class Trees {
             return "";
         }
         List<String> parts = new ArrayList<>();
-        initializer.elements().forEach(e -> parts.add(e.size() == 1 ? print(e.get(0)) : join("{", e, Trees::print, "}")));
+        initializer
+                .elements()
+                .forEach(e -> parts.add(e.size() == 1 ? print(e.get(0)) : join("{", e, Trees::print, "}")));
         for (Expr.MemberInitializer member : initializer.members()) {
             Expr value = member.value();
-            parts.add((member.name() == null ? join("[", member.index(), Trees::print, "]") : member.name())
-                    + " = " + (value == null ? initializer(member.initializer()) : print(value)));
+            parts.add((member.name() == null ? join("[", member.index(), Trees::print, "]") : member.name()) + " = "
+                    + (value == null ? initializer(member.initializer()) : print(value)));
         }
         return "{" + String.join(", ", parts) + "}";
     }
@@ -150,7 +154,9 @@ final class Trees {
 
     private static String argument(Expr.Argument argument) {
         String name = argument.name() == null ? "" : argument.name() + ": ";
-        String mode = argument.mode() == Expr.Argument.Mode.VALUE ? "" : argument.mode().name().toLowerCase() + " ";
+        String mode = argument.mode() == Expr.Argument.Mode.VALUE
+                ? ""
+                : argument.mode().name().toLowerCase() + " ";
         return name + mode + print(argument.value());
     }
 
@@ -160,8 +166,12 @@ final class Trees {
 
     private static String parameter(Expr.Parameter parameter) {
         Expr value = parameter.value();
-        String mode = parameter.mode() == Expr.Argument.Mode.VALUE ? "" : parameter.mode().name().toLowerCase() + " ";
-        return (parameter.isParams() ? "params " : "") + mode + typed(parameter.type(), parameter.name())
+        String mode = parameter.mode() == Expr.Argument.Mode.VALUE
+                ? ""
+                : parameter.mode().name().toLowerCase() + " ";
+        return (parameter.isParams() ? "params " : "")
+                + mode
+                + typed(parameter.type(), parameter.name())
                 + (value == null ? "" : " = " + print(value));
     }
 
@@ -180,7 +190,8 @@ final class Trees {
 
     static String type(TypeSyntax type) {
         if (type instanceof TypeSyntax.Named t) {
-            return join("", t.parts(), p -> p.name() + typeArguments(p.arguments()), "").replace(", ", ".");
+            return join("", t.parts(), p -> p.name() + typeArguments(p.arguments()), "")
+                    .replace(", ", ".");
         } else if (type instanceof TypeSyntax.Array t) {
             return "array" + t.rank() + "<" + type(t.element()) + ">";
         } else if (type instanceof TypeSyntax.Optional t) {
