@@ -14,8 +14,8 @@ public final class CSharpParser {
     /**
      * Reads one expression.
      *
-     * @param text with its {@code @(} or {@code @{} and the bracket that closes it
-     * @param placeholders whether {@code {{name}}} in the place of code is a named value that is not known; else it is what C# makes
+     * @param text with its <code>@(</code> or <code>@&#123;</code> and the bracket that closes it
+     * @param placeholders whether <code>&#123;&#123;name&#125;&#125;</code> in the place of code is a named value that is not known; else it is what C# makes
      *     of it. In a string it is text either way
      * @param issues takes every mistake, at its offsets in {@code text}
      */

@@ -1,6 +1,7 @@
 package dev.apim.core.expression.csharp.syntax;
 
 import static dev.apim.core.expression.csharp.syntax.Parsing.statements;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ final class StatementTreeTest {
         assertThat(block.span()).isEqualTo(new Span(1, 24));
         Stmt.Return statement = (Stmt.Return) block.statements().get(0);
         assertThat(statement.span()).isEqualTo(new Span(3, 22));
-        Expr.Binary product = (Expr.Binary) statement.value();
+        Expr.Binary product = (Expr.Binary) requireNonNull(statement.value());
         assertThat(product.span()).isEqualTo(new Span(10, 21));
         assertThat(product.operatorSpan()).isEqualTo(new Span(18, 19));
         assertThat(product.left().span()).isEqualTo(new Span(11, 16));

@@ -1,7 +1,10 @@
 package dev.apim.core.expression.csharp.syntax;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,7 @@ final class Trees {
         Expr expression = parsed.expression();
         return expression != null
                 ? print(expression)
-                : StatementTrees.list(parsed.block().statements());
+                : StatementTrees.list(requireNonNull(parsed.block()).statements());
     }
 
     static String print(Expr expr) {
@@ -77,7 +80,7 @@ final class Trees {
             return "<missing>";
         } else if (expr instanceof Expr.Lambda e) {
             Expr value = e.expression();
-            String body = value != null ? print(value) : StatementTrees.print(e.body());
+            String body = value != null ? print(value) : StatementTrees.print(requireNonNull(e.body()));
             return node("=>", parameters(e.parameters()), body);
         } else if (expr instanceof Expr.Query e) {
             return join("(query ", e.clauses(), Trees::clause, ")").replace(", (", " (");
@@ -156,7 +159,7 @@ final class Trees {
         String name = argument.name() == null ? "" : argument.name() + ": ";
         String mode = argument.mode() == Expr.Argument.Mode.VALUE
                 ? ""
-                : argument.mode().name().toLowerCase() + " ";
+                : argument.mode().name().toLowerCase(Locale.ROOT) + " ";
         return name + mode + print(argument.value());
     }
 
@@ -168,7 +171,7 @@ final class Trees {
         Expr value = parameter.value();
         String mode = parameter.mode() == Expr.Argument.Mode.VALUE
                 ? ""
-                : parameter.mode().name().toLowerCase() + " ";
+                : parameter.mode().name().toLowerCase(Locale.ROOT) + " ";
         return (parameter.isParams() ? "params " : "")
                 + mode
                 + typed(parameter.type(), parameter.name())
@@ -211,7 +214,10 @@ final class Trees {
         if (value instanceof String text) {
             return "\"" + text + "\"";
         }
-        boolean plain = value == null || value instanceof Integer || value instanceof Boolean;
+        if (value == null) {
+            return "null";
+        }
+        boolean plain = value instanceof Integer || value instanceof Boolean;
         return plain ? String.valueOf(value) : value.getClass().getSimpleName() + ":" + value;
     }
 
