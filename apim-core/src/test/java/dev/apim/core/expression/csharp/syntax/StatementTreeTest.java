@@ -93,8 +93,8 @@ final class StatementTreeTest {
 
     @Test
     void spansAreOffsetsIntoTheWholeText() {
-        Stmt.Block block = CSharpParser.parse("@{ return (a + b) * c; }", false, new Parsing())
-                .block();
+        Stmt.Block block = requireNonNull(CSharpParser.parse("@{ return (a + b) * c; }", false, new Parsing())
+                .block());
         assertThat(block.span()).isEqualTo(new Span(1, 24));
         Stmt.Return statement = (Stmt.Return) block.statements().get(0);
         assertThat(statement.span()).isEqualTo(new Span(3, 22));
