@@ -30,6 +30,24 @@ public final class Calls {
         };
     }
 
+    /** Writes through a member; the value is the value written. */
+    public static Node assign(Code code, List<Node> target, Node value) {
+        return frame -> {
+            @Nullable Object[] values = new Object[target.size() + 1];
+            for (int i = 0; i < target.size(); i++) {
+                values[i] = target.get(i).eval(frame);
+            }
+            Object written = value.eval(frame);
+            values[target.size()] = written;
+            Node[] known = new Node[values.length];
+            for (int i = 0; i < known.length; i++) {
+                known[i] = new Constant(values[i]);
+            }
+            of(code, List.of(known), true, List.of()).eval(frame);
+            return written;
+        };
+    }
+
     @SuppressWarnings("unchecked") // the checker made the arguments fit
     private static Node one(Code code, Node a, boolean onObject) {
         return onObject ? new Get((Code.F1<Object>) code, a) : new Call1((Code.F1<@Nullable Object>) code, a);

@@ -40,6 +40,44 @@ public final class Closures {
         };
     }
 
+    /**
+     * Makes the closures of a block's local functions, so that they may call each other and be called before they are written.
+     *
+     * @param firstSlot of the block: what they take from it begins anew each time the block does
+     */
+    public static Action hoist(List<Variable> variables, List<Function> functions, int firstSlot) {
+        return new Action(frame -> {
+            for (Function function : functions) {
+                for (Capture capture : function.captures) {
+                    if (capture.outer.slot >= firstSlot) {
+                        frame.locals[capture.outer.slot] = null;
+                    }
+                }
+            }
+            for (int i = 0; i < functions.size(); i++) {
+                Variables.store(frame, variables.get(i), create(functions.get(i)).eval(frame));
+            }
+            return Flow.NEXT;
+        });
+    }
+
+    /** A delegate whose first argument is known already. */
+    public static Node bound(Node delegate, Node first) {
+        return frame -> {
+            Delegate called = (Delegate) Arithmetic.required(delegate.eval(frame));
+            Object object = first.eval(frame);
+            if (object == null) {
+                throw dev.apim.core.expression.csharp.value.DotNetException.nullReference();
+            }
+            return (Delegate) arguments -> {
+                @Nullable Object[] all = new Object[arguments.length + 1];
+                all[0] = object;
+                System.arraycopy(arguments, 0, all, 1, arguments.length);
+                return called.call(all);
+            };
+        };
+    }
+
     /** Calls a delegate. */
     public static Node invoke(Node delegate, Node[] arguments) {
         return frame -> {

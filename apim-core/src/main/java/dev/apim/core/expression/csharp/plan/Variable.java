@@ -8,6 +8,7 @@ public final class Variable {
     final String name;
     final int slot;
     boolean inCell;
+    boolean shared;
 
     /** At a slot, from 0. */
     public Variable(String name, int slot) {
@@ -18,6 +19,12 @@ public final class Variable {
     /** Gives it a cell. */
     public void inCell() {
         inCell = true;
+    }
+
+    /** Gives it a cell that is there before it is declared: a local function took it. */
+    public void shared() {
+        inCell = true;
+        shared = true;
     }
 
     @Override

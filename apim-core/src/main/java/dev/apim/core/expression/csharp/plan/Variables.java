@@ -61,7 +61,12 @@ public final class Variables {
         }
     }
 
+    @SuppressWarnings("unchecked") // cells hold any object
     static void begin(Frame frame, Variable variable, @Nullable Object value) {
+        if (variable.shared && frame.locals[variable.slot] != null) {
+            ((Ref<@Nullable Object>) frame.locals[variable.slot]).value = value;
+            return;
+        }
         frame.locals[variable.slot] = variable.inCell ? new Ref<>(value) : value;
     }
 

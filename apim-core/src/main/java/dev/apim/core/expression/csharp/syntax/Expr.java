@@ -243,6 +243,9 @@ public sealed interface Expr {
     /** {@code {{name}}} of a document that is read without its named values: anything may stand there. */
     record Placeholder(Span span, String name) implements Expr {}
 
+    /** {@code body} with names that are members of a variable; no author writes it, queries are made of it. */
+    record Carried(Span span, String carrier, List<String> names, Expr body) implements Expr {}
+
     /** Stands where no expression could be read; the mistake is reported. */
     record Missing(Span span) implements Expr {}
 }

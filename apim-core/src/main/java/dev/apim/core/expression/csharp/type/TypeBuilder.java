@@ -82,6 +82,11 @@ public final class TypeBuilder {
         return property(signature, false, getter, null);
     }
 
+    /** A property of a type that has no name in the table, such as an anonymous object's. */
+    public <S> TypeBuilder property(String name, CsType type, Code.F1<S> getter) {
+        return add(new Property(owner, name, false, type, getter, null, false, null, Cost.BOUNDED));
+    }
+
     /** A property with a setter: object, value. */
     public <S, V extends @Nullable Object> TypeBuilder property(
             String signature, Code.F1<S> getter, Code.F2<S, V> setter) {
@@ -145,6 +150,12 @@ public final class TypeBuilder {
     /** A method that needs the evaluation, its type arguments, or more than four arguments. */
     public TypeBuilder methodWith(String signature, Code.Full code) {
         return add(signature, code);
+    }
+
+    /** How a delegate that only one expression knows is called. */
+    public TypeBuilder invoke(List<Parameter> parameters, CsType returns) {
+        Code.F0 none = () -> null;
+        return add(new Method(owner, "Invoke", false, List.of(), parameters, returns, none, Cost.UNBOUNDED));
     }
 
     /** The writing half of an indexer, {@code "char this[int index]"}: object, index, value. */

@@ -37,6 +37,7 @@ public final class TypeTable {
         unknown = CsType.of(special("?", Kind.UNKNOWN, List.of(), type -> {}));
         nullType = CsType.of(special("null", Kind.NULL, List.of(), type -> {}));
         voidType = CsType.of(special("void", Kind.VOID, List.of(), type -> {}));
+        special("dynamic", Kind.DYNAMIC, List.of(), type -> {});
         Registry registry = new Registry();
         libraries.forEach(library -> library.register(registry));
     }
@@ -219,7 +220,7 @@ public final class TypeTable {
     private TypeDefinition special(String name, Kind kind, List<String> parameters, Consumer<TypeBuilder> define) {
         TypeDefinition definition =
                 new TypeDefinition(this, "System", name, null, kind, Object.class, parameters, define);
-        if (kind == Kind.VOID) {
+        if (kind == Kind.VOID || kind == Kind.DYNAMIC) {
             byName.put(key(name, 0), definition);
         }
         return definition;

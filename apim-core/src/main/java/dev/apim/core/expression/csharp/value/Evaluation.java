@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluation {
     private static final int STEPS_BETWEEN_CLOCK_READS = 256;
 
-    private final Exchange exchange;
+    private final @Nullable Exchange exchange;
     private final Time time;
     private final Budget budget;
     private long steps;
@@ -22,8 +22,8 @@ public final class Evaluation {
     private long deadline;
     private boolean started;
 
-    /** For an exchange. */
-    public Evaluation(Exchange exchange, Time time, Budget budget) {
+    /** For an exchange; for none where constants are computed. */
+    public Evaluation(@Nullable Exchange exchange, Time time, Budget budget) {
         this.exchange = exchange;
         this.time = time;
         this.budget = budget;
@@ -31,6 +31,9 @@ public final class Evaluation {
 
     /** For whom. */
     public Exchange exchange() {
+        if (exchange == null) {
+            throw new IllegalStateException("constants know no exchange");
+        }
         return exchange;
     }
 

@@ -1,0 +1,392 @@
+package dev.apim.core.expression.csharp.check;
+
+import dev.apim.core.expression.csharp.check.Overloads.Candidate;
+import dev.apim.core.expression.csharp.check.Overloads.Given;
+import dev.apim.core.expression.csharp.plan.Arrays;
+import dev.apim.core.expression.csharp.plan.Calls;
+import dev.apim.core.expression.csharp.plan.Closures;
+import dev.apim.core.expression.csharp.plan.Constant;
+import dev.apim.core.expression.csharp.plan.Node;
+import dev.apim.core.expression.csharp.plan.Variables;
+import dev.apim.core.expression.csharp.syntax.Expr;
+import dev.apim.core.expression.csharp.syntax.Span;
+import dev.apim.core.expression.csharp.type.CsType;
+import dev.apim.core.expression.csharp.type.Method;
+import dev.apim.core.expression.csharp.type.Parameter;
+import dev.apim.core.expression.csharp.type.TypeDefinition;
+import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of methods, delegates and indexers. */
+final class CallRules {
+    private static final Set<String> BODY_READERS = Set.of("As", "AsFormUrlEncodedContent");
+
+    private final Checker checker;
+    /** Variables declared by {@code out var}, until the parameter they are given for is known. */
+    private final Map<Node, java.util.function.Consumer<CsType>> untyped = new java.util.IdentityHashMap<>();
+
+    CallRules(Checker checker) {
+        this.checker = checker;
+    }
+
+    Bound invocation(Expr.Invocation invocation, Scope scope) {
+        Meaning target = dynamicCall(invocation, scope);
+        if (target instanceof Bound done && done.span() == invocation.span()) {
+            return done;
+        }
+        List<Given> given = given(invocation.arguments(), scope);
+        if (target instanceof Meaning.OfMethods methods) {
+            return call(methods, given, invocation.span());
+        }
+        Bound called = checker.value(target);
+        if (called.type().is(Kind.UNKNOWN)) {
+            given.forEach(argument -> argument(argument));
+            return checker.unknown(invocation.span());
+        }
+        Method invoke = called.type().definition().invoke();
+        if (invoke == null) {
+            checker.report()
+                    .error(invocation.target().span(), "'" + called.type() + "' cannot be called; expected a method");
+            return checker.unknown(invocation.span());
+        }
+        return delegate(called, invoke, given, invocation.span());
+    }
+
+    private void argument(Given argument) {
+        if (!(argument.meaning() instanceof Meaning.Untyped)) {
+            checker.value(argument.meaning());
+        }
+    }
+
+    /** What is called; a call whose object is dynamic is done at once. */
+    private Meaning dynamicCall(Expr.Invocation invocation, Scope scope) {
+        if (!(invocation.target() instanceof Expr.Member member)) {
+            return checker.meaning(invocation.target(), scope);
+        }
+        Meaning target = checker.meaning(member.target(), scope);
+        if (target instanceof Bound bound && bound.type().is(Kind.DYNAMIC)) {
+            List<Node> arguments = new ArrayList<>();
+            given(invocation.arguments(), scope)
+                    .forEach(one -> arguments.add(checker.value(one.meaning()).node()));
+            return dynamic(checker.dynamic().call(bound.node(), member.name(), arguments), invocation.span());
+        }
+        return checker.memberOf(target, member);
+    }
+
+    private Bound dynamic(Node node, Span span) {
+        return Bound.of(checker.type("dynamic"), node, span);
+    }
+
+    List<Given> given(List<Expr.Argument> arguments, Scope scope) {
+        List<Given> given = new ArrayList<>();
+        for (Expr.Argument argument : arguments) {
+            Meaning meaning = argument.mode() == Expr.Argument.Mode.VALUE
+                    ? checker.meaning(argument.value(), scope)
+                    : reference(argument, scope);
+            if (!(meaning instanceof Bound) && !(meaning instanceof Meaning.OfMethods)
+                    && !(meaning instanceof Meaning.Untyped)) {
+                meaning = checker.value(meaning);
+            }
+            given.add(new Given(argument.name(), argument.mode(), meaning, argument.span()));
+        }
+        return given;
+    }
+
+    /** {@code out var x}, {@code out int x}, {@code out x}, {@code out _}: its cell. */
+    private Bound reference(Expr.Argument argument, Scope scope) {
+        if (argument.value() instanceof Expr.Declaration declaration) {
+            boolean inferred = declaration.type() instanceof dev.apim.core.expression.csharp.syntax.TypeSyntax.Named named
+                    && named.is("var");
+            CsType type = inferred
+                    ? checker.table().unknown()
+                    : checker.typeNames().resolve(declaration.type());
+            if (declaration.name().equals("_")) {
+                return Bound.of(type, Variables.discarded(), argument.span());
+            }
+            var variable = scope.function().variable(declaration.name());
+            Local local = new Local(declaration.name(), type, variable, scope.function(), null, null);
+            scope.add(local);
+            Node cell = Variables.cell(variable, true);
+            if (inferred) {
+                untyped.put(cell, found -> scope.retype(local, found));
+            }
+            return Bound.of(type, cell, argument.span());
+        }
+        if (argument.value() instanceof Expr.Name name) {
+            Local local = scope.find(name.name());
+            if (local == null && name.name().equals("_")) {
+                return Bound.of(checker.table().unknown(), Variables.discarded(), argument.span());
+            }
+            if (local != null && local.readOnly() == null && local.constant() == null) {
+                var variable = scope.function().reach(local.variable(), local.function());
+                return Bound.of(local.type(), Variables.cell(variable, false), argument.span());
+            }
+        }
+        checker.report().error(argument.span(), "expected a variable behind 'out' or 'ref'");
+        return checker.unknown(argument.span());
+    }
+
+    /** A call of one of several methods. */
+    Bound call(Meaning.OfMethods methods, List<Given> given, Span span) {
+        if (hasDynamic(given) && methods.target() == null) {
+            List<Node> nodes = given.stream().map(one -> checker.value(one.meaning()).node()).toList();
+            return dynamic(checker.dynamic().callStatic(methods.owner(), methods.name(), nodes), span);
+        }
+        Map<TypeDefinition, CsType> receiver = Receivers.of(checker, methods.owner());
+        List<Candidate> found =
+                checker.overloads().applicable(methods.methods(), receiver, methods.typeArguments(), given);
+        List<Given> all = given;
+        boolean extension = found.isEmpty() && methods.target() != null && !methods.extensions().isEmpty();
+        if (extension) {
+            all = new ArrayList<>(given);
+            Bound target = methods.target();
+            all.add(0, new Given(null, Expr.Argument.Mode.VALUE, target, target.span()));
+            found = checker.overloads().applicable(methods.extensions(), Map.of(), methods.typeArguments(), all);
+        }
+        if (found.isEmpty()) {
+            return none(methods, given, span);
+        }
+        if (found.size() > 1 && !hasDynamic(given) && !hasUnknown(all)) {
+            checker.report()
+                    .error(
+                            methods.span(),
+                            "the call may mean " + found.get(0).method() + " or " + found.get(1).method()
+                                    + "; convert an argument to show which");
+        }
+        return bind(found.get(0), extension ? null : methods.target(), methods.owner(), all, span);
+    }
+
+    private static boolean hasDynamic(List<Given> given) {
+        return given.stream().anyMatch(one -> one.meaning() instanceof Bound bound && bound.type().is(Kind.DYNAMIC));
+    }
+
+    private static boolean hasUnknown(List<Given> given) {
+        return given.stream().anyMatch(one -> one.meaning() instanceof Bound bound && bound.type().is(Kind.UNKNOWN));
+    }
+
+    /** A call whose method is known. */
+    Bound bind(Candidate chosen, @Nullable Bound target, CsType owner, List<Given> given, Span span) {
+        Method method = chosen.method();
+        List<Node> arguments = new ArrayList<>();
+        if (target != null && !method.isStatic()) {
+            arguments.add(target.node());
+        }
+        arguments.addAll(arguments(chosen, given));
+        List<CsType> types = new ArrayList<>();
+        CsType declaring = checker.relations().as(owner, method.owner());
+        types.addAll((declaring == null ? owner : declaring).arguments());
+        method.typeParameters()
+                .forEach(parameter -> types.add(
+                        chosen.types().getOrDefault(parameter.definition(), checker.table().unknown())));
+        checker.footprint().costs(method.cost());
+        if (target != null && BODY_READERS.contains(method.name()) && method.owner().name().equals("IMessageBody")) {
+            checker.footprint().reads(target.source());
+        }
+        Node node = Calls.of(method.code(), arguments, !method.isStatic() && target != null, types);
+        return Bound.of(chosen.returns(), node, span);
+    }
+
+    /** The arguments in the order of the parameters, the left out filled in, the many gathered. */
+    private List<Node> arguments(Candidate chosen, List<Given> given) {
+        List<Parameter> parameters = chosen.method().parameters();
+        List<List<Node>> nodes = new ArrayList<>();
+        parameters.forEach(parameter -> nodes.add(new ArrayList<>()));
+        for (int i = 0; i < given.size(); i++) {
+            nodes.get(chosen.positions()[i]).add(node(given.get(i), chosen.parameterTypes().get(i)));
+        }
+        List<Node> arguments = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            if (chosen.expanded() && parameter.mode() == Parameter.Mode.PARAMS) {
+                arguments.add(Arrays.of(parameter.type().element().with(chosen.types()), nodes.get(i)));
+            } else if (nodes.get(i).isEmpty()) {
+                arguments.add(new Constant(defaultValue(parameter, chosen)));
+            } else {
+                arguments.add(nodes.get(i).get(0));
+            }
+        }
+        return arguments;
+    }
+
+    /** A default of {@code null} stands for {@code default(T)}. */
+    private @Nullable Object defaultValue(Parameter parameter, Candidate chosen) {
+        CsType type = parameter.type().with(chosen.types());
+        if (parameter.value() == null) {
+            Bound none = checker.defaultOf(type, new Span(0, 0));
+            return none.isConstant() ? none.value() : type.isValueType() ? type.definition().defaultValue() : null;
+        }
+        Bound value = Bound.constant(checker.table().typeOf(parameter.value()), parameter.value(), new Span(0, 0));
+        Bound converted = checker.rules().implicit(value, type);
+        return converted != null && converted.isConstant() ? converted.value() : parameter.value();
+    }
+
+    private Node node(Given argument, CsType type) {
+        if (argument.mode() == Expr.Argument.Mode.VALUE) {
+            return checker.convert(argument.meaning(), type).node();
+        }
+        Node cell = ((Bound) argument.meaning()).node();
+        untyped.getOrDefault(cell, none -> {}).accept(type);
+        return cell;
+    }
+
+    private Bound none(Meaning.OfMethods methods, List<Given> given, Span span) {
+        boolean explained = false;
+        for (Given argument : given) {
+            int errors = checker.report().errors();
+            if (argument.meaning() instanceof Meaning.Untyped untyped && untyped.expr() instanceof Expr.Lambda) {
+                checker.lambdas().explainIn(untyped, methods, given.indexOf(argument));
+            }
+            explained |= checker.report().errors() > errors
+                    || (argument.meaning() instanceof Bound bound && bound.type().is(Kind.UNKNOWN));
+        }
+        if (!explained) {
+            checker.report().error(methods.span(), CallErrors.message(checker, methods, given));
+        }
+        return checker.unknown(span);
+    }
+
+    private Bound delegate(Bound called, Method invoke, List<Given> given, Span span) {
+        Map<TypeDefinition, CsType> types = Relations.arguments(called.type());
+        List<Candidate> found = checker.overloads().applicable(List.of(invoke), types, List.of(), given);
+        if (found.isEmpty()) {
+            checker.report().error(span, CallErrors.arguments(invoke, types, given, "the call"));
+            return checker.unknown(span);
+        }
+        checker.footprint().costs(dev.apim.policy.Cost.UNBOUNDED);
+        List<Node> arguments = arguments(found.get(0), given);
+        return Bound.of(
+                found.get(0).returns(), Closures.invoke(called.node(), arguments.toArray(Node[]::new)), span);
+    }
+
+    /** {@code target[arguments]}. */
+    Bound element(Expr.Element element, Scope scope) {
+        Bound target = checker.value(element.target(), scope);
+        List<Given> given = given(element.arguments(), scope);
+        return element(target, given, element.span(), scope);
+    }
+
+    /** The same of values known already. */
+    Bound element(Bound target, List<Given> given, Span span, Scope scope) {
+        if (target.type().is(Kind.UNKNOWN)) {
+            given.forEach(this::argument);
+            return checker.unknown(span);
+        }
+        if (target.type().is(Kind.DYNAMIC)) {
+            List<Node> nodes = given.stream().map(one -> checker.value(one.meaning()).node()).toList();
+            return dynamic(checker.dynamic().element(target.node(), nodes), span)
+                    .assignable(value -> checker.dynamic().setElement(target.node(), nodes, value));
+        }
+        if (target.type().is(Kind.ARRAY) && given.size() == 1) {
+            return arrayElement(target, given.get(0), span, scope);
+        }
+        List<Candidate> found = indexers(target.type(), Method.INDEX, given);
+        if (found.isEmpty()) {
+            checker.report().error(span, CallErrors.indexer(checker, target.type(), given));
+            return checker.unknown(span);
+        }
+        Bound value = bind(found.get(0), target, target.type(), given, span);
+        return value.assignable(new ElementPlace(target, given, value.type(), span, scope));
+    }
+
+    private List<Candidate> indexers(CsType type, String name, List<Given> given) {
+        return checker.overloads()
+                .applicable(checker.members().methods(type, name), Receivers.of(checker, type), List.of(), given);
+    }
+
+    private Bound arrayElement(Bound target, Given index, Span span, Scope scope) {
+        Bound number = checker.rules().implicit(checker.value(index.meaning()), checker.type("int"));
+        if (number == null) {
+            Bound wide = checker.rules().implicit(checker.value(index.meaning()), checker.type("long"));
+            if (wide == null) {
+                number = checker.convert(index.meaning(), checker.type("int"));
+            } else {
+                number = checker.rules().explicit(wide, checker.type("int"), true);
+            }
+        }
+        Bound at = java.util.Objects.requireNonNull(number);
+        return Bound.of(target.type().element(), Arrays.get(target.node(), at.node()), span)
+                .assignable(new ArrayPlace(target, at, scope));
+    }
+
+    /** Writing an element of an array. */
+    private final class ArrayPlace implements Bound.Assigned {
+        private final Bound target;
+        private final Bound index;
+        private final Scope scope;
+
+        ArrayPlace(Bound target, Bound index, Scope scope) {
+            this.target = target;
+            this.index = index;
+            this.scope = scope;
+        }
+
+        @Override
+        public Node write(Node value) {
+            return Arrays.set(target.node(), index.node(), value);
+        }
+
+        @Override
+        public Bound.Place place() {
+            List<Node> before = new ArrayList<>();
+            Bound array = checker.members().keep(target, scope, before);
+            Bound at = checker.members().keep(index, scope, before);
+            return new Bound.Place(
+                    dev.apim.core.expression.csharp.plan.Logic.sequence(before),
+                    Arrays.get(array.node(), at.node()),
+                    value -> Arrays.set(array.node(), at.node(), value));
+        }
+    }
+
+    /** Writing through an indexer. */
+    private final class ElementPlace implements Bound.Assigned {
+        private final Bound target;
+        private final List<Given> given;
+        private final CsType type;
+        private final Span span;
+        private final Scope scope;
+
+        ElementPlace(Bound target, List<Given> given, CsType type, Span span, Scope scope) {
+            this.target = target;
+            this.given = given;
+            this.type = type;
+            this.span = span;
+            this.scope = scope;
+        }
+
+        @Override
+        public Node write(Node value) {
+            List<Given> all = new ArrayList<>(given);
+            all.add(new Given(null, Expr.Argument.Mode.VALUE, Bound.of(type, value, span), span));
+            List<Candidate> found = indexers(target.type(), Method.SET_INDEX, all);
+            if (found.isEmpty()) {
+                checker.report().error(span, "the elements of '" + target.type() + "' can be read only");
+                return value;
+            }
+            List<Node> nodes = new ArrayList<>();
+            nodes.add(target.node());
+            List<Node> arguments = arguments(found.get(0), all);
+            nodes.addAll(arguments.subList(0, arguments.size() - 1));
+            return Calls.assign(found.get(0).method().code(), nodes, arguments.get(arguments.size() - 1));
+        }
+
+        @Override
+        public Bound.Place place() {
+            List<Node> before = new ArrayList<>();
+            Bound object = checker.members().keep(target, scope, before);
+            List<Given> kept = new ArrayList<>();
+            for (Given one : given) {
+                Bound index = checker.members().keep(checker.value(one.meaning()), scope, before);
+                kept.add(new Given(one.name(), one.mode(), index, one.span()));
+            }
+            Bound read = element(object, kept, span, scope);
+            return new Bound.Place(
+                    dev.apim.core.expression.csharp.plan.Logic.sequence(before),
+                    read.node(),
+                    new ElementPlace(object, kept, type, span, scope));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.apim.core.expression.csharp.plan;
+
+import dev.apim.core.expression.csharp.value.AnonymousObject;
+import dev.apim.core.expression.csharp.value.TupleValue;
+import java.util.List;
+
+/** Tuples and anonymous objects. */
+public final class Tuples {
+    private Tuples() {}
+
+    /** {@code (a, b)}. */
+    public static Node of(List<Node> elements) {
+        return frame -> new TupleValue(Logic.all(elements, frame));
+    }
+
+    /** An element, from 0. */
+    public static Node element(Node tuple, int index) {
+        return frame -> ((TupleValue) Arithmetic.required(tuple.eval(frame))).get(index);
+    }
+
+    /** {@code new { a, b }}. */
+    public static Node anonymous(List<String> names, List<Node> values) {
+        String[] all = names.toArray(String[]::new);
+        return frame -> new AnonymousObject(all, Logic.all(values, frame));
+    }
+}

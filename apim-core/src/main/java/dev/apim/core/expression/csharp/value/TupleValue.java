@@ -1,0 +1,60 @@
+package dev.apim.core.expression.csharp.value;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code ValueTuple}: equal by its elements. */
+public final class TupleValue {
+    private final @Nullable Object[] elements;
+
+    /** Of these elements; the array belongs to the tuple from now on. */
+    public TupleValue(@Nullable Object... elements) {
+        this.elements = elements;
+    }
+
+    /** How many it has. */
+    public int size() {
+        return elements.length;
+    }
+
+    /** One of them, from 0. */
+    public @Nullable Object get(int index) {
+        return elements[index];
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof TupleValue that) || that.elements.length != elements.length) {
+            return false;
+        }
+        for (int i = 0; i < elements.length; i++) {
+            if (!Values.equal(elements[i], that.elements[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 17;
+        for (Object element : elements) {
+            hash = hash * 31 + Values.hash(element);
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("(");
+        for (int i = 0; i < elements.length; i++) {
+            text.append(i == 0 ? "" : ", ").append(Texts.orEmpty(elements[i]));
+        }
+        return text.append(')').toString();
+    }
+
+    /** The elements, copied. */
+    public @Nullable Object[] toArray() {
+        return Arrays.copyOf(elements, elements.length);
+    }
+}
