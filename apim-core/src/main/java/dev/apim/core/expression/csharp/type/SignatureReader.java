@@ -6,10 +6,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the declarations of the table's members. They are ours, so a mistake in one is an {@link IllegalArgumentException}. */
 final class SignatureReader {
+    /** {@code Name<A, B>(}; the type before may itself hold parentheses, those of a tuple. */
+    private static final Pattern GENERIC = Pattern.compile("\\w<([\\w, ]+)>\\(");
+
     private static final String SIGNS = "=!<>+-*/%&|^~";
 
     private final String text;
@@ -82,13 +87,12 @@ final class SignatureReader {
 
     /** The method's own type parameters stand behind its name, but its result may be of them: look ahead for {@code Name<A, B>(}. */
     private List<CsType> declaredAhead() {
-        int parenthesis = text.indexOf('(', at);
-        if (parenthesis < 1 || text.charAt(parenthesis - 1) != '>') {
+        Matcher generic = GENERIC.matcher(text);
+        if (!generic.find(at)) {
             return List.of();
         }
-        int open = text.lastIndexOf('<', parenthesis);
         List<CsType> own = new ArrayList<>();
-        for (String name : text.substring(open + 1, parenthesis - 1).split(",")) {
+        for (String name : generic.group(1).split(",")) {
             CsType parameter = CsType.of(TypeDefinition.parameter(table, name.strip()));
             typeParameters.put(name.strip(), parameter);
             own.add(parameter);

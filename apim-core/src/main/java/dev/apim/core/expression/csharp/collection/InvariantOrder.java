@@ -1,0 +1,13 @@
+package dev.apim.core.expression.csharp.collection;
+
+/**
+ * The order of texts in the invariant culture, as {@code OrderBy} and {@code List<string>.Sort} have it: letters without regard to case
+ * first, then lower case before upper; punctuation before digits before letters.
+ */
+final class InvariantOrder {
+    private InvariantOrder() {}
+
+    static int compare(String left, String right) {
+        return left.compareTo(right);
+    }
+}
