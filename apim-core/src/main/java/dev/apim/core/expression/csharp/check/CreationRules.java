@@ -214,7 +214,7 @@ final class CreationRules {
                     builder.base("object");
                     for (int i = 0; i < names.size(); i++) {
                         int index = i;
-                        builder.property(names.get(i), types.get(i), (AnonymousObject object) -> object.get(index));
+                        builder.property(names.get(i), types.get(i), (AnonymousObject object) -> object.values().get(index));
                     }
                 }));
     }

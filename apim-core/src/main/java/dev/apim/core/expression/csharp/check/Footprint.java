@@ -17,9 +17,7 @@ final class Footprint {
 
     /** Something takes no small time. */
     void costs(Cost more) {
-        if (more == Cost.UNBOUNDED) {
-            cost = more;
-        }
+        cost = cost.and(more);
     }
 
     Cost cost() {
@@ -27,3 +25,6 @@ final class Footprint {
     }
 
     BodyUse bodyUse() {
+        return new BodyUse(request, response);
+    }
+}

@@ -1,7 +1,7 @@
 package dev.apim.core.expression.csharp.plan;
 
-import dev.apim.core.expression.csharp.number.Conversions;
-import dev.apim.core.expression.csharp.number.NumericType;
+import dev.apim.core.expression.csharp.value.Conversions;
+import dev.apim.core.expression.csharp.value.NumericType;
 import dev.apim.core.expression.csharp.type.CsType;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.core.expression.csharp.type.TypeTable;
@@ -9,13 +9,18 @@ import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.EnumValue;
 import dev.apim.core.expression.csharp.value.TupleValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Values as values of another type. */
 public final class Casts {
+    private static final Map<String, NumericType> NUMBERS =
+            java.util.Arrays.stream(NumericType.values()).collect(Collectors.toMap(NumericType::typeName, type -> type));
+
     private Casts() {}
 
     /** A wider number; the common ones without a box. */
@@ -32,17 +37,25 @@ public final class Casts {
 
     /** A number or enumeration as another. */
     public static Node number(Node node, CsType to, boolean isChecked) {
-        return frame -> number(Arithmetic.required(node.eval(frame)), to, isChecked);
+        UnaryOperator<Object> how = number(to, isChecked);
+        return frame -> how.apply(Arithmetic.required(node.eval(frame)));
     }
 
     /** The same of a value. */
     public static Object number(Object value, CsType to, boolean isChecked) {
-        Object number = value instanceof EnumValue constant ? Long.valueOf(constant.value()) : value;
+        return number(to, isChecked).apply(value);
+    }
+
+    private static UnaryOperator<Object> number(CsType to, boolean isChecked) {
         EnumValue.Type enumeration = to.is(Kind.ENUM) ? to.definition().enumeration() : null;
         if (enumeration != null) {
-            return enumeration.of((Long) Conversions.convert(number, NumericType.INT64, isChecked));
+            return value -> Conversions.toEnum(value, enumeration, isChecked);
         }
-        return Conversions.convert(number, NumericType.of(to.definition().name()), isChecked);
+        NumericType type = NUMBERS.get(to.definition().name());
+        if (type == null) {
+            throw new IllegalArgumentException(to + " is no number");
+        }
+        return value -> Conversions.convert(value, type, isChecked);
     }
 
     /** An object as the structure in it, which must be exactly of the type. */

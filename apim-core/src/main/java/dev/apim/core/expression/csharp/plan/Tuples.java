@@ -2,6 +2,7 @@ package dev.apim.core.expression.csharp.plan;
 
 import dev.apim.core.expression.csharp.value.AnonymousObject;
 import dev.apim.core.expression.csharp.value.TupleValue;
+import java.util.Arrays;
 import java.util.List;
 
 /** Tuples and anonymous objects. */
@@ -20,7 +21,7 @@ public final class Tuples {
 
     /** {@code new { a, b }}. */
     public static Node anonymous(List<String> names, List<Node> values) {
-        String[] all = names.toArray(String[]::new);
-        return frame -> new AnonymousObject(all, Logic.all(values, frame));
+        List<String> all = List.copyOf(names);
+        return frame -> new AnonymousObject(all, Arrays.asList(Logic.all(values, frame)));
     }
 }

@@ -1,0 +1,220 @@
+package dev.apim.core.expression.csharp.check;
+
+import dev.apim.core.expression.csharp.check.Overloads.Candidate;
+import dev.apim.core.expression.csharp.check.Overloads.Given;
+import dev.apim.core.expression.csharp.plan.Constant;
+import dev.apim.core.expression.csharp.plan.Frame;
+import dev.apim.core.expression.csharp.plan.Logic;
+import dev.apim.core.expression.csharp.plan.Node;
+import dev.apim.core.expression.csharp.syntax.Expr;
+import dev.apim.core.expression.csharp.syntax.Span;
+import dev.apim.core.expression.csharp.syntax.SyntaxIssues;
+import dev.apim.core.expression.csharp.type.CsType;
+import dev.apim.core.expression.csharp.type.Method;
+import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
+import dev.apim.core.expression.csharp.type.TypeTable;
+import dev.apim.core.expression.csharp.value.DotNetException;
+import dev.apim.core.expression.csharp.value.DynamicObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code dynamic}: when it runs, the checker is asked again, now with the types that the values have. */
+final class RuntimeBinding implements DynamicBinding {
+    private static final Span NOWHERE = new Span(0, 0);
+
+    private final TypeTable table;
+
+    RuntimeBinding(TypeTable table) {
+        this.table = table;
+    }
+
+    /** Something to find out with the types that are known now. */
+    private interface Question {
+        Bound ask(Checker checker, Scope scope);
+    }
+
+    private @Nullable Object answer(Frame frame, Question question) {
+        frame.evaluation().step();
+        Checker checker = new Checker(table, new Report(new Refusing()), this);
+        FunctionScope function = new FunctionScope(null, null);
+        Bound bound = question.ask(checker, new Scope(null, function));
+        return bound.node().eval(new Frame(frame.evaluation(), function.slots()));
+    }
+
+    private Bound known(@Nullable Object value) {
+        CsType type = value == null ? table.nullType() : table.typeOf(value);
+        return Bound.of(type, new Constant(value), NOWHERE);
+    }
+
+    private Bound target(@Nullable Object value) {
+        if (value == null) {
+            throw failure("Cannot perform runtime binding on a null reference");
+        }
+        return known(value);
+    }
+
+    private List<Given> given(@Nullable Object[] values) {
+        List<Given> given = new ArrayList<>();
+        for (Object value : values) {
+            given.add(new Given(null, Expr.Argument.Mode.VALUE, known(value), NOWHERE));
+        }
+        return given;
+    }
+
+    @Override
+    public Node convert(Node operand, CsType to, boolean explicit) {
+        return frame -> {
+            Bound value = known(operand.eval(frame));
+            return answer(frame, (checker, scope) -> {
+                Bound converted = explicit
+                        ? checker.rules().explicit(value, to, false)
+                        : checker.rules().implicit(value, to);
+                if (converted == null) {
+                    throw failure(
+                            value.type().is(Kind.NULL)
+                                    ? "Cannot convert null to '" + to + "' because it is a non-nullable value type"
+                                    : "Cannot implicitly convert type '" + value.type() + "' to '" + to + "'");
+                }
+                return converted;
+            });
+        };
+    }
+
+    @Override
+    public Node member(Node target, String name) {
+        return frame -> {
+            Object object = target.eval(frame);
+            if (object instanceof DynamicObject dynamic) {
+                return dynamic.dynamicGet(name);
+            }
+            Bound bound = target(object);
+            return answer(
+                    frame,
+                    (checker, scope) -> checker.value(checker.members().member(bound, name, List.of(), NOWHERE)));
+        };
+    }
+
+    @Override
+    public Node setMember(Node target, String name, Node value) {
+        return frame -> {
+            Object object = target.eval(frame);
+            Object written = value.eval(frame);
+            if (object instanceof DynamicObject dynamic) {
+                dynamic.dynamicSet(name, written);
+                return written;
+            }
+            Bound bound = target(object);
+            return answer(
+                    frame,
+                    (checker, scope) ->
+                            write(checker, checker.value(checker.members().member(bound, name, List.of(), NOWHERE)), written));
+        };
+    }
+
+    private Bound write(Checker checker, Bound place, @Nullable Object written) {
+        Bound.Assigned assigned = place.assigned();
+        if (assigned == null) {
+            throw failure("It cannot be assigned to");
+        }
+        return Bound.of(place.type(), assigned.write(checker.convert(known(written), place.type()).node()), NOWHERE);
+    }
+
+    @Override
+    public Node element(Node target, List<Node> arguments) {
+        return frame -> {
+            Bound bound = target(target.eval(frame));
+            List<Given> given = given(Logic.all(arguments, frame));
+            return answer(frame, (checker, scope) -> checker.calls().element(bound, given, NOWHERE, scope));
+        };
+    }
+
+    @Override
+    public Node setElement(Node target, List<Node> arguments, Node value) {
+        return frame -> {
+            Bound bound = target(target.eval(frame));
+            List<Given> given = given(Logic.all(arguments, frame));
+            Object written = value.eval(frame);
+            return answer(
+                    frame,
+                    (checker, scope) ->
+                            write(checker, checker.calls().element(bound, given, NOWHERE, scope), written));
+        };
+    }
+
+    @Override
+    public Node call(Node target, String name, List<Node> arguments) {
+        return frame -> {
+            Bound bound = target(target.eval(frame));
+            List<Given> given = given(Logic.all(arguments, frame));
+            return answer(frame, (checker, scope) -> {
+                Meaning member = checker.members().member(bound, name, List.of(), NOWHERE);
+                return member instanceof Meaning.OfMethods methods
+                        ? checker.calls().call(methods, given, NOWHERE)
+                        : checker.value(member);
+            });
+        };
+    }
+
+    @Override
+    public Node callStatic(CsType type, String name, List<Node> arguments) {
+        return frame -> {
+            List<Given> given = given(Logic.all(arguments, frame));
+            return answer(frame, (checker, scope) -> {
+                Meaning member = checker.members()
+                        .member(new Meaning.OfType(type, NOWHERE), name, List.of(), NOWHERE);
+                return checker.calls().call((Meaning.OfMethods) member, given, NOWHERE);
+            });
+        };
+    }
+
+    @Override
+    public Node create(CsType type, List<Node> arguments) {
+        return frame -> {
+            List<Given> given = given(Logic.all(arguments, frame));
+            return answer(frame, (checker, scope) -> {
+                List<Method> constructors = type.definition().methods(Method.CONSTRUCTOR);
+                List<Candidate> found = checker.overloads()
+                        .applicable(constructors, Relations.arguments(type), List.of(), given);
+                if (found.isEmpty()) {
+                    throw failure("The best overloaded method match for '" + type + "' has some invalid arguments");
+                }
+                return checker.calls().bind(found.get(0), null, type, given, NOWHERE);
+            });
+        };
+    }
+
+    @Override
+    public Node binary(String operator, Node left, Node right) {
+        return frame -> {
+            Bound a = known(left.eval(frame));
+            Bound b = known(right.eval(frame));
+            return answer(frame, (checker, scope) -> checker.operators().binary(operator, a, b, NOWHERE, NOWHERE));
+        };
+    }
+
+    @Override
+    public Node unary(String operator, Node operand) {
+        return frame -> {
+            Bound value = known(operand.eval(frame));
+            return answer(frame, (checker, scope) -> checker.operators().unary(operator, value, NOWHERE));
+        };
+    }
+
+    private static DotNetException failure(String message) {
+        return new DotNetException("Microsoft.CSharp.RuntimeBinder.RuntimeBinderException", message);
+    }
+
+    /** What would be an error of the author's is, this late, an exception. */
+    private static final class Refusing implements SyntaxIssues {
+        @Override
+        public void error(Span span, String message) {
+            throw failure(message);
+        }
+
+        @Override
+        public void warning(Span span, String message) {
+            // A doubt about types that only this evaluation has helps nobody.
+        }
+    }
+}
