@@ -1,0 +1,128 @@
+package dev.apim.core.expression.csharp.regex;
+
+import dev.apim.core.expression.csharp.regex.Pieces.Reference;
+import dev.apim.core.expression.csharp.value.DotNetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A pattern ready to match. Immutable, thread-safe.
+ *
+ * @param java matches
+ * @param groups Java's groups of each of .NET's, by number; several where several parts of the pattern share a name
+ * @param names of the groups by number
+ */
+record CompiledPattern(Pattern java, TreeMap<Integer, List<Integer>> groups, Map<Integer, String> names) {
+    private static final int KEPT = 512;
+    private static final Map<Key, CompiledPattern> CACHE = new ConcurrentHashMap<>();
+
+    private record Key(String pattern, int options) {}
+
+    /** The pattern, perhaps from those met before. */
+    static CompiledPattern get(String pattern, int options) {
+        Key key = new Key(pattern, options);
+        CompiledPattern known = CACHE.get(key);
+        if (known == null) {
+            known = Translator.translate(pattern, options);
+            if (CACHE.size() >= KEPT) {
+                CACHE.clear();
+            }
+            CACHE.put(key, known);
+        }
+        return known;
+    }
+
+    /** Of what the translator wrote. */
+    static CompiledPattern of(PatternReader in, List<Object> pieces, List<String> captures, int options) {
+        TreeMap<Integer, List<Integer>> groups = new TreeMap<>();
+        Map<Integer, String> names = new TreeMap<>();
+        number(captures, groups, names);
+        StringBuilder java = new StringBuilder();
+        for (Object piece : pieces) {
+            java.append(piece instanceof Reference reference ? resolved(in, reference, groups, names) : piece);
+        }
+        int flags = (options & Options.IGNORE_CASE) != 0 ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
+        try {
+            return new CompiledPattern(Pattern.compile(java.toString(), flags), groups, names);
+        } catch (PatternSyntaxException e) {
+            throw in.mistake("This gateway cannot match the pattern: " + e.getDescription() + ".");
+        } catch (StackOverflowError e) {
+            throw DotNetException.argument("The pattern nests too deeply.", "pattern");
+        }
+    }
+
+    /** Groups without a name count first, then the named ones; a number for a name is a number. */
+    private static void number(
+            List<String> captures, TreeMap<Integer, List<Integer>> groups, Map<Integer, String> names) {
+        groups.put(0, List.of(0));
+        names.put(0, "0");
+        int next = 1;
+        for (int i = 0; i < captures.size(); i++) {
+            String name = captures.get(i);
+            if (name.isEmpty()) {
+                place(groups, names, next++, i + 1, "");
+            } else if (Character.isDigit(name.charAt(0))) {
+                place(groups, names, Integer.parseInt(name), i + 1, name);
+            }
+        }
+        Map<String, Integer> byName = new java.util.HashMap<>();
+        for (int i = 0; i < captures.size(); i++) {
+            String name = captures.get(i);
+            if (name.isEmpty() || Character.isDigit(name.charAt(0))) {
+                continue;
+            }
+            Integer known = byName.get(name);
+            if (known == null) {
+                while (groups.containsKey(next)) {
+                    next++;
+                }
+                known = next++;
+                byName.put(name, known);
+            }
+            place(groups, names, known, i + 1, name);
+        }
+    }
+
+    private static void place(
+            TreeMap<Integer, List<Integer>> groups, Map<Integer, String> names, int number, int java, String name) {
+        groups.computeIfAbsent(number, n -> new ArrayList<>()).add(java);
+        names.put(number, name.isEmpty() ? Integer.toString(number) : name);
+    }
+
+    private static String resolved(
+            PatternReader in, Reference reference, TreeMap<Integer, List<Integer>> groups, Map<Integer, String> names) {
+        List<Integer> java = null;
+        for (Map.Entry<Integer, String> name : names.entrySet()) {
+            if (name.getValue().equals(reference.name())) {
+                java = groups.get(name.getKey());
+            }
+        }
+        if (java == null) {
+            throw in.mistake(
+                    reference.numbered()
+                            ? "Reference to undefined group number " + reference.name() + "."
+                            : "Reference to undefined group name '" + reference.name() + "'.",
+                    reference.offset());
+        }
+        StringBuilder written = new StringBuilder("(?:");
+        for (int i = java.size() - 1; i >= 0; i--) {
+            written.append('\\').append(java.get(i)).append(i == 0 ? ")" : "|");
+        }
+        return written.toString();
+    }
+
+    /** The number of a group by name or number, -1 where there is none. */
+    int number(String name) {
+        for (Map.Entry<Integer, String> entry : names.entrySet()) {
+            if (entry.getValue().equals(name)) {
+                return entry.getKey();
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.apim.core.expression.csharp.regex;
+
+/** A {@code Group}: what a group of a pattern matched last, if it did. */
+sealed interface Grouped extends Captured permits Group, Match {
+    /** Its name, or its number. */
+    String name();
+
+    /** Whether it matched. */
+    boolean success();
+
+    /** All it matched: of a group that is repeated the last only. */
+    default ItemList captures() {
+        return success() ? ItemList.of(new Capture(text(), index(), length())) : ItemList.of();
+    }
+}
