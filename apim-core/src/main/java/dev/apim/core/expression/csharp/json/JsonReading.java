@@ -1,0 +1,35 @@
+package dev.apim.core.expression.csharp.json;
+
+import dev.apim.core.expression.csharp.value.DotNetException;
+
+/** Reads JSON for the parts of the engine that hand trees to expressions. */
+public final class JsonReading {
+    private JsonReading() {}
+
+    /**
+     * The tree of a text, as {@code JToken.Parse} reads it: at most 64 levels deep, numbers of a thousand and texts of 8 Mi characters.
+     *
+     * @throws DotNetException a {@code JsonReaderException} for what is not JSON to Json.NET
+     */
+    public static JToken parse(String json) {
+        return JsonLoader.token(json, null);
+    }
+
+    /**
+     * The object of a text, as {@code JObject.Parse} reads it.
+     *
+     * @throws DotNetException a {@code JsonReaderException} for what is not a JSON object to Json.NET
+     */
+    public static JObject parseObject(String json) {
+        return JsonLoader.object(json, null);
+    }
+
+    /**
+     * The array of a text, as {@code JArray.Parse} reads it.
+     *
+     * @throws DotNetException a {@code JsonReaderException} for what is not a JSON array to Json.NET
+     */
+    public static JArray parseArray(String json) {
+        return JsonLoader.array(json, null);
+    }
+}
