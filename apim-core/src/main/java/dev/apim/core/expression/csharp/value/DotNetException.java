@@ -30,6 +30,16 @@ public final class DotNetException extends RuntimeException {
         return new DotNetException(typeName, message, inner, null);
     }
 
+    /**
+     * With what caused it and the parameter at fault.
+     *
+     * @param message whole, with the parameter's name where .NET shows it
+     */
+    public static DotNetException of(
+            String typeName, String message, @Nullable DotNetException inner, @Nullable String parameter) {
+        return new DotNetException(typeName, message, inner, parameter);
+    }
+
     /** {@code FormatException}. */
     public static DotNetException format(String message) {
         return new DotNetException("System.FormatException", message);
@@ -53,6 +63,15 @@ public final class DotNetException extends RuntimeException {
     public static DotNetException outOfRange(String message, String parameter) {
         return new DotNetException(
                 "System.ArgumentOutOfRangeException", withParameter(message, parameter), null, parameter);
+    }
+
+    /** {@code ArgumentOutOfRangeException} that shows the value, on a line of its own. */
+    public static DotNetException outOfRange(String message, String parameter, Object actual) {
+        return outOfRange(message, parameter).withLine("Actual value was " + Texts.of(actual) + ".");
+    }
+
+    private DotNetException withLine(String line) {
+        return new DotNetException(typeName, message() + Texts.NEW_LINE + line, inner(), parameter);
     }
 
     /** {@code KeyNotFoundException} of a dictionary. */

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * {@code toString} with .NET's.
  */
 public final class Texts {
+    /** {@code Environment.NewLine}, as on Azure's self-hosted gateway. */
+    public static final String NEW_LINE = "\n";
+
     private Texts() {}
 
     /** The text of a value that is there. */
