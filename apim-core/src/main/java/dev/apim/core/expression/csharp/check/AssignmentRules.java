@@ -47,7 +47,8 @@ final class AssignmentRules {
             return assigned;
         }
         if (!place.type().is(Kind.UNKNOWN)) {
-            checker.report().error(place.span(), "this cannot be assigned; expected a variable, a property or an element");
+            checker.report()
+                    .error(place.span(), "this cannot be assigned; expected a variable, a property or an element");
         }
         return value -> value;
     }
@@ -58,14 +59,16 @@ final class AssignmentRules {
         Node read = place.read() == null ? target.node() : place.read();
         Bound current = Bound.of(target.type(), read, target.span());
         Bound value = checker.value(assignment.value(), scope);
-        Bound result = checker.operators()
-                .binary(assignment.operator(), current, value, assignment.span(), assignment.span());
+        Bound result =
+                checker.operators().binary(assignment.operator(), current, value, assignment.span(), assignment.span());
         return write(place, target.type(), back(result, value, target.type()), assignment.span());
     }
 
     /** The result in the type of the place: {@code byte += int} narrows by itself. */
     private Bound back(Bound result, Bound value, CsType to) {
-        boolean narrows = Numbers.isNumeric(result.type()) && Numbers.isNumeric(to) && checker.rules().isImplicit(value, to);
+        boolean narrows = Numbers.isNumeric(result.type())
+                && Numbers.isNumeric(to)
+                && checker.rules().isImplicit(value, to);
         Bound converted = narrows ? checker.rules().explicit(result, to, checker.isChecked()) : null;
         return converted != null ? converted : checker.convert(result, to);
     }
@@ -91,7 +94,9 @@ final class AssignmentRules {
         Bound one = Bound.constant(checker.type("int"), 1, step.span());
         Bound moved = checker.operators().binary(step.increment() ? "+" : "-", old, one, step.span(), step.span());
         boolean numeric = Numbers.isNumeric(moved.type()) && Numbers.isNumeric(target.type());
-        Bound back = numeric ? checker.rules().explicit(moved, target.type(), checker.isChecked()) : checker.convert(moved, target.type());
+        Bound back = numeric
+                ? checker.rules().explicit(moved, target.type(), checker.isChecked())
+                : checker.convert(moved, target.type());
         before.add(place.assigned().write(back == null ? moved.node() : back.node()));
         if (!step.prefix()) {
             before.add(old.node());
@@ -110,7 +115,9 @@ final class AssignmentRules {
         List<Bound> elements = elements(value, targets.size(), scope, span);
         if (elements.size() != targets.size() + 1) {
             checker.report()
-                    .error(span, "a '" + value.type() + "' cannot be taken apart into " + targets.size() + " variables");
+                    .error(
+                            span,
+                            "a '" + value.type() + "' cannot be taken apart into " + targets.size() + " variables");
             targets.forEach(one -> declareUnknown(one, scope));
             return checker.unknown(span);
         }
@@ -175,10 +182,14 @@ final class AssignmentRules {
             return deconstruction(target, value, scope, target.span());
         }
         Bound place = checker.value(target, scope);
-        return Bound.of(place.type(), assigned(place).write(checker.convert(value, place.type()).node()), target.span());
+        return Bound.of(
+                place.type(),
+                assigned(place).write(checker.convert(value, place.type()).node()),
+                target.span());
     }
 
-    private dev.apim.core.expression.csharp.plan.Variable declare(Expr.Declaration declaration, CsType type, Scope scope) {
+    private dev.apim.core.expression.csharp.plan.Variable declare(
+            Expr.Declaration declaration, CsType type, Scope scope) {
         var variable = scope.function().variable(declaration.name());
         scope.add(new Local(declaration.name(), type, variable, scope.function(), null, null));
         return variable;

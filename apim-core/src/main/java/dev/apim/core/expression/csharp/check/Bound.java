@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param assigned what an assignment to it does; absent of what cannot be assigned
  * @param source what message it leads to, as far as it is known
  */
-record Bound(CsType type, Node node, boolean isConstant, @Nullable Assigned assigned, Source source, Span span)
-        implements Meaning {
+record Bound(
+        CsType type,
+        Node node,
+        boolean isConstant,
+        @Nullable Assigned assigned,
+        Source source,
+        Span span) implements Meaning {
     /** What an object reached from {@code context} belongs to, to tell which body a reader reads. */
     enum Source {
         /** {@code context} itself. */
@@ -55,7 +60,8 @@ record Bound(CsType type, Node node, boolean isConstant, @Nullable Assigned assi
     }
 
     /** The value of a constant. */
-    @Nullable Object value() {
+    @Nullable
+    Object value() {
         return ((Constant) node).value();
     }
 

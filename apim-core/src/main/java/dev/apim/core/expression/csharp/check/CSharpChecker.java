@@ -45,8 +45,7 @@ public final class CSharpChecker {
             }
             return plan(checker, value.type(), value.node(), function, value.isConstant());
         }
-        StatementRules.Checked checked =
-                checker.statements().block(java.util.Objects.requireNonNull(block), scope);
+        StatementRules.Checked checked = checker.statements().block(java.util.Objects.requireNonNull(block), scope);
         if (checked.endsOpen()) {
             checker.report()
                     .error(

@@ -87,7 +87,8 @@ final class CallRules {
             Meaning meaning = argument.mode() == Expr.Argument.Mode.VALUE
                     ? checker.meaning(argument.value(), scope)
                     : reference(argument, scope);
-            if (!(meaning instanceof Bound) && !(meaning instanceof Meaning.OfMethods)
+            if (!(meaning instanceof Bound)
+                    && !(meaning instanceof Meaning.OfMethods)
                     && !(meaning instanceof Meaning.Untyped)) {
                 meaning = checker.value(meaning);
             }
@@ -99,11 +100,11 @@ final class CallRules {
     /** {@code out var x}, {@code out int x}, {@code out x}, {@code out _}: its cell. */
     private Bound reference(Expr.Argument argument, Scope scope) {
         if (argument.value() instanceof Expr.Declaration declaration) {
-            boolean inferred = declaration.type() instanceof dev.apim.core.expression.csharp.syntax.TypeSyntax.Named named
-                    && named.is("var");
-            CsType type = inferred
-                    ? checker.table().unknown()
-                    : checker.typeNames().resolve(declaration.type());
+            boolean inferred =
+                    declaration.type() instanceof dev.apim.core.expression.csharp.syntax.TypeSyntax.Named named
+                            && named.is("var");
+            CsType type =
+                    inferred ? checker.table().unknown() : checker.typeNames().resolve(declaration.type());
             if (declaration.name().equals("_")) {
                 return Bound.of(type, Variables.discarded(), argument.span());
             }
@@ -133,14 +134,18 @@ final class CallRules {
     /** A call of one of several methods. */
     Bound call(Meaning.OfMethods methods, List<Given> given, Span span) {
         if (hasDynamic(given) && methods.target() == null) {
-            List<Node> nodes = given.stream().map(one -> checker.value(one.meaning()).node()).toList();
+            List<Node> nodes = given.stream()
+                    .map(one -> checker.value(one.meaning()).node())
+                    .toList();
             return dynamic(checker.dynamic().callStatic(methods.owner(), methods.name(), nodes), span);
         }
         Map<TypeDefinition, CsType> receiver = Receivers.of(checker, methods.owner());
         List<Candidate> found =
                 checker.overloads().applicable(methods.methods(), receiver, methods.typeArguments(), given);
         List<Given> all = given;
-        boolean extension = found.isEmpty() && methods.target() != null && !methods.extensions().isEmpty();
+        boolean extension = found.isEmpty()
+                && methods.target() != null
+                && !methods.extensions().isEmpty();
         if (extension) {
             all = new ArrayList<>(given);
             Bound target = methods.target();
@@ -154,18 +159,22 @@ final class CallRules {
             checker.report()
                     .error(
                             methods.span(),
-                            "the call may mean " + found.get(0).method() + " or " + found.get(1).method()
-                                    + "; convert an argument to show which");
+                            "the call may mean " + found.get(0).method() + " or "
+                                    + found.get(1).method() + "; convert an argument to show which");
         }
         return bind(found.get(0), extension ? null : methods.target(), methods.owner(), all, span);
     }
 
     private static boolean hasDynamic(List<Given> given) {
-        return given.stream().anyMatch(one -> one.meaning() instanceof Bound bound && bound.type().is(Kind.DYNAMIC));
+        return given.stream()
+                .anyMatch(one ->
+                        one.meaning() instanceof Bound bound && bound.type().is(Kind.DYNAMIC));
     }
 
     private static boolean hasUnknown(List<Given> given) {
-        return given.stream().anyMatch(one -> one.meaning() instanceof Bound bound && bound.type().is(Kind.UNKNOWN));
+        return given.stream()
+                .anyMatch(one ->
+                        one.meaning() instanceof Bound bound && bound.type().is(Kind.UNKNOWN));
     }
 
     /** A call whose method is known. */
@@ -180,10 +189,12 @@ final class CallRules {
         CsType declaring = checker.relations().as(owner, method.owner());
         types.addAll((declaring == null ? owner : declaring).arguments());
         method.typeParameters()
-                .forEach(parameter -> types.add(
-                        chosen.types().getOrDefault(parameter.definition(), checker.table().unknown())));
+                .forEach(parameter -> types.add(chosen.types()
+                        .getOrDefault(parameter.definition(), checker.table().unknown())));
         checker.footprint().costs(method.cost());
-        if (target != null && BODY_READERS.contains(method.name()) && method.owner().name().equals("IMessageBody")) {
+        if (target != null
+                && BODY_READERS.contains(method.name())
+                && method.owner().name().equals("IMessageBody")) {
             checker.footprint().reads(target.source());
         }
         Node node = Calls.of(method.code(), arguments, !method.isStatic() && target != null, types);
@@ -196,7 +207,8 @@ final class CallRules {
         List<List<Node>> nodes = new ArrayList<>();
         parameters.forEach(parameter -> nodes.add(new ArrayList<>()));
         for (int i = 0; i < given.size(); i++) {
-            nodes.get(chosen.positions()[i]).add(node(given.get(i), chosen.parameterTypes().get(i)));
+            nodes.get(chosen.positions()[i])
+                    .add(node(given.get(i), chosen.parameterTypes().get(i)));
         }
         List<Node> arguments = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
@@ -217,7 +229,9 @@ final class CallRules {
         CsType type = parameter.type().with(chosen.types());
         if (parameter.value() == null) {
             Bound none = checker.defaultOf(type, new Span(0, 0));
-            return none.isConstant() ? none.value() : type.isValueType() ? type.definition().defaultValue() : null;
+            return none.isConstant()
+                    ? none.value()
+                    : type.isValueType() ? type.definition().defaultValue() : null;
         }
         Bound value = Bound.constant(checker.table().typeOf(parameter.value()), parameter.value(), new Span(0, 0));
         Bound converted = checker.rules().implicit(value, type);
@@ -241,7 +255,8 @@ final class CallRules {
                 checker.lambdas().explainIn(untyped, methods, given.indexOf(argument));
             }
             explained |= checker.report().errors() > errors
-                    || (argument.meaning() instanceof Bound bound && bound.type().is(Kind.UNKNOWN));
+                    || (argument.meaning() instanceof Bound bound
+                            && bound.type().is(Kind.UNKNOWN));
         }
         if (!explained) {
             checker.report().error(methods.span(), CallErrors.message(checker, methods, given));
@@ -258,8 +273,7 @@ final class CallRules {
         }
         checker.footprint().costs(dev.apim.policy.Cost.UNBOUNDED);
         List<Node> arguments = arguments(found.get(0), given);
-        return Bound.of(
-                found.get(0).returns(), Closures.invoke(called.node(), arguments.toArray(Node[]::new)), span);
+        return Bound.of(found.get(0).returns(), Closures.invoke(called.node(), arguments.toArray(Node[]::new)), span);
     }
 
     /** {@code target[arguments]}. */
@@ -276,7 +290,9 @@ final class CallRules {
             return checker.unknown(span);
         }
         if (target.type().is(Kind.DYNAMIC)) {
-            List<Node> nodes = given.stream().map(one -> checker.value(one.meaning()).node()).toList();
+            List<Node> nodes = given.stream()
+                    .map(one -> checker.value(one.meaning()).node())
+                    .toList();
             return dynamic(checker.dynamic().element(target.node(), nodes), span)
                     .assignable(value -> checker.dynamic().setElement(target.node(), nodes, value));
         }

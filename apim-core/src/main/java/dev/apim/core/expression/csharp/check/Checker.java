@@ -252,7 +252,8 @@ final class Checker {
         if (value == null) {
             return Bound.constant(table.nullType(), null, literal.span());
         }
-        return Bound.constant(table.typeOf(value), value instanceof String text ? text.intern() : value, literal.span());
+        return Bound.constant(
+                table.typeOf(value), value instanceof String text ? text.intern() : value, literal.span());
     }
 
     private Bound conditionalAccess(Expr.ConditionalAccess access, Scope scope) {
@@ -334,7 +335,8 @@ final class Checker {
     }
 
     /** The same, without an error. */
-    @Nullable Bound tryConvert(Meaning meaning, CsType to) {
+    @Nullable
+    Bound tryConvert(Meaning meaning, CsType to) {
         if (meaning instanceof Bound bound) {
             return rules.implicit(bound, to);
         }
@@ -365,24 +367,29 @@ final class Checker {
         return lambdaParameters(meaning) != null;
     }
 
-    @Nullable List<CsType> lambdaParameters(Meaning meaning) {
+    @Nullable
+    List<CsType> lambdaParameters(Meaning meaning) {
         return lambdas.written(meaning);
     }
 
-    @Nullable List<CsType> delegateParameters(CsType type) {
+    @Nullable
+    List<CsType> delegateParameters(CsType type) {
         return lambdas.takes(type);
     }
 
-    @Nullable CsType delegateResult(CsType type) {
+    @Nullable
+    CsType delegateResult(CsType type) {
         return lambdas.gives(type);
     }
 
-    @Nullable CsType resultOf(Meaning argument, List<CsType> takes) {
+    @Nullable
+    CsType resultOf(Meaning argument, List<CsType> takes) {
         return lambdas.resultOf(argument, takes);
     }
 
     /** The one of several types that all the others become by themselves. */
-    @Nullable CsType common(List<CsType> types) {
+    @Nullable
+    CsType common(List<CsType> types) {
         for (CsType candidate : types) {
             if (types.stream().allMatch(type -> rules.isImplicit(type, candidate)) && !candidate.is(Kind.NULL)) {
                 return candidate;
@@ -394,8 +401,9 @@ final class Checker {
     /** {@code default(T)}. */
     Bound defaultOf(CsType type, Span span) {
         if (type.is(Kind.TUPLE)) {
-            List<Node> elements =
-                    type.arguments().stream().map(element -> defaultOf(element, span).node()).toList();
+            List<Node> elements = type.arguments().stream()
+                    .map(element -> defaultOf(element, span).node())
+                    .toList();
             return Bound.of(type, creations.tupleNode(elements), span);
         }
         Object value = type.isValueType() ? defaultValue(type) : null;

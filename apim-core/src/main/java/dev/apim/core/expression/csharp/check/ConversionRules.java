@@ -30,7 +30,8 @@ final class ConversionRules {
     }
 
     /** The value as one of another type, by itself; absent where C# does not convert it so. */
-    @Nullable Bound implicit(Bound from, CsType to) {
+    @Nullable
+    Bound implicit(Bound from, CsType to) {
         if (from.isConstant()) {
             Bound constant = constant(from, to);
             if (constant != null) {
@@ -56,7 +57,8 @@ final class ConversionRules {
     }
 
     /** The value as one of another type, by a cast. */
-    @Nullable Bound explicit(Bound from, CsType to, boolean isChecked) {
+    @Nullable
+    Bound explicit(Bound from, CsType to, boolean isChecked) {
         Bound implicit = implicit(from, to);
         if (implicit != null) {
             return implicit;
@@ -134,10 +136,12 @@ final class ConversionRules {
     }
 
     private static UnaryOperator<Node> lifted(UnaryOperator<Node> how) {
-        return how == SAME ? SAME : node -> frame -> {
-            Object value = node.eval(frame);
-            return value == null ? null : how.apply(new Constant(value)).eval(frame);
-        };
+        return how == SAME
+                ? SAME
+                : node -> frame -> {
+                    Object value = node.eval(frame);
+                    return value == null ? null : how.apply(new Constant(value)).eval(frame);
+                };
     }
 
     private @Nullable UnaryOperator<Node> tuple(CsType from, CsType to) {
@@ -171,7 +175,9 @@ final class ConversionRules {
             return nullable(from, to, isChecked);
         }
         if (mayHold(from, to)) {
-            return to.isValueType() ? node -> Casts.unbox(node, to, table) : node -> Casts.reference(node, to, this::isOf, table);
+            return to.isValueType()
+                    ? node -> Casts.unbox(node, to, table)
+                    : node -> Casts.reference(node, to, this::isOf, table);
         }
         return userDefined(from, to, true);
     }
@@ -182,7 +188,9 @@ final class ConversionRules {
 
     private @Nullable UnaryOperator<Node> nullable(CsType from, CsType to, boolean isChecked) {
         if (!from.isNullable() && !from.isValueType()) {
-            return mayHold(from, to.element()) ? node -> Casts.unboxNullable(node, to.element(), table) : userDefined(from, to, true);
+            return mayHold(from, to.element())
+                    ? node -> Casts.unboxNullable(node, to.element(), table)
+                    : userDefined(from, to, true);
         }
         CsType a = from.isNullable() ? from.element() : from;
         CsType b = to.isNullable() ? to.element() : to;
@@ -246,8 +254,7 @@ final class ConversionRules {
         CsType gives = result(chosen, from, to);
         UnaryOperator<Node> before = stage(from, takes);
         UnaryOperator<Node> after = stage(gives, to);
-        return node -> after.apply(Calls.of(
-                chosen.code(), List.of(before.apply(node)), false, List.of()));
+        return node -> after.apply(Calls.of(chosen.code(), List.of(before.apply(node)), false, List.of()));
     }
 
     private UnaryOperator<Node> stage(CsType from, CsType to) {
@@ -263,8 +270,10 @@ final class ConversionRules {
     }
 
     private boolean isCloser(Method one, Method other, CsType from, CsType to) {
-        boolean takes = parameter(one, from, to).equals(from) && !parameter(other, from, to).equals(from);
-        boolean gives = result(one, from, to).equals(to) && !result(other, from, to).equals(to);
+        boolean takes = parameter(one, from, to).equals(from)
+                && !parameter(other, from, to).equals(from);
+        boolean gives =
+                result(one, from, to).equals(to) && !result(other, from, to).equals(to);
         return takes || gives;
     }
 

@@ -51,9 +51,13 @@ final class CreationRules {
             return checker.convert(given.get(0).meaning(), type).at(creation.span());
         }
         if (found.isEmpty()) {
-            boolean dynamic = given.stream().anyMatch(one -> one.meaning() instanceof Bound bound && bound.type().is(Kind.DYNAMIC));
+            boolean dynamic = given.stream()
+                    .anyMatch(one ->
+                            one.meaning() instanceof Bound bound && bound.type().is(Kind.DYNAMIC));
             if (dynamic) {
-                List<Node> nodes = given.stream().map(one -> checker.value(one.meaning()).node()).toList();
+                List<Node> nodes = given.stream()
+                        .map(one -> checker.value(one.meaning()).node())
+                        .toList();
                 return Bound.of(type, checker.dynamic().create(type, nodes), creation.span());
             }
             checker.report().error(creation.span(), noConstructor(type, constructors, given));
@@ -67,8 +71,8 @@ final class CreationRules {
         if (refusal != null || constructors.isEmpty()) {
             return "'" + type + "' cannot be made by 'new'" + (refusal == null ? "" : ": " + refusal);
         }
-        Meaning.OfMethods methods = new Meaning.OfMethods(
-                null, type, "new " + type, constructors, List.of(), List.of(), new Span(0, 0));
+        Meaning.OfMethods methods =
+                new Meaning.OfMethods(null, type, "new " + type, constructors, List.of(), List.of(), new Span(0, 0));
         return CallErrors.message(checker, methods, given);
     }
 
@@ -88,7 +92,9 @@ final class CreationRules {
             Span span = element.get(0).span();
             Meaning add = checker.members().member(object, "Add", List.of(), span);
             if (add instanceof Meaning.OfMethods methods) {
-                nodes.add(checker.calls().call(methods, checker.calls().given(arguments, scope), span).node());
+                nodes.add(checker.calls()
+                        .call(methods, checker.calls().given(arguments, scope), span)
+                        .node());
             }
         }
         for (Expr.MemberInitializer member : initializer.members()) {
@@ -102,7 +108,9 @@ final class CreationRules {
         if (value == null && member.initializer() != null) {
             return initialized(place, member.initializer(), scope).node();
         }
-        Bound converted = value instanceof Expr.ArrayCreation braces && braces.type() == null && place.type().is(Kind.ARRAY)
+        Bound converted = value instanceof Expr.ArrayCreation braces
+                        && braces.type() == null
+                        && place.type().is(Kind.ARRAY)
                 ? array(braces, scope, place.type())
                 : checker.convert(checker.meaning(java.util.Objects.requireNonNull(value), scope), place.type());
         Bound.Assigned assigned = place.assigned();
@@ -133,10 +141,13 @@ final class CreationRules {
         List<Meaning> meanings = new ArrayList<>();
         CsType element = type != null && type.is(Kind.ARRAY) ? type.element() : null;
         for (Expr value : elements) {
-            boolean braces = value instanceof Expr.ArrayCreation inner && inner.type() == null && inner.sizes().isEmpty();
-            meanings.add(braces && element != null
-                    ? array((Expr.ArrayCreation) value, scope, element)
-                    : checker.meaning(value, scope));
+            boolean braces = value instanceof Expr.ArrayCreation inner
+                    && inner.type() == null
+                    && inner.sizes().isEmpty();
+            meanings.add(
+                    braces && element != null
+                            ? array((Expr.ArrayCreation) value, scope, element)
+                            : checker.meaning(value, scope));
         }
         if (element == null) {
             element = inferred(meanings, creation.span());
@@ -157,8 +168,7 @@ final class CreationRules {
         }
         CsType common = checker.common(types);
         if (common == null) {
-            checker.report()
-                    .error(span, "the elements have no type in common; write it: 'new object[] { … }'");
+            checker.report().error(span, "the elements have no type in common; write it: 'new object[] { … }'");
             return checker.table().unknown();
         }
         return common;
@@ -166,13 +176,19 @@ final class CreationRules {
 
     private Bound sized(Expr.ArrayCreation creation, CsType type, Scope scope) {
         if (creation.sizes().size() != 1 || !type.is(Kind.ARRAY)) {
-            checker.report().error(creation.span(), "an array has one size; for more dimensions use an array of arrays");
+            checker.report()
+                    .error(creation.span(), "an array has one size; for more dimensions use an array of arrays");
             return checker.unknown(creation.span());
         }
         Bound size = checker.convert(checker.meaning(creation.sizes().get(0), scope), checker.type("int"));
         Bound initial = checker.defaultOf(type.element(), creation.span());
-        Object value = initial.isConstant() ? initial.value() : type.element().definition().defaultValue();
-        return Bound.of(type, Arrays.sized(type.element(), size.node(), type.element().isValueType() ? value : null), creation.span());
+        Object value = initial.isConstant()
+                ? initial.value()
+                : type.element().definition().defaultValue();
+        return Bound.of(
+                type,
+                Arrays.sized(type.element(), size.node(), type.element().isValueType() ? value : null),
+                creation.span());
     }
 
     Bound anonymous(Expr.Anonymous creation, Scope scope) {
@@ -187,7 +203,11 @@ final class CreationRules {
             }
             Bound value = checker.value(member.value(), scope);
             if (value.type().is(Kind.NULL) || value.type().is(Kind.VOID)) {
-                checker.report().error(member.span(), "the type of '" + name + "' does not show; cast the value, for instance '(string)null'");
+                checker.report()
+                        .error(
+                                member.span(),
+                                "the type of '" + name
+                                        + "' does not show; cast the value, for instance '(string)null'");
             }
             names.add(name);
             types.add(value.type());
@@ -210,13 +230,18 @@ final class CreationRules {
         String key = names + ":" + types;
         return anonymous.computeIfAbsent(
                 key,
-                none -> TypeDefinition.local(checker.table(), "anonymous type " + shown(names, types), Kind.ANONYMOUS, builder -> {
-                    builder.base("object");
-                    for (int i = 0; i < names.size(); i++) {
-                        int index = i;
-                        builder.property(names.get(i), types.get(i), (AnonymousObject object) -> object.values().get(index));
-                    }
-                }));
+                none -> TypeDefinition.local(
+                        checker.table(), "anonymous type " + shown(names, types), Kind.ANONYMOUS, builder -> {
+                            builder.base("object");
+                            for (int i = 0; i < names.size(); i++) {
+                                int index = i;
+                                builder.property(
+                                        names.get(i),
+                                        types.get(i),
+                                        (AnonymousObject object) ->
+                                                object.values().get(index));
+                            }
+                        }));
     }
 
     private static String shown(List<String> names, List<CsType> types) {
@@ -247,8 +272,8 @@ final class CreationRules {
         if (names.stream().allMatch(java.util.Objects::isNull)) {
             return checker.table().tuple(types);
         }
-        TypeDefinition definition = TypeDefinition.local(
-                checker.table(), "ValueTuple", Kind.TUPLE, builder -> builder.base("object"));
+        TypeDefinition definition =
+                TypeDefinition.local(checker.table(), "ValueTuple", Kind.TUPLE, builder -> builder.base("object"));
         checker.tupleNames().put(definition, names);
         return new CsType(definition, List.copyOf(types));
     }

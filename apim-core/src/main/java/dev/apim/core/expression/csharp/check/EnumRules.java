@@ -25,7 +25,8 @@ final class EnumRules {
         };
     }
 
-    @Nullable Bound binary(String operator, Bound left, Bound right, Span span) {
+    @Nullable
+    Bound binary(String operator, Bound left, Bound right, Span span) {
         CsType type = left.type().is(Kind.ENUM) ? left.type() : right.type();
         if (!type.is(Kind.ENUM)) {
             return null;
@@ -42,7 +43,8 @@ final class EnumRules {
         if (result == null) {
             return null;
         }
-        Node node = frame -> compute(operator, value(a.node().eval(frame)), value(b.node().eval(frame)));
+        Node node = frame ->
+                compute(operator, value(a.node().eval(frame)), value(b.node().eval(frame)));
         return checker.operators().folded(Bound.of(result, node, span), a.isConstant() && b.isConstant());
     }
 

@@ -26,7 +26,8 @@ final class FunctionRules {
     }
 
     /** Declares those of a block; the action makes them. */
-    @Nullable Action declare(List<Stmt> block, Scope scope) {
+    @Nullable
+    Action declare(List<Stmt> block, Scope scope) {
         List<Stmt.LocalFunction> functions = new ArrayList<>();
         block.stream()
                 .filter(Stmt.LocalFunction.class::isInstance)
@@ -52,12 +53,17 @@ final class FunctionRules {
         CsType returns = checker.typeNames().resolve(function.returnType());
         List<Parameter> parameters = new ArrayList<>();
         for (Expr.Parameter parameter : function.parameters()) {
-            CsType type = parameter.type() == null ? checker.table().unknown() : checker.typeNames().resolve(parameter.type());
+            CsType type = parameter.type() == null
+                    ? checker.table().unknown()
+                    : checker.typeNames().resolve(parameter.type());
             Object value = parameter.value() == null ? null : constant(parameter.value(), type);
             parameters.add(new Parameter(parameter.name(), type, mode(parameter), parameter.value() != null, value));
         }
         return CsType.of(TypeDefinition.local(
-                checker.table(), function.name(), Kind.DELEGATE, builder -> builder.invoke(List.copyOf(parameters), returns)));
+                checker.table(),
+                function.name(),
+                Kind.DELEGATE,
+                builder -> builder.invoke(List.copyOf(parameters), returns)));
     }
 
     private @Nullable Object constant(Expr value, CsType type) {
@@ -126,7 +132,8 @@ final class FunctionRules {
             Checked body = statements.statements(
                     function.body() instanceof Stmt.Block block ? block.statements() : List.of(function.body()), own);
             if (body.endsOpen() && !returns.is(Kind.VOID)) {
-                checker.report().error(function.span(), "not every way through '" + function.name() + "' returns a value");
+                checker.report()
+                        .error(function.span(), "not every way through '" + function.name() + "' returns a value");
             }
             inner.captures().forEach(capture -> capture.outer().shared());
             return new Closures.Function(parameters, inner.captures(), inner::slots, Actions.result(body.action()));

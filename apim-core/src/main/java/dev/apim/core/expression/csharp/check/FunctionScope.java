@@ -28,7 +28,8 @@ final class FunctionScope {
         this.returns = returns;
     }
 
-    @Nullable CsType returns() {
+    @Nullable
+    CsType returns() {
         return returns;
     }
 

@@ -51,7 +51,8 @@ final class GuardRules {
         }
         Variable variable = caught.peek();
         if (variable == null) {
-            checker.report().error(thrown.span(), "there is no 'catch' around this whose exception could be thrown again");
+            checker.report()
+                    .error(thrown.span(), "there is no 'catch' around this whose exception could be thrown again");
             return Actions.block(List.of());
         }
         return Actions.throwing(Variables.get(variable));
@@ -129,11 +130,15 @@ final class GuardRules {
     }
 
     private Node takes(Stmt.Catch handler, Variable variable, Scope scope) {
-        CsType type = handler.type() == null ? checker.type("Exception") : checker.typeNames().resolve(handler.type());
+        CsType type = handler.type() == null
+                ? checker.type("Exception")
+                : checker.typeNames().resolve(handler.type());
         if (!type.is(Kind.UNKNOWN) && !checker.relations().isA(type, checker.type("Exception"))) {
             checker.report().error(handler.span(), "'" + type + "' is no exception");
         }
-        Node matches = frame -> type.definition().isInstance(java.util.Objects.requireNonNull(Variables.get(variable).eval(frame)));
+        Node matches = frame -> type.definition()
+                .isInstance(
+                        java.util.Objects.requireNonNull(Variables.get(variable).eval(frame)));
         if (handler.name() != null) {
             scope.add(new Local(handler.name(), type, variable, scope.function(), null, null));
         }
@@ -151,7 +156,8 @@ final class GuardRules {
         Span span = using.resource().span();
         if (using.resource() instanceof Stmt.Local local) {
             begin = statements.local(local, scope);
-            Local declared = java.util.Objects.requireNonNull(scope.find(local.declarators().get(0).name()));
+            Local declared = java.util.Objects.requireNonNull(
+                    scope.find(local.declarators().get(0).name()));
             variable = declared.variable();
             type = declared.type();
         } else {
@@ -162,7 +168,8 @@ final class GuardRules {
         }
         Checked body = statements.embedded(using.body(), scope);
         Action dispose = dispose(variable, type, span);
-        Action guarded = dispose == null ? body.action() : Actions.attempt(body.action(), List.of(), dispose, Faults::translate);
+        Action guarded =
+                dispose == null ? body.action() : Actions.attempt(body.action(), List.of(), dispose, Faults::translate);
         return new Checked(Actions.block(List.of(begin, guarded)), body.endsOpen());
     }
 
@@ -176,9 +183,10 @@ final class GuardRules {
             return null;
         }
         Meaning dispose = checker.members().member(held, "Dispose", List.of(), span);
-        Node call = checker.calls().call((Meaning.OfMethods) dispose, List.of(), span).node();
+        Node call = checker.calls()
+                .call((Meaning.OfMethods) dispose, List.of(), span)
+                .node();
         Variable object = variable;
-        return Actions.branch(
-                frame -> Variables.get(object).eval(frame) != null, Actions.evaluate(call), null);
+        return Actions.branch(frame -> Variables.get(object).eval(frame) != null, Actions.evaluate(call), null);
     }
 }

@@ -22,7 +22,8 @@ final class Inference {
     }
 
     /** The types by parameter; absent where one cannot be told. */
-    @Nullable Map<TypeDefinition, CsType> infer(List<CsType> parameterTypes, List<Overloads.Given> given) {
+    @Nullable
+    Map<TypeDefinition, CsType> infer(List<CsType> parameterTypes, List<Overloads.Given> given) {
         for (int i = 0; i < given.size(); i++) {
             Meaning meaning = given.get(i).meaning();
             if (meaning instanceof Bound bound) {
@@ -117,12 +118,17 @@ final class Inference {
             return;
         }
         List<CsType> matches = checker.relations().all(actual, parameterType.definition());
-        if (matches.isEmpty() && actual.is(Kind.ARRAY) && parameterType.arguments().size() == 1 && !parameterType.is(Kind.ARRAY)) {
+        if (matches.isEmpty()
+                && actual.is(Kind.ARRAY)
+                && parameterType.arguments().size() == 1
+                && !parameterType.is(Kind.ARRAY)) {
             return;
         }
         if (matches.size() == 1) {
             for (int i = 0; i < parameterType.arguments().size(); i++) {
-                lower(parameterType.arguments().get(i), matches.get(0).arguments().get(i));
+                lower(
+                        parameterType.arguments().get(i),
+                        matches.get(0).arguments().get(i));
             }
         }
     }

@@ -34,7 +34,8 @@ final class LambdaRules {
     }
 
     /** The parameters of a delegate type; absent of any other type. */
-    @Nullable List<CsType> takes(CsType type) {
+    @Nullable
+    List<CsType> takes(CsType type) {
         Method invoke = type.definition().invoke();
         if (invoke == null) {
             return null;
@@ -45,13 +46,15 @@ final class LambdaRules {
                 .toList();
     }
 
-    @Nullable CsType gives(CsType type) {
+    @Nullable
+    CsType gives(CsType type) {
         Method invoke = type.definition().invoke();
         return invoke == null ? null : invoke.returns().with(Relations.arguments(type));
     }
 
     /** The types of a lambda's parameters, where all of them are written. */
-    @Nullable List<CsType> written(Meaning meaning) {
+    @Nullable
+    List<CsType> written(Meaning meaning) {
         if (!(meaning instanceof Meaning.Untyped untyped) || !(untyped.expr() instanceof Expr.Lambda lambda)) {
             return null;
         }
@@ -79,7 +82,12 @@ final class LambdaRules {
             return false;
         }
         boolean isVoid = gives.is(Kind.VOID);
-        return isVoid ? true : !result.is(Kind.VOID) && (gives.isOpen() || checker.rules().isImplicit(result, gives) || constantFits(meaning, takes, gives));
+        return isVoid
+                ? true
+                : !result.is(Kind.VOID)
+                        && (gives.isOpen()
+                                || checker.rules().isImplicit(result, gives)
+                                || constantFits(meaning, takes, gives));
     }
 
     /** {@code x => 1} may give a {@code byte}. */
@@ -98,7 +106,8 @@ final class LambdaRules {
     }
 
     /** What a lambda or method gives for arguments of these types; absent where it does not take them. */
-    @Nullable CsType resultOf(Meaning meaning, List<CsType> takes) {
+    @Nullable
+    CsType resultOf(Meaning meaning, List<CsType> takes) {
         if (meaning instanceof Meaning.OfMethods methods) {
             Candidate found = method(methods, takes);
             return found == null ? null : found.returns();
@@ -129,14 +138,11 @@ final class LambdaRules {
     private @Nullable Candidate method(Meaning.OfMethods methods, List<CsType> takes) {
         List<Given> given = new ArrayList<>();
         for (CsType type : takes) {
-            given.add(new Given(null, Expr.Argument.Mode.VALUE, Bound.of(type, frame -> null, methods.span()), methods.span()));
+            given.add(new Given(
+                    null, Expr.Argument.Mode.VALUE, Bound.of(type, frame -> null, methods.span()), methods.span()));
         }
         List<Candidate> found = checker.overloads()
-                .applicable(
-                        methods.methods(),
-                        Receivers.of(checker, methods.owner()),
-                        methods.typeArguments(),
-                        given);
+                .applicable(methods.methods(), Receivers.of(checker, methods.owner()), methods.typeArguments(), given);
         if (found.isEmpty() && methods.target() != null) {
             Bound target = methods.target();
             given.add(0, new Given(null, Expr.Argument.Mode.VALUE, target, target.span()));
@@ -145,7 +151,8 @@ final class LambdaRules {
         return found.isEmpty() ? null : found.get(0);
     }
 
-    @Nullable Bound convert(Meaning meaning, CsType to) {
+    @Nullable
+    Bound convert(Meaning meaning, CsType to) {
         if (meaning instanceof Meaning.Untyped untyped) {
             if (untyped.expr() instanceof Expr.Default) {
                 return checker.defaultOf(to, untyped.span());
@@ -167,7 +174,10 @@ final class LambdaRules {
         List<CsType> takes = takes(to);
         CsType gives = gives(to);
         Expr.Lambda lambda = (Expr.Lambda) untyped.expr();
-        if (takes == null || gives == null || takes.size() != lambda.parameters().size() || !fits(untyped, to)) {
+        if (takes == null
+                || gives == null
+                || takes.size() != lambda.parameters().size()
+                || !fits(untyped, to)) {
             return null;
         }
         return Bound.of(to, body(lambda, untyped.scope(), takes, gives).node(), lambda.span());
@@ -189,8 +199,8 @@ final class LambdaRules {
         Bound result = lambda.expression() != null
                 ? expression(lambda.expression(), scope, wanted)
                 : block(lambda, scope, function, wanted);
-        Node closure = Closures.create(
-                new Closures.Function(parameters, function.captures(), function::slots, result.node()));
+        Node closure =
+                Closures.create(new Closures.Function(parameters, function.captures(), function::slots, result.node()));
         return Bound.of(result.type(), closure, lambda.span());
     }
 
@@ -204,7 +214,8 @@ final class LambdaRules {
     private Bound block(Expr.Lambda lambda, Scope scope, FunctionScope function, @Nullable CsType wanted) {
         var body = java.util.Objects.requireNonNull(lambda.body());
         StatementRules.Checked checked = checker.statements().block(body, scope);
-        CsType result = function.returned().isEmpty() ? checker.table().voidType() : checker.common(function.returned());
+        CsType result =
+                function.returned().isEmpty() ? checker.table().voidType() : checker.common(function.returned());
         boolean needsValue = wanted == null ? !function.returned().isEmpty() : !wanted.is(Kind.VOID);
         if (checked.endsOpen() && needsValue) {
             checker.report().error(lambda.span(), "not every way through the lambda returns a value");
@@ -251,7 +262,8 @@ final class LambdaRules {
                 methods.typeArguments(),
                 methods.span());
         Bound call = checker.calls().call(inner, given, methods.span());
-        Node body = gives.is(Kind.VOID) ? call.node() : checker.convert(call, gives).node();
+        Node body =
+                gives.is(Kind.VOID) ? call.node() : checker.convert(call, gives).node();
         Closures.Function made = new Closures.Function(parameters, List.of(), function::slots, body);
         return target == null ? Closures.create(made) : Closures.bound(Closures.create(made), target.node());
     }
@@ -314,7 +326,9 @@ final class LambdaRules {
             Parameter parameter = method.parameters().get(at);
             List<CsType> takes = takes(parameter.type());
             List<CsType> known = takes == null || methods.target() == null ? takes : elements(method, methods, takes);
-            if (known != null && known.size() == lambda.parameters().size() && known.stream().noneMatch(CsType::isOpen)) {
+            if (known != null
+                    && known.size() == lambda.parameters().size()
+                    && known.stream().noneMatch(CsType::isOpen)) {
                 body(lambda, untyped.scope(), known, null);
                 return;
             }
@@ -333,7 +347,9 @@ final class LambdaRules {
         CsType actual = checker.relations().as(target.type(), first.definition());
         for (int i = 0; actual != null && i < first.arguments().size(); i++) {
             if (first.arguments().get(i).is(Kind.PARAMETER)) {
-                known.put(first.arguments().get(i).definition(), actual.arguments().get(i));
+                known.put(
+                        first.arguments().get(i).definition(),
+                        actual.arguments().get(i));
             }
         }
         return takes.stream().map(type -> type.with(known)).toList();

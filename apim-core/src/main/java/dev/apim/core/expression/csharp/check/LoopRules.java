@@ -26,7 +26,8 @@ final class LoopRules {
         this.statements = statements;
     }
 
-    @Nullable Checked statement(Stmt statement, Scope scope) {
+    @Nullable
+    Checked statement(Stmt statement, Scope scope) {
         if (statement instanceof Stmt.While loop) {
             Scope inner = scope.block();
             return loop(statements.condition(loop.condition(), inner), loop.body(), List.of(), inner, true);
@@ -49,8 +50,7 @@ final class LoopRules {
         iterators.forEach(step -> steps.add(statements.expression(step, scope)));
         boolean endless = condition == null || (condition.isConstant() && Boolean.TRUE.equals(condition.value()));
         Node test = condition == null ? null : condition.node();
-        return new Checked(
-                Actions.loop(test, inner.action(), Actions.block(steps), first), !endless || left[0]);
+        return new Checked(Actions.loop(test, inner.action(), Actions.block(steps), first), !endless || left[0]);
     }
 
     private boolean[] enter() {
@@ -115,7 +115,9 @@ final class LoopRules {
                     .error(
                             source.span(),
                             "'" + type + "' cannot be enumerated"
-                                    + (type.equals(checker.type("object")) ? "; cast it, for instance to 'string[]'" : ""));
+                                    + (type.equals(checker.type("object"))
+                                            ? "; cast it, for instance to 'string[]'"
+                                            : ""));
             return checker.table().unknown();
         }
         return element;
@@ -125,12 +127,15 @@ final class LoopRules {
         var enumerator = source.type().definition().enumerator();
         return enumerator == null
                 ? source.node()
-                : Calls.of(enumerator, List.of(source.node()), true, source.type().arguments());
+                : Calls.of(
+                        enumerator, List.of(source.node()), true, source.type().arguments());
     }
 
     private Node bind(Expr variable, Bound value, Scope scope) {
         if (!(variable instanceof Expr.Declaration declaration)) {
-            return checker.assignments().deconstruction(variable, value, scope, variable.span()).node();
+            return checker.assignments()
+                    .deconstruction(variable, value, scope, variable.span())
+                    .node();
         }
         boolean inferred = declaration.type() instanceof TypeSyntax.Named named && named.is("var");
         CsType type = inferred ? value.type() : checker.typeNames().resolve(declaration.type());

@@ -45,11 +45,13 @@ final class MemberRules {
                 return read(property, base, null, span);
             }
         }
-        List<Method> methods = methods(type, name).stream().filter(Method::isStatic).toList();
+        List<Method> methods =
+                methods(type, name).stream().filter(Method::isStatic).toList();
         if (!methods.isEmpty()) {
             return new Meaning.OfMethods(null, type, name, methods, List.of(), typeArguments, span);
         }
-        boolean needsObject = property(type, name) != null || !methods(type, name).isEmpty();
+        boolean needsObject =
+                property(type, name) != null || !methods(type, name).isEmpty();
         checker.report()
                 .error(
                         span,
@@ -71,7 +73,9 @@ final class MemberRules {
             checker.report().error(span, "'" + type + "' has no members, found '." + name + "'");
             return checker.unknown(span);
         }
-        Bound special = type.isNullable() ? ofNullable(target, name, span) : type.is(Kind.TUPLE) ? element(target, name, span) : null;
+        Bound special = type.isNullable()
+                ? ofNullable(target, name, span)
+                : type.is(Kind.TUPLE) ? element(target, name, span) : null;
         if (special != null) {
             return special;
         }
@@ -81,8 +85,9 @@ final class MemberRules {
                 return read(property, base, target, span);
             }
         }
-        List<Method> methods =
-                methods(type, name).stream().filter(method -> !method.isStatic()).toList();
+        List<Method> methods = methods(type, name).stream()
+                .filter(method -> !method.isStatic())
+                .toList();
         List<Method> extensions = checker.table().extensions(name);
         if (!methods.isEmpty() || !extensions.isEmpty()) {
             return new Meaning.OfMethods(target, type, name, methods, extensions, typeArguments, span);
@@ -222,10 +227,11 @@ final class MemberRules {
         type.properties().stream()
                 .filter(property -> property.isStatic() == isStatic)
                 .forEach(property -> names.add(property.name()));
-        type.methods().forEach(overloads -> overloads.stream()
-                .filter(method -> method.isStatic() == isStatic)
-                .filter(method -> Character.isUpperCase(method.name().charAt(0)))
-                .forEach(method -> names.add(method.name())));
+        type.methods()
+                .forEach(overloads -> overloads.stream()
+                        .filter(method -> method.isStatic() == isStatic)
+                        .filter(method -> Character.isUpperCase(method.name().charAt(0)))
+                        .forEach(method -> names.add(method.name())));
         return names;
     }
 

@@ -86,7 +86,8 @@ final class NameRules {
         Bound value = Bound.of(local.type(), Variables.get(variable), span);
         if (local.readOnly() != null) {
             return value.assignable(written -> {
-                checker.report().error(span, "'" + local.name() + "' is " + local.readOnly() + " and cannot be assigned");
+                checker.report()
+                        .error(span, "'" + local.name() + "' is " + local.readOnly() + " and cannot be assigned");
                 return written;
             });
         }

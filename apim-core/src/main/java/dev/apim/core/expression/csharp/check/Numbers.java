@@ -57,7 +57,10 @@ final class Numbers {
     /** Whether every number of one is, perhaps rounded, one of the other. */
     static boolean widens(CsType from, CsType to) {
         Set<String> wider = WIDER.get(from.definition().name());
-        return isNumeric(from) && isNumeric(to) && wider != null && wider.contains(to.definition().name());
+        return isNumeric(from)
+                && isNumeric(to)
+                && wider != null
+                && wider.contains(to.definition().name());
     }
 
     /** What a number is computed in on its own. */

@@ -65,7 +65,9 @@ final class OperatorRules {
         if (type.isNullable()) {
             Node lifted = frame -> {
                 Object value = operand.node().eval(frame);
-                return value == null ? null : how.node.apply(new Constant(value)).eval(frame);
+                return value == null
+                        ? null
+                        : how.node.apply(new Constant(value)).eval(frame);
             };
             return Bound.of(checker.table().nullable(how.type), lifted, span);
         }
@@ -166,7 +168,8 @@ final class OperatorRules {
     }
 
     private String hint(String operator, Bound left, Bound right) {
-        boolean objects = left.type().equals(checker.type("object")) || right.type().equals(checker.type("object"));
+        boolean objects =
+                left.type().equals(checker.type("object")) || right.type().equals(checker.type("object"));
         if (objects) {
             return "; cast the object to what it is";
         }
@@ -212,7 +215,10 @@ final class OperatorRules {
     private @Nullable Bound concatenation(String operator, Bound left, Bound right, Span span) {
         CsType string = checker.type("string");
         boolean texts = left.type().equals(string) || right.type().equals(string);
-        if (!operator.equals("+") || !texts || left.type().is(Kind.VOID) || right.type().is(Kind.VOID)) {
+        if (!operator.equals("+")
+                || !texts
+                || left.type().is(Kind.VOID)
+                || right.type().is(Kind.VOID)) {
             return null;
         }
         List<Node> parts = new ArrayList<>(Logic.parts(left.node()));
@@ -236,13 +242,17 @@ final class OperatorRules {
         }
         CsType in = checker.type(Numbers.name(kind));
         CsType rightIn = shift ? checker.type("int") : in;
-        boolean isChecked = checker.isChecked() || (left.isConstant() && right.isConstant() && !COMPARISONS.contains(operator));
+        boolean isChecked =
+                checker.isChecked() || (left.isConstant() && right.isConstant() && !COMPARISONS.contains(operator));
         boolean comparison = COMPARISONS.contains(operator);
         Comparison.Lift lift = comparison
                 ? (x, y) -> Comparison.of(kind, operator, x, y)
                 : (x, y) -> Arithmetic.of(kind, operator, x, y, isChecked);
         CsType result = comparison ? checker.type("bool") : in;
-        if (left.type().isNullable() || right.type().isNullable() || left.type().is(Kind.NULL) || right.type().is(Kind.NULL)) {
+        if (left.type().isNullable()
+                || right.type().isNullable()
+                || left.type().is(Kind.NULL)
+                || right.type().is(Kind.NULL)) {
             return lifted(operator, left, right, in, rightIn, lift, result, span);
         }
         Bound x = checker.rules().implicit(left, in);
@@ -290,13 +300,15 @@ final class OperatorRules {
         if (COMPARISONS.contains(operator)) {
             return Bound.of(result, Comparison.lifted(operator, x.node(), y.node(), lift), span);
         }
-        return Bound.of(
-                checker.table().nullable(result), Comparison.liftedArithmetic(x.node(), y.node(), lift), span);
+        return Bound.of(checker.table().nullable(result), Comparison.liftedArithmetic(x.node(), y.node(), lift), span);
     }
 
     private @Nullable Bound truthBits(String operator, Bound left, Bound right, Span span) {
         CsType bool = checker.type("bool");
-        if (!"&|^".contains(operator) || operator.length() != 1 || !plain(left, right).equals(bool) || !plain(right, left).equals(bool)) {
+        if (!"&|^".contains(operator)
+                || operator.length() != 1
+                || !plain(left, right).equals(bool)
+                || !plain(right, left).equals(bool)) {
             return null;
         }
         boolean nullable = !left.type().equals(bool) || !right.type().equals(bool);
@@ -315,7 +327,8 @@ final class OperatorRules {
         if (a.is(Kind.NULL) || b.is(Kind.NULL)) {
             CsType other = a.is(Kind.NULL) ? b : a;
             if (other.isValueType() && !other.isNullable()) {
-                checker.report().warning(span, "a '" + other + "' is never null: this is always " + (equal ? "false" : "true"));
+                checker.report()
+                        .warning(span, "a '" + other + "' is never null: this is always " + (equal ? "false" : "true"));
             }
             Node operand = a.is(Kind.NULL) ? right.node() : left.node();
             return folded(Bound.of(bool, Comparison.isNull(operand, equal), span), constant);
@@ -333,14 +346,18 @@ final class OperatorRules {
         if (a.isValueType() || b.isValueType()) {
             return null;
         }
-        boolean related = checker.relations().isA(a, b) || checker.relations().isA(b, a)
-                || a.is(Kind.INTERFACE) || b.is(Kind.INTERFACE);
+        boolean related = checker.relations().isA(a, b)
+                || checker.relations().isA(b, a)
+                || a.is(Kind.INTERFACE)
+                || b.is(Kind.INTERFACE);
         if (!related) {
             return null;
         }
         if (a.equals(string) || b.equals(string)) {
             checker.report()
-                    .warning(span, "this compares whether both are one object, not whether the texts are equal; cast the other side to 'string'");
+                    .warning(
+                            span,
+                            "this compares whether both are one object, not whether the texts are equal; cast the other side to 'string'");
         }
         return Bound.of(bool, Comparison.references(left.node(), right.node(), equal), span);
     }
@@ -364,13 +381,18 @@ final class OperatorRules {
         Comparison.Lift how = (x, y) -> Calls.of(
                 found.method().code(),
                 List.of(
-                        checker.convert(Bound.of(a.type(), x, span), found.parameterTypes().get(0)).node(),
-                        checker.convert(Bound.of(b.type(), y, span), found.parameterTypes().get(1)).node()),
+                        checker.convert(
+                                        Bound.of(a.type(), x, span),
+                                        found.parameterTypes().get(0))
+                                .node(),
+                        checker.convert(
+                                        Bound.of(b.type(), y, span),
+                                        found.parameterTypes().get(1))
+                                .node()),
                 false,
                 List.of());
         if (COMPARISONS.contains(operator)) {
-            return Bound.of(
-                    checker.type("bool"), Comparison.lifted(operator, left.node(), right.node(), how), span);
+            return Bound.of(checker.type("bool"), Comparison.lifted(operator, left.node(), right.node(), how), span);
         }
         return Bound.of(
                 checker.table().nullable(found.returns()),
@@ -389,7 +411,9 @@ final class OperatorRules {
         }
         List<Node> arguments = new ArrayList<>();
         for (int i = 0; i < operands.size(); i++) {
-            arguments.add(checker.convert(operands.get(i), found.parameterTypes().get(i)).node());
+            arguments.add(
+                    checker.convert(operands.get(i), found.parameterTypes().get(i))
+                            .node());
         }
         checker.footprint().costs(found.method().cost());
         return Bound.of(found.returns(), Calls.of(found.method().code(), arguments, false, List.of()), span);
@@ -406,9 +430,8 @@ final class OperatorRules {
                         .forEach(methods::add);
             }
         }
-        List<Candidate> found = methods.isEmpty()
-                ? List.of()
-                : checker.overloads().applicable(methods, Map.of(), List.of(), given);
+        List<Candidate> found =
+                methods.isEmpty() ? List.of() : checker.overloads().applicable(methods, Map.of(), List.of(), given);
         return found.isEmpty() ? null : found.get(0);
     }
 
@@ -433,7 +456,8 @@ final class OperatorRules {
             return checker.unknown(binary.span());
         }
         if (a.isValueType()) {
-            checker.report().error(binary.operatorSpan(), "'??' asks whether a value is null, and '" + a + "' never is");
+            checker.report()
+                    .error(binary.operatorSpan(), "'??' asks whether a value is null, and '" + a + "' never is");
             return left;
         }
         CsType held = a.isNullable() ? a.element() : a;
@@ -453,7 +477,9 @@ final class OperatorRules {
                 : Bound.of(value.type(), Logic.conditionalAccess(left.node(), kept, there.node()), left.span());
         if (converted == null) {
             checker.report()
-                    .error(binary.operatorSpan(), "'??' takes no '" + a + "' with '" + value.type() + "'; convert one of them");
+                    .error(
+                            binary.operatorSpan(),
+                            "'??' takes no '" + a + "' with '" + value.type() + "'; convert one of them");
             return checker.unknown(binary.span());
         }
         return Bound.of(value.type(), Logic.coalesce(converted.node(), value.node()), binary.span());
@@ -499,7 +525,11 @@ final class OperatorRules {
         if (forth != back) {
             return forth ? y : x;
         }
-        return forth ? x.is(Kind.DYNAMIC) || ((Bound) b).isConstant() ? x : x.equals(y) ? x : ((Bound) a).isConstant() ? y : x : null;
+        return forth
+                ? x.is(Kind.DYNAMIC) || ((Bound) b).isConstant()
+                        ? x
+                        : x.equals(y) ? x : ((Bound) a).isConstant() ? y : x
+                : null;
     }
 
     Bound cast(Expr.Cast cast, Scope scope) {
@@ -511,10 +541,14 @@ final class OperatorRules {
         Bound converted = checker.rules().explicit(bound, to, checker.isChecked());
         if (converted == null) {
             checker.report()
-                    .error(cast.span(), "a '" + bound.type() + "' cannot be cast to '" + to + "'" + castHint(bound.type(), to));
+                    .error(
+                            cast.span(),
+                            "a '" + bound.type() + "' cannot be cast to '" + to + "'" + castHint(bound.type(), to));
             return Bound.of(to, frame -> null, cast.span());
         }
-        boolean constant = bound.isConstant() && (Numbers.isNumeric(to) || to.is(Kind.ENUM)) && bound.value() != null
+        boolean constant = bound.isConstant()
+                && (Numbers.isNumeric(to) || to.is(Kind.ENUM))
+                && bound.value() != null
                 && (Numbers.isNumeric(bound.type()) || bound.type().is(Kind.ENUM));
         return folded(converted.at(cast.span()), constant && !converted.isConstant());
     }
@@ -530,7 +564,10 @@ final class OperatorRules {
         CsType to = checker.typeNames().resolve(as.type());
         Bound operand = checker.value(as.operand(), scope);
         if (to.isValueType()) {
-            checker.report().error(as.span(), "'as' gives null where it fails, and '" + to + "' is never null; use '" + to + "?'");
+            checker.report()
+                    .error(
+                            as.span(),
+                            "'as' gives null where it fails, and '" + to + "' is never null; use '" + to + "?'");
             return Bound.of(to, frame -> null, as.span());
         }
         CsType asked = to.isNullable() ? to.element() : to;

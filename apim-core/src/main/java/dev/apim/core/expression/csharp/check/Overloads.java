@@ -81,7 +81,9 @@ final class Overloads {
             List<Given> given,
             boolean expanded) {
         int[] positions = positions(method, given, expanded);
-        if (positions == null || (!explicit.isEmpty() && explicit.size() != method.typeParameters().size())) {
+        if (positions == null
+                || (!explicit.isEmpty()
+                        && explicit.size() != method.typeParameters().size())) {
             return null;
         }
         Map<TypeDefinition, CsType> types = new HashMap<>(receiver);
@@ -93,8 +95,7 @@ final class Overloads {
             open.add(open(method, position, expanded).with(types));
         }
         if (explicit.isEmpty() && !method.typeParameters().isEmpty()) {
-            Map<TypeDefinition, CsType> inferred =
-                    new Inference(checker, method.typeParameters()).infer(open, given);
+            Map<TypeDefinition, CsType> inferred = new Inference(checker, method.typeParameters()).infer(open, given);
             if (inferred == null) {
                 return null;
             }
@@ -139,8 +140,8 @@ final class Overloads {
             positions[i] = index;
         }
         for (int i = 0; i < taken.length; i++) {
-            boolean mayMiss =
-                    parameters.get(i).optional() || (expanded && parameters.get(i).mode() == Mode.PARAMS);
+            boolean mayMiss = parameters.get(i).optional()
+                    || (expanded && parameters.get(i).mode() == Mode.PARAMS);
             if (!taken[i] && !mayMiss) {
                 return null;
             }
@@ -224,7 +225,8 @@ final class Overloads {
         boolean more = false;
         for (int i = 0; i < one.positions().length; i++) {
             boolean a = open(one.method(), one.positions()[i], one.expanded()).is(TypeDefinition.Kind.PARAMETER);
-            boolean b = open(other.method(), other.positions()[i], other.expanded()).is(TypeDefinition.Kind.PARAMETER);
+            boolean b =
+                    open(other.method(), other.positions()[i], other.expanded()).is(TypeDefinition.Kind.PARAMETER);
             if (a && !b) {
                 return false;
             }
@@ -236,8 +238,10 @@ final class Overloads {
     /** A method of the type itself hides the same of a base. */
     private boolean isDeclaredNearer(Candidate one, Candidate other) {
         return one.method().owner() != other.method().owner()
-                && checker.relations().isA(one.method().owner().open(), other.method().owner().open())
-                && !checker.relations().isA(other.method().owner().open(), one.method().owner().open());
+                && checker.relations()
+                        .isA(one.method().owner().open(), other.method().owner().open())
+                && !checker.relations()
+                        .isA(other.method().owner().open(), one.method().owner().open());
     }
 
     /** Whether an argument rather becomes the one type than the other: above 0 if so, below 0 if the other. */
@@ -245,7 +249,8 @@ final class Overloads {
         if (one.equals(other)) {
             return 0;
         }
-        if (argument instanceof Bound bound && (bound.type().equals(one) || bound.type().equals(other))) {
+        if (argument instanceof Bound bound
+                && (bound.type().equals(one) || bound.type().equals(other))) {
             return bound.type().equals(one) ? 1 : -1;
         }
         if (argument instanceof Meaning.Untyped || argument instanceof Meaning.OfMethods) {
@@ -264,9 +269,10 @@ final class Overloads {
 
     /** Between a signed and an unsigned number the signed is better. */
     private static int signedFirst(CsType one, CsType other) {
-        boolean unsigned = one.definition().name().startsWith("U") || one.definition().name().equals("Byte");
-        boolean otherUnsigned =
-                other.definition().name().startsWith("U") || other.definition().name().equals("Byte");
+        boolean unsigned = one.definition().name().startsWith("U")
+                || one.definition().name().equals("Byte");
+        boolean otherUnsigned = other.definition().name().startsWith("U")
+                || other.definition().name().equals("Byte");
         return unsigned == otherUnsigned ? 0 : unsigned ? -1 : 1;
     }
 }

@@ -61,7 +61,8 @@ final class PatternRules {
         if (value.type().is(Kind.NULL)) {
             return Comparison.isNull(operand.node(), true);
         }
-        boolean open = operand.type().equals(checker.type("object")) || operand.type().is(Kind.DYNAMIC);
+        boolean open =
+                operand.type().equals(checker.type("object")) || operand.type().is(Kind.DYNAMIC);
         Bound converted = open ? value : checker.convert(value, operand.type());
         return Comparison.values(operand.node(), converted.node(), true);
     }

@@ -52,6 +52,7 @@ final class QueryRules {
         private final List<Expr.QueryClause> clauses;
         /** The range variables so far; more than one are members of an anonymous object. */
         private final List<String> names = new ArrayList<>();
+
         private Expr source;
         private int at = 1;
 
@@ -79,11 +80,16 @@ final class QueryRules {
                 return orderBy(orderBy);
             }
             if (clause instanceof Expr.Select select) {
-                boolean itself = names.size() == 1 && select.value() instanceof Expr.Name name && name.name().equals(names.get(0)) && at > 2;
+                boolean itself = names.size() == 1
+                        && select.value() instanceof Expr.Name name
+                        && name.name().equals(names.get(0))
+                        && at > 2;
                 return itself ? source : call(select.span(), "Select", lambda(select.value()));
             }
             if (clause instanceof Expr.GroupBy group) {
-                boolean itself = names.size() == 1 && group.value() instanceof Expr.Name name && name.name().equals(names.get(0));
+                boolean itself = names.size() == 1
+                        && group.value() instanceof Expr.Name name
+                        && name.name().equals(names.get(0));
                 return itself
                         ? call(group.span(), "GroupBy", lambda(group.key()))
                         : call(group.span(), "GroupBy", lambda(group.key()), lambda(group.value()));
@@ -115,7 +121,8 @@ final class QueryRules {
 
         private Expr from(Expr.From from) {
             Expr.Lambda inner = lambda(cast(from.source(), from.type()));
-            Expr.Lambda result = pair(from.span(), from.name(), together(from.span(), from.name(), name(from.span(), from.name())));
+            Expr.Lambda result =
+                    pair(from.span(), from.name(), together(from.span(), from.name(), name(from.span(), from.name())));
             Expr call = call(from.span(), "SelectMany", inner, result);
             names.add(from.name());
             return call;
@@ -127,7 +134,12 @@ final class QueryRules {
             String added = join.into() == null ? join.name() : join.into();
             Expr.Lambda result = pair(join.span(), added, together(join.span(), added, name(join.span(), added)));
             Expr call = call(
-                    join.span(), join.into() == null ? "Join" : "GroupJoin", cast(join.source(), join.type()), left, right, result);
+                    join.span(),
+                    join.into() == null ? "Join" : "GroupJoin",
+                    cast(join.source(), join.type()),
+                    left,
+                    right,
+                    result);
             names.add(added);
             return call;
         }
@@ -146,13 +158,19 @@ final class QueryRules {
         private Expr.Lambda lambda(Expr body) {
             return names.size() == 1
                     ? plainLambda(body.span(), List.copyOf(names), body)
-                    : plainLambda(body.span(), List.of(CARRIER), new Expr.Carried(body.span(), CARRIER, List.copyOf(names), body));
+                    : plainLambda(
+                            body.span(),
+                            List.of(CARRIER),
+                            new Expr.Carried(body.span(), CARRIER, List.copyOf(names), body));
         }
 
         private Expr.Lambda pair(Span span, String added, Expr body) {
             return names.size() == 1
                     ? plainLambda(span, List.of(names.get(0), added), body)
-                    : plainLambda(span, List.of(CARRIER, added), new Expr.Carried(body.span(), CARRIER, List.copyOf(names), body));
+                    : plainLambda(
+                            span,
+                            List.of(CARRIER, added),
+                            new Expr.Carried(body.span(), CARRIER, List.copyOf(names), body));
         }
 
         private static final String CARRIER = "<range>";

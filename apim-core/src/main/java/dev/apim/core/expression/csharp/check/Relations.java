@@ -72,7 +72,8 @@ final class Relations {
     }
 
     /** The type of this definition among a type and its bases. */
-    @Nullable CsType as(CsType type, TypeDefinition definition) {
+    @Nullable
+    CsType as(CsType type, TypeDefinition definition) {
         if (type.definition() == definition) {
             return type;
         }
@@ -97,9 +98,7 @@ final class Relations {
             return true;
         }
         if (from.is(Kind.ARRAY) && to.is(Kind.ARRAY)) {
-            return !from.element().isValueType()
-                    && !to.element().isValueType()
-                    && isA(from.element(), to.element());
+            return !from.element().isValueType() && !to.element().isValueType() && isA(from.element(), to.element());
         }
         if (from.is(Kind.NULLABLE)) {
             return isA(from.element(), to) && !to.isValueType();
@@ -136,7 +135,8 @@ final class Relations {
     }
 
     /** What {@code foreach} over a type gives; absent of what cannot be enumerated. */
-    @Nullable CsType element(CsType type) {
+    @Nullable
+    CsType element(CsType type) {
         if (type.is(Kind.ARRAY)) {
             return type.element();
         }

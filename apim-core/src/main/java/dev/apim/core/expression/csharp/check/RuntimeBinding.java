@@ -107,8 +107,10 @@ final class RuntimeBinding implements DynamicBinding {
             Bound bound = target(object);
             return answer(
                     frame,
-                    (checker, scope) ->
-                            write(checker, checker.value(checker.members().member(bound, name, List.of(), NOWHERE)), written));
+                    (checker, scope) -> write(
+                            checker,
+                            checker.value(checker.members().member(bound, name, List.of(), NOWHERE)),
+                            written));
         };
     }
 
@@ -117,7 +119,10 @@ final class RuntimeBinding implements DynamicBinding {
         if (assigned == null) {
             throw failure("It cannot be assigned to");
         }
-        return Bound.of(place.type(), assigned.write(checker.convert(known(written), place.type()).node()), NOWHERE);
+        return Bound.of(
+                place.type(),
+                assigned.write(checker.convert(known(written), place.type()).node()),
+                NOWHERE);
     }
 
     @Override
@@ -137,8 +142,7 @@ final class RuntimeBinding implements DynamicBinding {
             Object written = value.eval(frame);
             return answer(
                     frame,
-                    (checker, scope) ->
-                            write(checker, checker.calls().element(bound, given, NOWHERE, scope), written));
+                    (checker, scope) -> write(checker, checker.calls().element(bound, given, NOWHERE, scope), written));
         };
     }
 
@@ -161,8 +165,7 @@ final class RuntimeBinding implements DynamicBinding {
         return frame -> {
             List<Given> given = given(Logic.all(arguments, frame));
             return answer(frame, (checker, scope) -> {
-                Meaning member = checker.members()
-                        .member(new Meaning.OfType(type, NOWHERE), name, List.of(), NOWHERE);
+                Meaning member = checker.members().member(new Meaning.OfType(type, NOWHERE), name, List.of(), NOWHERE);
                 return checker.calls().call((Meaning.OfMethods) member, given, NOWHERE);
             });
         };
@@ -174,8 +177,8 @@ final class RuntimeBinding implements DynamicBinding {
             List<Given> given = given(Logic.all(arguments, frame));
             return answer(frame, (checker, scope) -> {
                 List<Method> constructors = type.definition().methods(Method.CONSTRUCTOR);
-                List<Candidate> found = checker.overloads()
-                        .applicable(constructors, Relations.arguments(type), List.of(), given);
+                List<Candidate> found =
+                        checker.overloads().applicable(constructors, Relations.arguments(type), List.of(), given);
                 if (found.isEmpty()) {
                     throw failure("The best overloaded method match for '" + type + "' has some invalid arguments");
                 }

@@ -27,7 +27,8 @@ final class Scope {
         return function;
     }
 
-    @Nullable Local find(String name) {
+    @Nullable
+    Local find(String name) {
         Local found = names.get(name);
         return found != null || parent == null ? found : parent.find(name);
     }

@@ -107,7 +107,8 @@ final class StatementRules {
     private Checked jump(Stmt statement) {
         boolean isBreak = statement instanceof Stmt.Break;
         if (around.isEmpty() || (!isBreak && around.stream().noneMatch(one -> one.length > 1))) {
-            checker.report().error(statement.span(), "there is no loop around this to " + (isBreak ? "break" : "continue"));
+            checker.report()
+                    .error(statement.span(), "there is no loop around this to " + (isBreak ? "break" : "continue"));
         } else if (isBreak) {
             around.getFirst()[0] = true;
         }
@@ -127,7 +128,8 @@ final class StatementRules {
     }
 
     Bound condition(Expr condition, Scope scope) {
-        if (condition instanceof Expr.Assignment assignment && assignment.operator().isEmpty()) {
+        if (condition instanceof Expr.Assignment assignment
+                && assignment.operator().isEmpty()) {
             checker.report().warning(condition.span(), "this assigns; to compare write '=='");
         }
         return checker.convert(checker.meaning(condition, scope), checker.type("bool"));
@@ -142,7 +144,10 @@ final class StatementRules {
                 || expression instanceof Expr.Placeholder
                 || expression instanceof Expr.ConditionalAccess;
         if (!does) {
-            checker.report().error(expression.span(), "this computes a value that nobody takes; expected an assignment or a call");
+            checker.report()
+                    .error(
+                            expression.span(),
+                            "this computes a value that nobody takes; expected an assignment or a call");
         }
         return Actions.evaluate(checker.value(expression, scope).node());
     }
@@ -189,7 +194,12 @@ final class StatementRules {
             checker.report().error(value.span(), "a 'const' is known beforehand; drop 'const' or give a constant");
         }
         scope.add(new Local(
-                declarator.name(), value.type(), variable, scope.function(), constant ? value : null, isConst ? "a constant" : null));
+                declarator.name(),
+                value.type(),
+                variable,
+                scope.function(),
+                constant ? value : null,
+                isConst ? "a constant" : null));
         return Actions.evaluate(Variables.declare(variable, value.node()));
     }
 
@@ -212,7 +222,13 @@ final class StatementRules {
         }
         Bound bound = checker.value(meaning);
         if (bound.type().is(Kind.NULL) || bound.type().is(Kind.VOID)) {
-            checker.report().error(value.span(), "'var' takes its type from a value, and " + (bound.type().is(Kind.NULL) ? "null has none; write the type" : "this gives none"));
+            checker.report()
+                    .error(
+                            value.span(),
+                            "'var' takes its type from a value, and "
+                                    + (bound.type().is(Kind.NULL)
+                                            ? "null has none; write the type"
+                                            : "this gives none"));
             return checker.unknown(value.span());
         }
         return bound;

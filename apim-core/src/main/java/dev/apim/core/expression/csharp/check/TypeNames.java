@@ -33,8 +33,10 @@ final class TypeNames {
         if (syntax instanceof TypeSyntax.Array array) {
             CsType element = resolve(array.element());
             if (array.rank() > 1) {
-                report.error(array.span(), "arrays of more than one dimension are not available; use an array of arrays, '"
-                        + element + "[][]'");
+                report.error(
+                        array.span(),
+                        "arrays of more than one dimension are not available; use an array of arrays, '" + element
+                                + "[][]'");
                 return table.unknown();
             }
             return table.array(element);
@@ -75,13 +77,16 @@ final class TypeNames {
 
     private @Nullable TypeDefinition find(List<TypeSyntax.Part> parts, int arguments) {
         TypeSyntax.Part last = parts.get(parts.size() - 1);
-        String qualifier =
-                parts.stream().limit(parts.size() - 1L).map(TypeSyntax.Part::name).collect(Collectors.joining("."));
+        String qualifier = parts.stream()
+                .limit(parts.size() - 1L)
+                .map(TypeSyntax.Part::name)
+                .collect(Collectors.joining("."));
         return find(qualifier, last.name(), arguments);
     }
 
     /** A type in a namespace; without one in any, since all of them are imported. */
-    @Nullable TypeDefinition find(String qualifier, String name, int arguments) {
+    @Nullable
+    TypeDefinition find(String qualifier, String name, int arguments) {
         TypeDefinition found = table.find(name, arguments);
         if (found == null || qualifier.isEmpty()) {
             return found;
@@ -108,7 +113,8 @@ final class TypeNames {
                         + arguments;
             }
         }
-        List<String> names = table.all().stream().map(TypeDefinition::name).distinct().toList();
+        List<String> names =
+                table.all().stream().map(TypeDefinition::name).distinct().toList();
         return "'" + name + "' is no type that policy expressions may use"
                 + NearestName.of(name, names)
                         .map(near -> "; did you mean '" + near + "'?")

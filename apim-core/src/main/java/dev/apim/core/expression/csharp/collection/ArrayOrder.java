@@ -93,8 +93,7 @@ final class ArrayOrder {
             Object item = items == null ? null : ArrayValues.get(items, index + i);
             pairs[i] = new Pair(ArrayValues.get(keys, index + i), item);
         }
-        IntroSort.sort(
-                pairs, 0, length, (a, b) -> comparer.compare(pair(a).key(), pair(b).key()), call.evaluation());
+        IntroSort.sort(pairs, 0, length, (a, b) -> comparer.compare(pair(a).key(), pair(b).key()), call.evaluation());
         for (int i = 0; i < length; i++) {
             ArrayValues.set(keys, index + i, pair(pairs[i]).key());
             if (items != null) {
@@ -140,8 +139,7 @@ final class ArrayOrder {
         type.methodWith(name + value + ")", (call, a) -> binary(call, a[0], List.of(), a[1], null));
         type.methodWith(name + value + ", " + comparer + ")", (call, a) -> binary(call, a[0], List.of(), a[1], a[2]));
         String part = name + "int index, int length, " + value;
-        type.methodWith(
-                part + ")", (call, a) -> binary(call, a[0], List.of(number(a[1]), number(a[2])), a[3], null));
+        type.methodWith(part + ")", (call, a) -> binary(call, a[0], List.of(number(a[1]), number(a[2])), a[3], null));
         type.methodWith(
                 part + ", " + comparer + ")",
                 (call, a) -> binary(call, a[0], List.of(number(a[1]), number(a[2])), a[3], a[4]));

@@ -52,12 +52,18 @@ final class ArraySearch {
                 (s, a) -> s.first(0, s.size(), Search.of(a[1]).negate()) < 0);
         type.methodWith("static T Find<T>(T[] array, " + MATCH, (call, a) -> {
                     Search s = search(call, a[0]);
-                    return element(s, s.first(0, s.size(), Search.of(a[1])), call.types().get(0));
+                    return element(
+                            s,
+                            s.first(0, s.size(), Search.of(a[1])),
+                            call.types().get(0));
                 })
                 .costly();
         type.methodWith("static T FindLast<T>(T[] array, " + MATCH, (call, a) -> {
                     Search s = search(call, a[0]);
-                    return element(s, s.last(s.size() - 1, s.size(), Search.of(a[1])), call.types().get(0));
+                    return element(
+                            s,
+                            s.last(s.size() - 1, s.size(), Search.of(a[1])),
+                            call.types().get(0));
                 })
                 .costly();
         type.methodWith("static T[] FindAll<T>(T[] array, " + MATCH, (call, a) -> {

@@ -35,10 +35,12 @@ final class ArrayType {
         type.method("int GetLength(int dimension)", (Object self, Integer dimension) -> length(self, dimension))
                 .method("long GetLongLength(int dimension)", (Object self, Integer dimension) ->
                         (long) length(self, dimension))
-                .method("int GetLowerBound(int dimension)", (Object self, Integer dimension) ->
-                        length(self, dimension) * 0)
-                .method("int GetUpperBound(int dimension)", (Object self, Integer dimension) ->
-                        length(self, dimension) - 1)
+                .method(
+                        "int GetLowerBound(int dimension)",
+                        (Object self, Integer dimension) -> length(self, dimension) * 0)
+                .method(
+                        "int GetUpperBound(int dimension)",
+                        (Object self, Integer dimension) -> length(self, dimension) - 1)
                 .method("void Initialize()", (Object self) -> null);
     }
 
@@ -51,14 +53,19 @@ final class ArrayType {
 
     private static void elements(TypeBuilder type) {
         type.method("object GetValue(int index)", (Object self, Integer index) -> ArrayValues.get(self, index))
-                .method("object GetValue(long index)", (Object self, Long index) ->
-                        ArrayValues.get(self, Math.toIntExact(index)))
-                .method("object GetValue(params int[] indices)", (Object self, @Nullable Object indices) ->
-                        ArrayValues.get(self, only(indices)))
-                .method("void SetValue(object value, int index)", (Object self, @Nullable Object value, Integer index) ->
-                        setValue(type, self, value, index))
-                .method("void SetValue(object value, long index)", (Object self, @Nullable Object value, Long index) ->
-                        setValue(type, self, value, Math.toIntExact(index)))
+                .method(
+                        "object GetValue(long index)",
+                        (Object self, Long index) -> ArrayValues.get(self, Math.toIntExact(index)))
+                .method(
+                        "object GetValue(params int[] indices)",
+                        (Object self, @Nullable Object indices) -> ArrayValues.get(self, only(indices)))
+                .method(
+                        "void SetValue(object value, int index)",
+                        (Object self, @Nullable Object value, Integer index) -> setValue(type, self, value, index))
+                .method(
+                        "void SetValue(object value, long index)",
+                        (Object self, @Nullable Object value, Long index) ->
+                                setValue(type, self, value, Math.toIntExact(index)))
                 .method(
                         "void SetValue(object value, params int[] indices)",
                         (Object self, @Nullable Object value, @Nullable Object indices) ->
@@ -76,9 +83,7 @@ final class ArrayType {
     }
 
     private static @Nullable Object setValue(TypeBuilder type, Object self, @Nullable Object value, int index) {
-        Object stored = value == null
-                ? Defaults.of(type.table().typeOf(self).element())
-                : value;
+        Object stored = value == null ? Defaults.of(type.table().typeOf(self).element()) : value;
         try {
             ArrayValues.set(self, index, stored);
         } catch (DotNetException e) {
@@ -92,11 +97,15 @@ final class ArrayType {
     }
 
     private static void copies(TypeBuilder type) {
-        type.method("void CopyTo(Array array, int index)", (Object self, @Nullable Object array, Integer index) ->
-                        copy(self, 0, array, index, ArrayValues.length(self)))
+        type.method(
+                        "void CopyTo(Array array, int index)",
+                        (Object self, @Nullable Object array, Integer index) ->
+                                copy(self, 0, array, index, ArrayValues.length(self)))
                 .costly()
-                .method("void CopyTo(Array array, long index)", (Object self, @Nullable Object array, Long index) ->
-                        copy(self, 0, array, Math.toIntExact(index), ArrayValues.length(self)))
+                .method(
+                        "void CopyTo(Array array, long index)",
+                        (Object self, @Nullable Object array, Long index) ->
+                                copy(self, 0, array, Math.toIntExact(index), ArrayValues.length(self)))
                 .costly();
         for (String number : new String[] {"int", "long"}) {
             type.method(
@@ -121,8 +130,7 @@ final class ArrayType {
         return ((Number) Objects.requireNonNull(argument)).intValue();
     }
 
-    private static @Nullable Object copy(
-            @Nullable Object from, int start, @Nullable Object to, int place, int length) {
+    private static @Nullable Object copy(@Nullable Object from, int start, @Nullable Object to, int place, int length) {
         Object source = Require.argument(from, "sourceArray");
         Object target = Require.argument(to, "destinationArray");
         if (length < 0) {
@@ -164,7 +172,9 @@ final class ArrayType {
     }
 
     private static void changes(TypeBuilder type) {
-        type.methodWith("static T[] Empty<T>()", (call, a) -> ArrayValues.create(call.types().get(0), 0));
+        type.methodWith(
+                "static T[] Empty<T>()",
+                (call, a) -> ArrayValues.create(call.types().get(0), 0));
         type.method("static void Clear(Array array)", (@Nullable Object array) -> {
                     Object cleared = Require.argument(array, "array");
                     return fill(type, cleared, 0, ArrayValues.length(cleared));

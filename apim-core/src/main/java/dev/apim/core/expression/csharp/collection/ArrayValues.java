@@ -105,6 +105,7 @@ public final class ArrayValues {
 
     private static byte mismatch() {
         throw new DotNetException(
-                "System.ArrayTypeMismatchException", "Attempted to access an element as a type incompatible with the array.");
+                "System.ArrayTypeMismatchException",
+                "Attempted to access an element as a type incompatible with the array.");
     }
 }

@@ -13,11 +13,7 @@ public final class CollectionLibrary implements Library {
         InterfaceTypes.register(types);
         KeyedTypes.register(types);
         types.type(generic + "List<T>", Kind.CLASS, ListValue.class, ListType::define)
-                .type(
-                        generic + "Dictionary<TKey, TValue>",
-                        Kind.CLASS,
-                        DictionaryValue.class,
-                        DictionaryType::define)
+                .type(generic + "Dictionary<TKey, TValue>", Kind.CLASS, DictionaryValue.class, DictionaryType::define)
                 .type(generic + "ISet<T>", Kind.INTERFACE, HashSetValue.class, SetType::defineInterface)
                 .type(generic + "HashSet<T>", Kind.CLASS, HashSetValue.class, SetType::define)
                 .type(generic + "Queue<T>", Kind.CLASS, QueueValue.class, QueueType::defineQueue)

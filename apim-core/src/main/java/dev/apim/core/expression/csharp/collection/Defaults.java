@@ -13,7 +13,8 @@ public final class Defaults {
         return switch (type.kind()) {
             case STRUCT ->
                 type.definition().javaClass() == KeyValuePair.class
-                        ? new KeyValuePair(of(type.arguments().get(0)), of(type.arguments().get(1)))
+                        ? new KeyValuePair(
+                                of(type.arguments().get(0)), of(type.arguments().get(1)))
                         : type.definition().defaultValue();
             case ENUM -> type.definition().defaultValue();
             default -> null;

@@ -31,19 +31,20 @@ final class DictionaryType {
         type.methodWith("(" + COMPARER, (call, a) -> create(type, call, a[0]));
         type.methodWith("(int capacity, " + COMPARER, (call, a) -> sized(type, call, a[0], a[1]));
         String dictionary = "(IDictionary<TKey, TValue> dictionary";
-        type.methodWith(dictionary + ")", (call, a) -> copied(type, call, a[0], null)).costly();
+        type.methodWith(dictionary + ")", (call, a) -> copied(type, call, a[0], null))
+                .costly();
         type.methodWith(dictionary + ", " + COMPARER, (call, a) -> copied(type, call, a[0], a[1]))
                 .costly();
         String pairs = "(IEnumerable<KeyValuePair<TKey, TValue>> collection";
-        type.methodWith(pairs + ")", (call, a) -> filled(type, call, a[0], null)).costly();
+        type.methodWith(pairs + ")", (call, a) -> filled(type, call, a[0], null))
+                .costly();
         type.methodWith(pairs + ", " + COMPARER, (call, a) -> filled(type, call, a[0], a[1]))
                 .costly();
     }
 
     private static DictionaryValue create(TypeBuilder type, Code.Call call, @Nullable Object comparer) {
         return new DictionaryValue(
-                type.table().get("Dictionary", call.types().get(0), call.types().get(1)),
-                DefaultComparer.or(comparer));
+                type.table().get("Dictionary", call.types().get(0), call.types().get(1)), DefaultComparer.or(comparer));
     }
 
     private static Object sized(
@@ -54,15 +55,13 @@ final class DictionaryType {
         return create(type, call, comparer);
     }
 
-    private static Object copied(
-            TypeBuilder type, Code.Call call, @Nullable Object source, @Nullable Object comparer) {
+    private static Object copied(TypeBuilder type, Code.Call call, @Nullable Object source, @Nullable Object comparer) {
         Object view = Require.argument(source, "dictionary");
         Object pairs = view instanceof DictionaryView dictionary ? dictionary.pairs() : view;
         return fill(create(type, call, comparer), call, pairs);
     }
 
-    private static Object filled(
-            TypeBuilder type, Code.Call call, @Nullable Object source, @Nullable Object comparer) {
+    private static Object filled(TypeBuilder type, Code.Call call, @Nullable Object source, @Nullable Object comparer) {
         return fill(create(type, call, comparer), call, Require.argument(source, "collection"));
     }
 
@@ -79,13 +78,18 @@ final class DictionaryType {
         type.method(
                         "bool ContainsKey(TKey key)",
                         (DictionaryValue self, @Nullable Object key) -> self.containsKey(Require.argument(key, "key")))
-                .method("bool ContainsValue(TValue value)", (DictionaryValue self, @Nullable Object value) ->
-                        self.values().contains(value))
+                .method(
+                        "bool ContainsValue(TValue value)",
+                        (DictionaryValue self, @Nullable Object value) ->
+                                self.values().contains(value))
                 .costly()
                 .methodWith(
                         "bool TryGetValue(TKey key, out TValue value)",
                         (call, a) -> KeyedTypes.tryGet(
-                                self(a), a[1], KeyedTypes.ref(a[2]), Defaults.of(call.types().get(1))));
+                                self(a),
+                                a[1],
+                                KeyedTypes.ref(a[2]),
+                                Defaults.of(call.types().get(1))));
     }
 
     private static DictionaryValue self(@Nullable Object[] arguments) {
@@ -99,7 +103,10 @@ final class DictionaryType {
                 })
                 .methodWith("bool Remove(TKey key, out TValue value)", (call, a) -> {
                     boolean there = KeyedTypes.tryGet(
-                            self(a), a[1], KeyedTypes.ref(a[2]), Defaults.of(call.types().get(1)));
+                            self(a),
+                            a[1],
+                            KeyedTypes.ref(a[2]),
+                            Defaults.of(call.types().get(1)));
                     return there && self(a).removeKey(Objects.requireNonNull(a[1]));
                 })
                 .methodWith("bool TryAdd(TKey key, TValue value)", (call, a) -> {

@@ -29,9 +29,7 @@ record FunctionComparer(
 
     @Override
     public boolean equal(@Nullable Object left, @Nullable Object right) {
-        return equality == null
-                ? Values.equal(left, right)
-                : Boolean.TRUE.equals(equality.call(left, right));
+        return equality == null ? Values.equal(left, right) : Boolean.TRUE.equals(equality.call(left, right));
     }
 
     @Override

@@ -71,9 +71,8 @@ final class InterfaceTypes {
     /** {@code GetEnumerator()} of a type whose elements are of its own last type parameter. */
     static void enumerates(TypeBuilder type, String element) {
         type.methodWith("IEnumerator<" + element + "> GetEnumerator()", (call, a) -> {
-                    Object nothing = call.types().size() == 1
-                            ? Defaults.of(call.types().get(0))
-                            : null;
+                    Object nothing =
+                            call.types().size() == 1 ? Defaults.of(call.types().get(0)) : null;
                     return new EnumeratorValue(Objects.requireNonNull(a[0]), nothing);
                 })
                 .costly();
@@ -178,13 +177,13 @@ final class InterfaceTypes {
 
     private static void places(TypeBuilder type, String element) {
         type.method(element + " this[int index]", (Object self, Integer index) -> Faces.at(self, index))
-                .setIndex(
-                        element + " this[int index]",
-                        (Object self, Integer index, @Nullable Object value) -> {
-                            Faces.setAt(self, index, value);
-                            return null;
-                        })
-                .method("int IndexOf(" + element + " item)", (Object self, @Nullable Object v) -> Faces.indexOf(self, v))
+                .setIndex(element + " this[int index]", (Object self, Integer index, @Nullable Object value) -> {
+                    Faces.setAt(self, index, value);
+                    return null;
+                })
+                .method(
+                        "int IndexOf(" + element + " item)",
+                        (Object self, @Nullable Object v) -> Faces.indexOf(self, v))
                 .costly()
                 .methodWith("void Insert(int index, " + element + " item)", (call, a) -> {
                     call.evaluation().make(1);

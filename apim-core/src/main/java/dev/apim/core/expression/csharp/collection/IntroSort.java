@@ -17,8 +17,7 @@ final class IntroSort {
     private final Comparator<@Nullable Object> order;
     private final Evaluation evaluation;
 
-    private IntroSort(
-            @Nullable Object[] keys, int offset, Comparator<@Nullable Object> order, Evaluation evaluation) {
+    private IntroSort(@Nullable Object[] keys, int offset, Comparator<@Nullable Object> order, Evaluation evaluation) {
         this.keys = keys;
         this.offset = offset;
         this.order = order;
@@ -27,11 +26,7 @@ final class IntroSort {
 
     /** Sorts a stretch of an array. */
     static void sort(
-            @Nullable Object[] keys,
-            int index,
-            int count,
-            Comparator<@Nullable Object> order,
-            Evaluation evaluation) {
+            @Nullable Object[] keys, int index, int count, Comparator<@Nullable Object> order, Evaluation evaluation) {
         if (count < 2) {
             return;
         }

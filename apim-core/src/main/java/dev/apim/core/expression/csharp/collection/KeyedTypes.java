@@ -23,8 +23,7 @@ final class KeyedTypes {
                 Kind.INTERFACE,
                 DictionaryView.class,
                 KeyedTypes::readOnlyDictionary);
-        types.type(
-                generic + "IDictionary<TKey, TValue>", Kind.INTERFACE, DictionaryView.class, KeyedTypes::dictionary);
+        types.type(generic + "IDictionary<TKey, TValue>", Kind.INTERFACE, DictionaryView.class, KeyedTypes::dictionary);
         types.type(generic + "KeyValuePair<TKey, TValue>", Kind.STRUCT, KeyValuePair.class, KeyedTypes::pair);
         types.type(generic + "KeyValuePair", Kind.STATIC, Void.class, KeyedTypes::pairs);
         types.type("System.Linq.IGrouping<TKey, TElement>", Kind.INTERFACE, GroupValue.class, KeyedTypes::grouping);
@@ -115,8 +114,9 @@ final class KeyedTypes {
 
     private static void pair(TypeBuilder type) {
         type.defaultValue(new KeyValuePair(null, null))
-                .method("(TKey key, TValue value)", (@Nullable Object key, @Nullable Object value) ->
-                        new KeyValuePair(key, value))
+                .method(
+                        "(TKey key, TValue value)",
+                        (@Nullable Object key, @Nullable Object value) -> new KeyValuePair(key, value))
                 .property("TKey Key", KeyValuePair::key)
                 .property("TValue Value", KeyValuePair::value)
                 .method("string ToString()", KeyValuePair::toString)
@@ -158,8 +158,9 @@ final class KeyedTypes {
         type.method(
                         "bool Equals(" + element + " x, " + element + " y)",
                         (Comparer self, @Nullable Object x, @Nullable Object y) -> self.equal(x, y))
-                .method("int GetHashCode(" + element + " obj)", (Comparer self, @Nullable Object value) ->
-                        self.hash(value));
+                .method(
+                        "int GetHashCode(" + element + " obj)",
+                        (Comparer self, @Nullable Object value) -> self.hash(value));
     }
 
     private static void comparer(TypeBuilder type) {

@@ -55,7 +55,8 @@ final class KeysOrValues implements CollectionView {
     public String toString() {
         String name = dictionary.type().fullName();
         int arguments = name.indexOf('[');
-        return name.substring(0, arguments) + (keys ? "+KeyCollection" : "+ValueCollection")
+        return name.substring(0, arguments)
+                + (keys ? "+KeyCollection" : "+ValueCollection")
                 + name.substring(arguments);
     }
 }

@@ -128,8 +128,8 @@ final class LinqElements {
     }
 
     private static void extremes(Operators type, String name, int sign) {
-        String plain = "TSource " + name
-                + "<TSource, TKey>(this IEnumerable<TSource> source, Func<TSource, TKey> keySelector";
+        String plain =
+                "TSource " + name + "<TSource, TKey>(this IEnumerable<TSource> source, Func<TSource, TKey> keySelector";
         type.eager(plain + ")", a -> extreme(a, sign));
         type.eager(plain + ", IComparer<TKey> comparer)", a -> extreme(a, sign));
     }

@@ -30,8 +30,7 @@ final class LinqGroups {
         Function<Code.Call, CsType> ofSource = call -> grouping(type.table(), call, 0);
         type.lazy(plain + ")", ofSource, a -> -1, a -> grouped(a, 0, null, a.comparer(2), null));
         type.lazy(plain + COMPARER, ofSource, a -> -1, a -> grouped(a, 0, null, a.comparer(2), null));
-        String chosen =
-                "IEnumerable<IGrouping<TKey, TElement>> GroupBy<TSource, TKey, TElement>" + KEY + ELEMENT;
+        String chosen = "IEnumerable<IGrouping<TKey, TElement>> GroupBy<TSource, TKey, TElement>" + KEY + ELEMENT;
         Function<Code.Call, CsType> ofElement = call -> grouping(type.table(), call, 2);
         type.lazy(chosen + ")", ofElement, a -> -1, a -> grouped(a, 2, a.function(2), a.comparer(3), null));
         type.lazy(chosen + COMPARER, ofElement, a -> -1, a -> grouped(a, 2, a.function(2), a.comparer(3), null));

@@ -23,10 +23,8 @@ final class LinqNumbers {
 
     private static void sums(Operators type, Totals totals, String suffix) {
         String number = totals.type() + suffix;
-        type.eager(
-                number + " Sum(this IEnumerable<" + number + "> source)", a -> totals.sum(a.cursor(0), null));
-        type.eager(
-                number + " Sum" + SELECTED + number + "> selector)", a -> totals.sum(a.cursor(0), a.function(1)));
+        type.eager(number + " Sum(this IEnumerable<" + number + "> source)", a -> totals.sum(a.cursor(0), null));
+        type.eager(number + " Sum" + SELECTED + number + "> selector)", a -> totals.sum(a.cursor(0), a.function(1)));
     }
 
     private static void averages(Operators type, Totals totals, String suffix) {

@@ -125,16 +125,14 @@ final class LinqPart {
     }
 
     private static void chunks(Operators type) {
-        type.eager(
-                "IEnumerable<TSource[]> Chunk<TSource>(this IEnumerable<TSource> source, int size)",
-                a -> {
-                    int size = a.number(1);
-                    if (size < 1) {
-                        throw Require.outOfRange("size");
-                    }
-                    CsType sequence = a.table().get("IEnumerable", a.table().array(a.type(0)));
-                    return new Sequence(sequence, "Chunk", () -> chunk(a, size), Sequence.UNKNOWN);
-                });
+        type.eager("IEnumerable<TSource[]> Chunk<TSource>(this IEnumerable<TSource> source, int size)", a -> {
+            int size = a.number(1);
+            if (size < 1) {
+                throw Require.outOfRange("size");
+            }
+            CsType sequence = a.table().get("IEnumerable", a.table().array(a.type(0)));
+            return new Sequence(sequence, "Chunk", () -> chunk(a, size), Sequence.UNKNOWN);
+        });
     }
 
     private static Pull chunk(Operators.Arguments a, int size) {

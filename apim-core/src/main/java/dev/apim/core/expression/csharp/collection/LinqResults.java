@@ -170,11 +170,9 @@ final class LinqResults {
                 a -> ArrayValues.of(a.type(0), Gather.all(a.evaluation(), a.sequence(0))));
         type.eager(
                 "List<TSource> ToList" + SOURCE + ")",
-                a -> ListValue.of(
-                        a.table().get("List", a.type(0)), Gather.all(a.evaluation(), a.sequence(0))));
+                a -> ListValue.of(a.table().get("List", a.type(0)), Gather.all(a.evaluation(), a.sequence(0))));
         type.eager("HashSet<TSource> ToHashSet" + SOURCE + ")", LinqResults::set);
-        type.eager(
-                "HashSet<TSource> ToHashSet" + SOURCE + ", IEqualityComparer<TSource> comparer)", LinqResults::set);
+        type.eager("HashSet<TSource> ToHashSet" + SOURCE + ", IEqualityComparer<TSource> comparer)", LinqResults::set);
     }
 
     private static Object set(Operators.Arguments a) {

@@ -1,6 +1,5 @@
 package dev.apim.core.expression.csharp.collection;
 
-import dev.apim.core.expression.csharp.type.CsType;
 import dev.apim.core.expression.csharp.value.Delegate;
 import dev.apim.core.expression.csharp.value.TupleValue;
 import java.util.ArrayList;
@@ -91,8 +90,7 @@ final class LinqShape {
                 a -> flatten(a, a.function(1), true, a.function(2)));
     }
 
-    private static Pull flatten(
-            Operators.Arguments a, Delegate selector, boolean indexed, @Nullable Delegate result) {
+    private static Pull flatten(Operators.Arguments a, Delegate selector, boolean indexed, @Nullable Delegate result) {
         Cursor outer = a.cursor(0);
         int[] index = {0};
         Cursor[] inner = new Cursor[1];

@@ -44,13 +44,11 @@ final class ListOrder {
                 .costly()
                 .methodWith(
                         "void Sort(IComparer<T> comparer)",
-                        (call, a) ->
-                                sort(self(a), 0, self(a).count(), DefaultComparer.or(a[1]), call.evaluation()))
+                        (call, a) -> sort(self(a), 0, self(a).count(), DefaultComparer.or(a[1]), call.evaluation()))
                 .costly()
                 .methodWith("void Sort(Comparison<T> comparison)", (call, a) -> {
                     Delegate comparison = (Delegate) Require.argument(a[1], "comparison");
-                    return sort(
-                            self(a), 0, self(a).count(), FunctionComparer.order(comparison), call.evaluation());
+                    return sort(self(a), 0, self(a).count(), FunctionComparer.order(comparison), call.evaluation());
                 })
                 .costly()
                 .methodWith("void Sort(int index, int count, IComparer<T> comparer)", (call, a) -> {

@@ -31,7 +31,8 @@ final class ListSearch {
         changes(type);
         type.methodWith("List<TOutput> ConvertAll<TOutput>(Converter<T, TOutput> converter)", (call, a) -> {
                     Delegate converter = (Delegate) Require.argument(a[1], "converter");
-                    ListValue made = new ListValue(type.table().get("List", call.types().get(1)));
+                    ListValue made =
+                            new ListValue(type.table().get("List", call.types().get(1)));
                     for (int i = 0; i < self(a).count(); i++) {
                         call.evaluation().make(1);
                         made.add(converter.call(self(a).at(i)));

@@ -110,8 +110,7 @@ final class ListType {
                 .methodWith("List<T> Slice(int start, int length)", (call, a) -> range(type, call, a));
     }
 
-    private static List<@Nullable Object> added(
-            List<@Nullable Object> list, int index, List<@Nullable Object> more) {
+    private static List<@Nullable Object> added(List<@Nullable Object> list, int index, List<@Nullable Object> more) {
         list.addAll(index, more);
         return list;
     }
@@ -169,20 +168,20 @@ final class ListType {
                 .methodWith(
                         "ReadOnlyCollection<T> AsReadOnly()",
                         (call, a) -> new ReadOnlyListValue(
-                                type.table().get("ReadOnlyCollection", call.types().get(0)), self(a)))
+                                type.table()
+                                        .get("ReadOnlyCollection", call.types().get(0)),
+                                self(a)))
                 .method("void CopyTo(T[] array)", (ListValue self, @Nullable Object array) -> {
                     Faces.copy(self, array, 0);
                     return null;
                 });
         InterfaceTypes.copying(type);
-        type.methodWith(
-                "void CopyTo(int index, T[] array, int arrayIndex, int count)",
-                (call, a) -> {
-                    if (self(a).count() - number(a[1]) < number(a[4])) {
-                        throw DotNetException.argument(Require.OFF_LENGTH, null);
-                    }
-                    Faces.copy(self(a), number(a[1]), Require.argument(a[2], "array"), number(a[3]), number(a[4]));
-                    return null;
-                });
+        type.methodWith("void CopyTo(int index, T[] array, int arrayIndex, int count)", (call, a) -> {
+            if (self(a).count() - number(a[1]) < number(a[4])) {
+                throw DotNetException.argument(Require.OFF_LENGTH, null);
+            }
+            Faces.copy(self(a), number(a[1]), Require.argument(a[2], "array"), number(a[3]), number(a[4]));
+            return null;
+        });
     }
 }

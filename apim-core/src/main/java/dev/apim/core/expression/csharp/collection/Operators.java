@@ -20,8 +20,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Operators {
     private static final Set<String> REQUIRED = Set.of(
-            "source", "first", "second", "third", "outer", "inner", "predicate", "selector", "keySelector",
-            "elementSelector", "resultSelector", "collectionSelector", "innerKeySelector", "outerKeySelector", "func");
+            "source",
+            "first",
+            "second",
+            "third",
+            "outer",
+            "inner",
+            "predicate",
+            "selector",
+            "keySelector",
+            "elementSelector",
+            "resultSelector",
+            "collectionSelector",
+            "innerKeySelector",
+            "outerKeySelector",
+            "func");
 
     private final TypeBuilder type;
 
@@ -49,7 +62,8 @@ final class Operators {
      *
      * @param table of the types
      */
-    record Arguments(TypeTable table, Code.Call call, @Nullable Object[] values) {
+    record Arguments(
+            TypeTable table, Code.Call call, @Nullable Object[] values) {
         Evaluation evaluation() {
             return call.evaluation();
         }
@@ -110,8 +124,7 @@ final class Operators {
             check(names, values);
             Arguments arguments = new Arguments(type.table(), call, values);
             CsType sequence = type.table().get("IEnumerable", element.apply(call));
-            return new Sequence(
-                    sequence, name, () -> operator.begin(arguments), () -> size.applyAsInt(arguments));
+            return new Sequence(sequence, name, () -> operator.begin(arguments), () -> size.applyAsInt(arguments));
         });
         type.costly();
         return this;
@@ -171,7 +184,8 @@ final class Operators {
         int from = signature.indexOf("IEnumerable<") + "IEnumerable<".length();
         String element = signature.substring(from, signature.indexOf('>', from));
         String before = signature.substring(0, signature.indexOf('(', nameEnd(signature)));
-        String[] own = before.substring(before.lastIndexOf('<') + 1, before.length() - 1).split(", ?");
+        String[] own = before.substring(before.lastIndexOf('<') + 1, before.length() - 1)
+                .split(", ?");
         for (int i = 0; i < own.length; i++) {
             if (own[i].equals(element)) {
                 int index = i;

@@ -45,7 +45,9 @@ final class QueueType {
         type.property("int Count", QueueValue::count);
         InterfaceTypes.enumerates(type, "T");
         type.method("T Peek()", (QueueValue self) -> there(self, empty).peek())
-                .method("T " + take + "()", (QueueValue self) -> there(self, empty).take())
+                .method(
+                        "T " + take + "()",
+                        (QueueValue self) -> there(self, empty).take())
                 .methodWith("bool TryPeek(out T result)", (call, a) -> attempt(call, a, false))
                 .methodWith("bool Try" + take + "(out T result)", (call, a) -> attempt(call, a, true))
                 .method("bool Contains(T item)", (QueueValue self, @Nullable Object item) -> self.contains(item))
@@ -96,8 +98,10 @@ final class QueueType {
                     self(a).forEach(elements::add);
                     return ArrayValues.of(call.types().get(0), elements);
                 })
-                .method("int EnsureCapacity(int capacity)", (QueueValue self, Integer capacity) ->
-                        Math.max(Require.sizeNotNegative(capacity, "capacity"), self.count()))
+                .method(
+                        "int EnsureCapacity(int capacity)",
+                        (QueueValue self, Integer capacity) ->
+                                Math.max(Require.sizeNotNegative(capacity, "capacity"), self.count()))
                 .method("void TrimExcess()", (QueueValue self) -> null);
         InterfaceTypes.copying(type);
     }

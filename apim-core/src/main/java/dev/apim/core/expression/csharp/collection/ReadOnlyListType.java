@@ -10,10 +10,9 @@ final class ReadOnlyListType {
     static void define(TypeBuilder type) {
         type.base("IList<T>", "IReadOnlyList<T>", "IList");
         type.methodWith(
-                        "(IList<T> list)",
-                        (call, a) -> new ReadOnlyListValue(
-                                type.table().get("ReadOnlyCollection", call.types().get(0)),
-                                Require.argument(a[0], "list")));
+                "(IList<T> list)",
+                (call, a) -> new ReadOnlyListValue(
+                        type.table().get("ReadOnlyCollection", call.types().get(0)), Require.argument(a[0], "list")));
         type.staticPropertyWith(
                 "ReadOnlyCollection<T> Empty",
                 (call, a) -> new ReadOnlyListValue(

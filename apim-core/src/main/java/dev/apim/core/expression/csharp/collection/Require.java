@@ -56,8 +56,7 @@ final class Require {
     }
 
     static DotNetException changed() {
-        return DotNetException.invalidOperation(
-                "Collection was modified; enumeration operation may not execute.");
+        return DotNetException.invalidOperation("Collection was modified; enumeration operation may not execute.");
     }
 
     static DotNetException fixedSize() {

@@ -53,8 +53,7 @@ final class SetType {
     }
 
     private static HashSetValue create(TypeBuilder type, Code.Call call, @Nullable Object comparer) {
-        return new HashSetValue(
-                type.table().get("HashSet", call.types().get(0)), DefaultComparer.or(comparer));
+        return new HashSetValue(type.table().get("HashSet", call.types().get(0)), DefaultComparer.or(comparer));
     }
 
     private static Object sized(
@@ -63,8 +62,7 @@ final class SetType {
         return create(type, call, comparer);
     }
 
-    private static Object filled(
-            TypeBuilder type, Code.Call call, @Nullable Object source, @Nullable Object comparer) {
+    private static Object filled(TypeBuilder type, Code.Call call, @Nullable Object source, @Nullable Object comparer) {
         HashSetValue set = create(type, call, comparer);
         Gather.all(call.evaluation(), Require.argument(source, "collection")).forEach(set::add);
         return set;
@@ -109,7 +107,8 @@ final class SetType {
             return null;
         });
         operation(type, "bool IsSubsetOf" + other, (set, more) -> within(set, of(set, more)));
-        operation(type, "bool IsSupersetOf" + other, (set, less) -> less.stream().allMatch(set::contains));
+        operation(
+                type, "bool IsSupersetOf" + other, (set, less) -> less.stream().allMatch(set::contains));
         operation(type, "bool IsProperSubsetOf" + other, (set, more) -> {
             HashSetValue large = of(set, more);
             return within(set, large) && set.count() < large.count();
@@ -168,12 +167,15 @@ final class SetType {
                 .costly()
                 .methodWith("bool TryGetValue(T equalValue, out T actualValue)", (call, a) -> {
                     boolean there = self(a).contains(a[1]);
-                    KeyedTypes.ref(a[2]).value =
-                            there ? self(a).actual(a[1]) : Defaults.of(call.types().get(0));
+                    KeyedTypes.ref(a[2]).value = there
+                            ? self(a).actual(a[1])
+                            : Defaults.of(call.types().get(0));
                     return there;
                 });
-        type.method("int EnsureCapacity(int capacity)", (HashSetValue self, Integer capacity) ->
-                        Primes.atLeast(Math.max(Require.sizeNotNegative(capacity, "capacity"), self.count())))
+        type.method(
+                        "int EnsureCapacity(int capacity)",
+                        (HashSetValue self, Integer capacity) ->
+                                Primes.atLeast(Math.max(Require.sizeNotNegative(capacity, "capacity"), self.count())))
                 .method("void TrimExcess()", (HashSetValue self) -> null);
     }
 

@@ -27,8 +27,7 @@ final class SlotTable {
     }
 
     /** A key with what tells it from others. That texts are comparable keeps those of one hash apart fast. */
-    private record Key(
-            @Nullable Object value, Comparer comparer, int code) implements Comparable<Key> {
+    private record Key(@Nullable Object value, Comparer comparer, int code) implements Comparable<Key> {
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Key key && key.code == code && comparer.equal(value, key.value);
@@ -42,7 +41,9 @@ final class SlotTable {
         @Override
         public int compareTo(Key other) {
             boolean texts = comparer == DefaultComparer.INSTANCE && value instanceof String;
-            return texts && other.value instanceof String text ? String.valueOf(value).compareTo(text) : 0;
+            return texts && other.value instanceof String text
+                    ? String.valueOf(value).compareTo(text)
+                    : 0;
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.apim.core.expression.csharp.collection;
 
 import dev.apim.core.expression.csharp.value.Decimals;
-import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.Delegate;
+import dev.apim.core.expression.csharp.value.DotNetException;
 import java.math.BigDecimal;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;

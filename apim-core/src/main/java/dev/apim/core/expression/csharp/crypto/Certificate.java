@@ -38,9 +38,10 @@ public final class Certificate {
     }
 
     /** Of DER, PEM or PKCS #12. */
-    static Certificate read(byte[] bytes, @Nullable String password) {
+    public static Certificate read(byte[] bytes, @Nullable String password) {
         if (bytes.length == 0) {
-            throw dev.apim.core.expression.csharp.value.DotNetException.argument("Array cannot be empty or null.", "rawData");
+            throw dev.apim.core.expression.csharp.value.DotNetException.argument(
+                    "Array cannot be empty or null.", "rawData");
         }
         boolean isPkcs12 = bytes.length > 5 && bytes[0] == 0x30 && contentType(bytes) == 3;
         return isPkcs12 ? pkcs12(bytes, password) : new Certificate(plain(bytes), null);
@@ -58,8 +59,8 @@ public final class Certificate {
 
     private static X509Certificate plain(byte[] bytes) {
         return Crypto.ask(
-                () -> (X509Certificate) CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(bytes)),
+                () -> (X509Certificate)
+                        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes)),
                 UNREADABLE);
     }
 
@@ -153,7 +154,9 @@ public final class Certificate {
 
     @Nullable
     RsaKey rsaPrivateKey() {
-        return privateKey != null && x509.getPublicKey() instanceof RSAPublicKey key ? RsaKey.of(key, privateKey) : null;
+        return privateKey != null && x509.getPublicKey() instanceof RSAPublicKey key
+                ? RsaKey.of(key, privateKey)
+                : null;
     }
 
     /** .NET's are equal by issuer and serial number. */

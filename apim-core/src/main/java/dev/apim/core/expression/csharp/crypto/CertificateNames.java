@@ -48,8 +48,7 @@ final class CertificateNames {
 
     private static @Nullable String alternative(X509Certificate x509, boolean ofIssuer, int type) {
         try {
-            Collection<List<?>> names =
-                    ofIssuer ? x509.getIssuerAlternativeNames() : x509.getSubjectAlternativeNames();
+            Collection<List<?>> names = ofIssuer ? x509.getIssuerAlternativeNames() : x509.getSubjectAlternativeNames();
             if (names == null) {
                 return null;
             }

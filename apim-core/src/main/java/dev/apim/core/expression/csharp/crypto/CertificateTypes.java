@@ -43,20 +43,29 @@ final class CertificateTypes {
                 .type(NAMESPACE + "X509Certificate2", Kind.CLASS, Certificate.class, this::second)
                 .type(NAMESPACE + "X509Certificate", Kind.CLASS, Certificate.class, CertificateTypes::first)
                 .type(NAMESPACE + "PublicKey", Kind.CLASS, PublicKey.class, CertificateTypes::publicKey)
-                .type(NAMESPACE + "X500DistinguishedName", Kind.CLASS, DistinguishedName.class, type -> type.property(
-                                "string Name", DistinguishedName::name)
-                        .property("byte[] RawData", DistinguishedName::encoded))
-                .extensions(NAMESPACE + "RSACertificateExtensions", type -> type.method(
-                                "RSA GetRSAPublicKey(this X509Certificate2 certificate)",
-                                (@Nullable Certificate c) -> given(c).rsaPublicKey())
-                        .method(
-                                "RSA GetRSAPrivateKey(this X509Certificate2 certificate)",
-                                (@Nullable Certificate c) -> given(c).rsaPrivateKey())
-                        .refused("CopyWithPrivateKey", "take the certificate from context.Deployment.Certificates"))
-                .extensions(NAMESPACE + "CertificateExtensions", type -> type.methodWith(
-                                "bool VerifyNoRevocation(this X509Certificate2 certificate)",
-                                (call, a) -> verify(call, (Certificate) a[0]))
-                        .costly());
+                .type(
+                        NAMESPACE + "X500DistinguishedName",
+                        Kind.CLASS,
+                        DistinguishedName.class,
+                        type -> type.property("string Name", DistinguishedName::name)
+                                .property("byte[] RawData", DistinguishedName::encoded))
+                .extensions(
+                        NAMESPACE + "RSACertificateExtensions",
+                        type -> type.method(
+                                        "RSA GetRSAPublicKey(this X509Certificate2 certificate)",
+                                        (@Nullable Certificate c) -> given(c).rsaPublicKey())
+                                .method(
+                                        "RSA GetRSAPrivateKey(this X509Certificate2 certificate)",
+                                        (@Nullable Certificate c) -> given(c).rsaPrivateKey())
+                                .refused(
+                                        "CopyWithPrivateKey",
+                                        "take the certificate from context.Deployment.Certificates"))
+                .extensions(
+                        NAMESPACE + "CertificateExtensions",
+                        type -> type.methodWith(
+                                        "bool VerifyNoRevocation(this X509Certificate2 certificate)",
+                                        (call, a) -> verify(call, (Certificate) a[0]))
+                                .costly());
     }
 
     private static Certificate given(@Nullable Certificate certificate) {
@@ -75,10 +84,16 @@ final class CertificateTypes {
                 .property("string Issuer", (Certificate c) -> c.issuer().name())
                 .method("string GetName()", (Certificate c) -> c.subject().name())
                 .method("string GetIssuerName()", (Certificate c) -> c.issuer().name())
-                .method("string GetEffectiveDateString()", (Certificate c) -> c.notBefore().toString())
-                .method("string GetExpirationDateString()", (Certificate c) -> c.notAfter().toString())
+                .method(
+                        "string GetEffectiveDateString()",
+                        (Certificate c) -> c.notBefore().toString())
+                .method(
+                        "string GetExpirationDateString()",
+                        (Certificate c) -> c.notAfter().toString())
                 .method("string GetFormat()", (Certificate c) -> "X509")
-                .method("string GetKeyAlgorithm()", (Certificate c) -> new PublicKey(c).oid().value())
+                .method(
+                        "string GetKeyAlgorithm()",
+                        (Certificate c) -> new PublicKey(c).oid().value())
                 .method("byte[] GetPublicKey()", (Certificate c) -> keyBytes(c))
                 .method("string GetPublicKeyString()", (Certificate c) -> Crypto.hex(keyBytes(c)))
                 .method("byte[] GetSerialNumber()", (Certificate c) -> reversed(c.serialNumber()))
@@ -89,7 +104,9 @@ final class CertificateTypes {
                 .refused("Import", "make a new certificate")
                 .refused("Handle", "there is none");
         bytes(type);
-        type.method("bool Equals(X509Certificate other)", (Certificate c, @Nullable Certificate other) -> c.equals(other))
+        type.method(
+                        "bool Equals(X509Certificate other)",
+                        (Certificate c, @Nullable Certificate other) -> c.equals(other))
                 .method("bool Equals(object obj)", (Certificate c, @Nullable Object other) -> c.equals(other))
                 .method("int GetHashCode()", (Certificate c) -> c.hashCode())
                 .method("string ToString()", Certificate::toString)
@@ -103,10 +120,12 @@ final class CertificateTypes {
                 .method("string GetRawCertDataString()", (Certificate c) -> Crypto.hex(c.raw()))
                 .method("byte[] GetCertHash()", (Certificate c) -> c.hash(HashKind.SHA1))
                 .method("string GetCertHashString()", Certificate::thumbprint)
-                .method("byte[] GetCertHash(HashAlgorithmName hashAlgorithm)", (Certificate c, Names.HashName hash) ->
-                        c.hash(hash.kind()))
-                .method("string GetCertHashString(HashAlgorithmName hashAlgorithm)", (Certificate c, Names.HashName hash) ->
-                        Crypto.hex(c.hash(hash.kind())))
+                .method(
+                        "byte[] GetCertHash(HashAlgorithmName hashAlgorithm)",
+                        (Certificate c, Names.HashName hash) -> c.hash(hash.kind()))
+                .method(
+                        "string GetCertHashString(HashAlgorithmName hashAlgorithm)",
+                        (Certificate c, Names.HashName hash) -> Crypto.hex(c.hash(hash.kind())))
                 .method("byte[] Export(X509ContentType contentType)", (Certificate c, EnumValue kind) -> {
                     if (kind.value() != 1) {
                         throw Crypto.unsupported("Only X509ContentType.Cert is exported: private keys stay.");
@@ -134,8 +153,9 @@ final class CertificateTypes {
     private static void readers(TypeBuilder type) {
         type.method("(byte[] rawData)", (byte @Nullable [] bytes) -> Certificate.read(data(bytes), null))
                 .costly()
-                .method("(byte[] rawData, string password)", (byte @Nullable [] bytes, @Nullable String password) ->
-                        Certificate.read(data(bytes), password))
+                .method(
+                        "(byte[] rawData, string password)",
+                        (byte @Nullable [] bytes, @Nullable String password) -> Certificate.read(data(bytes), password))
                 .costly()
                 .method(
                         "(byte[] rawData, string password, X509KeyStorageFlags keyStorageFlags)",
@@ -152,15 +172,18 @@ final class CertificateTypes {
         type.base("X509Certificate");
         readers(type);
         type.method("(X509Certificate certificate)", (@Nullable Certificate c) -> given(c))
-                .method("static X509Certificate2 CreateFromPem(string certPem)", (@Nullable String pem) ->
-                        PemCertificates.read(Crypto.given(pem, "certPem"), null))
+                .method(
+                        "static X509Certificate2 CreateFromPem(string certPem)",
+                        (@Nullable String pem) -> PemCertificates.read(Crypto.given(pem, "certPem"), null))
                 .costly()
-                .method("static X509Certificate2 CreateFromPem(string certPem, string keyPem)",
+                .method(
+                        "static X509Certificate2 CreateFromPem(string certPem, string keyPem)",
                         (@Nullable String pem, @Nullable String key) ->
                                 PemCertificates.read(Crypto.given(pem, "certPem"), key))
                 .costly()
-                .method("static X509ContentType GetCertContentType(byte[] rawData)", (byte @Nullable [] bytes) ->
-                        CryptoEnums.CONTENT_TYPE.of(Certificate.contentType(data(bytes))))
+                .method(
+                        "static X509ContentType GetCertContentType(byte[] rawData)",
+                        (byte @Nullable [] bytes) -> CryptoEnums.CONTENT_TYPE.of(Certificate.contentType(data(bytes))))
                 .refused("CreateFromPemFile", FILE)
                 .refused("CreateFromEncryptedPem", "decrypt the key before")
                 .refused("CreateFromEncryptedPemFile", FILE)
@@ -188,12 +211,15 @@ final class CertificateTypes {
                 .property("byte[] RawData", Certificate::raw)
                 .property("PublicKey PublicKey", (Certificate c) -> new PublicKey(c))
                 .property("AsymmetricAlgorithm PrivateKey", Certificate::rsaPrivateKey)
-                .property("Oid SignatureAlgorithm", (Certificate c) ->
-                        Oids.named(c.x509().getSigAlgOID()))
-                .method("string GetNameInfo(X509NameType nameType, bool forIssuer)", (Certificate c, EnumValue kind, Boolean issuer) ->
-                        CertificateNames.of(c, kind.value(), issuer))
+                .property(
+                        "Oid SignatureAlgorithm",
+                        (Certificate c) -> Oids.named(c.x509().getSigAlgOID()))
+                .method(
+                        "string GetNameInfo(X509NameType nameType, bool forIssuer)",
+                        (Certificate c, EnumValue kind, Boolean issuer) -> CertificateNames.of(c, kind.value(), issuer))
                 .method("string ExportCertificatePem()", (Certificate c) -> Pem.text("CERTIFICATE", c.raw()))
-                .method("bool MatchesHostname(string hostname, bool allowWildcards = true, bool allowCommonName = true)",
+                .method(
+                        "bool MatchesHostname(string hostname, bool allowWildcards = true, bool allowCommonName = true)",
                         (Certificate c, String host, Boolean wildcards, Boolean common) ->
                                 PemCertificates.matches(c, host.toLowerCase(Locale.ROOT), wildcards, common));
     }
@@ -207,9 +233,13 @@ final class CertificateTypes {
                     }
                     return rsa;
                 })
-                .method("RSA GetRSAPublicKey()", (PublicKey key) -> key.certificate().rsaPublicKey())
-                .method("byte[] ExportSubjectPublicKeyInfo()", (PublicKey key) ->
-                        Objects.requireNonNull(key.certificate().x509().getPublicKey().getEncoded()))
+                .method(
+                        "RSA GetRSAPublicKey()",
+                        (PublicKey key) -> key.certificate().rsaPublicKey())
+                .method(
+                        "byte[] ExportSubjectPublicKeyInfo()",
+                        (PublicKey key) -> Objects.requireNonNull(
+                                key.certificate().x509().getPublicKey().getEncoded()))
                 .refused("EncodedKeyValue", "use GetPublicKey() of the certificate")
                 .refused("EncodedParameters", "use ExportSubjectPublicKeyInfo()");
     }

@@ -7,8 +7,7 @@ import java.util.Map;
 
 /** The enumerations of the family. */
 final class CryptoEnums {
-    static final EnumValue.Type CIPHER_MODE =
-            of("CipherMode", false, "CBC", 1, "ECB", 2, "OFB", 3, "CFB", 4, "CTS", 5);
+    static final EnumValue.Type CIPHER_MODE = of("CipherMode", false, "CBC", 1, "ECB", 2, "OFB", 3, "CFB", 4, "CTS", 5);
     static final EnumValue.Type PADDING_MODE =
             of("PaddingMode", false, "None", 1, "PKCS7", 2, "Zeros", 3, "ANSIX923", 4, "ISO10126", 5);
     static final EnumValue.Type RSA_PADDING_MODE = of("RSAEncryptionPaddingMode", false, "Pkcs1", 0, "Oaep", 1);

@@ -49,13 +49,12 @@ record Der(int tag, byte[] bytes, int size) {
 
     /** Of a string. */
     String text() {
-        Charset charset =
-                switch (tag) {
-                    case 0x1E -> StandardCharsets.UTF_16BE;
-                    case 0x1C -> Charset.forName("UTF-32BE");
-                    case 0x14 -> StandardCharsets.ISO_8859_1;
-                    default -> StandardCharsets.UTF_8;
-                };
+        Charset charset = switch (tag) {
+            case 0x1E -> StandardCharsets.UTF_16BE;
+            case 0x1C -> Charset.forName("UTF-32BE");
+            case 0x14 -> StandardCharsets.ISO_8859_1;
+            default -> StandardCharsets.UTF_8;
+        };
         return new String(bytes, charset);
     }
 

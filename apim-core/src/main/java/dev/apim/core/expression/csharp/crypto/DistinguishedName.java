@@ -70,7 +70,8 @@ final class DistinguishedName {
     String name() {
         List<String> texts = new ArrayList<>();
         for (List<Part> together : parts) {
-            texts.add(String.join(" + ", together.stream().map(DistinguishedName::text).toList()));
+            texts.add(String.join(
+                    " + ", together.stream().map(DistinguishedName::text).toList()));
         }
         return String.join(", ", texts);
     }

@@ -31,9 +31,14 @@ final class HashTypes {
 
     private static void provider(TypeTable.Registry types, HashKind kind, String suffix) {
         String name = kind + suffix;
-        types.type(Crypto.NAMESPACE + name, Kind.CLASS, Hasher.class, type -> type.base(kind.name())
-                .instance(value -> value instanceof Hasher hasher && hasher.className().equals(name))
-                .method("()", () -> Hasher.plain(kind, name)));
+        types.type(
+                Crypto.NAMESPACE + name,
+                Kind.CLASS,
+                Hasher.class,
+                type -> type.base(kind.name())
+                        .instance(value -> value instanceof Hasher hasher
+                                && hasher.className().equals(name))
+                        .method("()", () -> Hasher.plain(kind, name)));
     }
 
     private static void algorithm(TypeBuilder type) {
@@ -134,8 +139,9 @@ final class HashTypes {
     private static void keyed(TypeBuilder type) {
         type.base("HashAlgorithm")
                 .instance(value -> value instanceof Hasher hasher && hasher.isKeyed())
-                .method("static KeyedHashAlgorithm Create(string algName)", (@Nullable String name) ->
-                        namedMac(Crypto.given(name, "algName")))
+                .method(
+                        "static KeyedHashAlgorithm Create(string algName)",
+                        (@Nullable String name) -> namedMac(Crypto.given(name, "algName")))
                 .property("byte[] Key", Hasher::key, (Hasher h, byte @Nullable [] key) -> {
                     h.key(key);
                     return null;
@@ -145,8 +151,9 @@ final class HashTypes {
     private static void mac(TypeBuilder type) {
         type.base("KeyedHashAlgorithm")
                 .instance(value -> value instanceof Hasher hasher && hasher.isKeyed())
-                .method("static HMAC Create(string algorithmName)", (@Nullable String name) ->
-                        namedMac(Crypto.given(name, "algorithmName")))
+                .method(
+                        "static HMAC Create(string algorithmName)",
+                        (@Nullable String name) -> namedMac(Crypto.given(name, "algorithmName")))
                 .property("string HashName", (Hasher h) -> h.kind().name());
     }
 
@@ -160,8 +167,10 @@ final class HashTypes {
                     Hasher found = named(name);
                     return found != null && !found.isKeyed() && found.kind() == kind ? found : null;
                 })
-                .methodWith("static byte[] HashData(byte[] source)", (call, a) -> Hasher.plain(kind, kind.name())
-                        .compute(counted(call, Crypto.given((byte[]) a[0], "source"))))
+                .methodWith(
+                        "static byte[] HashData(byte[] source)",
+                        (call, a) -> Hasher.plain(kind, kind.name())
+                                .compute(counted(call, Crypto.given((byte[]) a[0], "source"))))
                 .costly()
                 .refused("HashDataAsync", ASYNC)
                 .refused("TryHashData", "it writes into a span; use HashData");
@@ -174,15 +183,17 @@ final class HashTypes {
                 .constant("int HashSizeInBytes", kind.size())
                 .method("()", () -> Hasher.keyed(kind, Crypto.random(kind.block())))
                 .method("(byte[] key)", (byte @Nullable [] key) -> Hasher.keyed(kind, Crypto.given(key, "key")))
-                .methodWith("static byte[] HashData(byte[] key, byte[] source)", (call, a) -> Hasher.keyed(
-                                kind, Crypto.given((byte[]) a[0], "key"))
-                        .compute(counted(call, Crypto.given((byte[]) a[1], "source"))))
+                .methodWith(
+                        "static byte[] HashData(byte[] key, byte[] source)",
+                        (call, a) -> Hasher.keyed(kind, Crypto.given((byte[]) a[0], "key"))
+                                .compute(counted(call, Crypto.given((byte[]) a[1], "source"))))
                 .costly()
                 .refused("HashDataAsync", ASYNC)
                 .refused("TryHashData", "it writes into a span; use HashData");
         if (kind == HashKind.SHA1) {
-            type.method("(byte[] key, bool useManagedSha1)", (byte @Nullable [] key, Boolean managed) ->
-                    Hasher.keyed(kind, Crypto.given(key, "key")));
+            type.method(
+                    "(byte[] key, bool useManagedSha1)",
+                    (byte @Nullable [] key, Boolean managed) -> Hasher.keyed(kind, Crypto.given(key, "key")));
         }
         if (kind == HashKind.SHA384 || kind == HashKind.SHA512) {
             type.property("bool ProduceLegacyHmacValues", (Hasher h) -> false);

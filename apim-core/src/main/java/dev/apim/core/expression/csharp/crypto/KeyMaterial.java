@@ -57,7 +57,8 @@ final class KeyMaterial {
 
     static RSAPublicKey subjectPublicKey(byte[] der) {
         return Crypto.ask(
-                () -> (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der)), BAD_KEY);
+                () -> (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der)),
+                BAD_KEY);
     }
 
     static RSAPublicKey rsaPublicKey(byte[] der) {
@@ -67,7 +68,8 @@ final class KeyMaterial {
 
     static RSAPublicKey publicKey(BigInteger modulus, BigInteger exponent) {
         return Crypto.ask(
-                () -> (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, exponent)),
+                () -> (RSAPublicKey)
+                        KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, exponent)),
                 "The specified RSA parameters are not valid.");
     }
 
@@ -92,7 +94,8 @@ final class KeyMaterial {
                 Crypto.ask(
                         () -> KeyFactory.getInstance("RSA")
                                 .generatePrivate(new RSAPrivateCrtKeySpec(
-                                        n.get(0), n.get(1), n.get(2), n.get(3), n.get(4), n.get(5), n.get(6), n.get(7))),
+                                        n.get(0), n.get(1), n.get(2), n.get(3), n.get(4), n.get(5), n.get(6),
+                                        n.get(7))),
                         "The specified RSA parameters are not valid."));
     }
 
@@ -111,7 +114,8 @@ final class KeyMaterial {
 
     /** A number of a key in .NET's XML form. */
     static @Nullable BigInteger xml(String xml, String element) {
-        Matcher match = Pattern.compile("<" + element + ">([^<]*)</" + element + ">").matcher(xml);
+        Matcher match =
+                Pattern.compile("<" + element + ">([^<]*)</" + element + ">").matcher(xml);
         return match.find() ? new BigInteger(1, Base64.getMimeDecoder().decode(match.group(1))) : null;
     }
 

@@ -44,9 +44,11 @@ final class NameTypes {
                         NameTypes::encryptionPadding)
                 .type(Crypto.NAMESPACE + "Oid", Kind.CLASS, Identifier.class, NameTypes::oid)
                 .type(Crypto.NAMESPACE + "RandomNumberGenerator", Kind.CLASS, Generator.class, NameTypes::random)
-                .type(Crypto.NAMESPACE + "RNGCryptoServiceProvider", Kind.CLASS, Generator.class, type -> type.base(
-                                "RandomNumberGenerator")
-                        .method("()", () -> Generator.SECURE));
+                .type(
+                        Crypto.NAMESPACE + "RNGCryptoServiceProvider",
+                        Kind.CLASS,
+                        Generator.class,
+                        type -> type.base("RandomNumberGenerator").method("()", () -> Generator.SECURE));
     }
 
     private static void hashName(TypeBuilder type) {
@@ -71,17 +73,20 @@ final class NameTypes {
                 .method("int GetHashCode()", (HashName n) -> n.hashCode())
                 .method("bool Equals(HashAlgorithmName other)", (HashName a, HashName b) -> a.equals(b))
                 .method("bool Equals(object obj)", (HashName a, @Nullable Object b) -> a.equals(b))
-                .method("bool operator ==(HashAlgorithmName left, HashAlgorithmName right)", (HashName a, HashName b) ->
-                        a.equals(b))
-                .method("bool operator !=(HashAlgorithmName left, HashAlgorithmName right)", (HashName a, HashName b) ->
-                        !a.equals(b));
+                .method(
+                        "bool operator ==(HashAlgorithmName left, HashAlgorithmName right)",
+                        (HashName a, HashName b) -> a.equals(b))
+                .method(
+                        "bool operator !=(HashAlgorithmName left, HashAlgorithmName right)",
+                        (HashName a, HashName b) -> !a.equals(b));
     }
 
     private static void signaturePadding(TypeBuilder type) {
         type.staticProperty("RSASignaturePadding Pkcs1", () -> SignaturePadding.PKCS1)
                 .staticProperty("RSASignaturePadding Pss", () -> SignaturePadding.PSS)
-                .property("RSASignaturePaddingMode Mode", (SignaturePadding p) ->
-                        CryptoEnums.RSA_SIGNATURE_MODE.of(p.ordinal()))
+                .property(
+                        "RSASignaturePaddingMode Mode",
+                        (SignaturePadding p) -> CryptoEnums.RSA_SIGNATURE_MODE.of(p.ordinal()))
                 .method("string ToString()", SignaturePadding::toString);
         same(type, "RSASignaturePadding");
     }
@@ -93,20 +98,25 @@ final class NameTypes {
                 type.staticProperty("RSAEncryptionPadding Oaep" + kind, () -> EncryptionPadding.oaep(kind));
             }
         }
-        type.method("static RSAEncryptionPadding CreateOaep(HashAlgorithmName hashAlgorithm)", (HashName hash) ->
-                        EncryptionPadding.oaep(hash.kind()))
-                .property("RSAEncryptionPaddingMode Mode", (EncryptionPadding p) ->
-                        CryptoEnums.RSA_PADDING_MODE.of(p.hash() == null ? 0 : 1))
-                .property("HashAlgorithmName OaepHashAlgorithm", (EncryptionPadding p) ->
-                        p.hash() == null ? HashName.NONE : p.hash())
+        type.method(
+                        "static RSAEncryptionPadding CreateOaep(HashAlgorithmName hashAlgorithm)",
+                        (HashName hash) -> EncryptionPadding.oaep(hash.kind()))
+                .property(
+                        "RSAEncryptionPaddingMode Mode",
+                        (EncryptionPadding p) -> CryptoEnums.RSA_PADDING_MODE.of(p.hash() == null ? 0 : 1))
+                .property(
+                        "HashAlgorithmName OaepHashAlgorithm",
+                        (EncryptionPadding p) -> p.hash() == null ? HashName.NONE : p.hash())
                 .method("string ToString()", EncryptionPadding::toString);
         same(type, "RSAEncryptionPadding");
     }
 
     private static void same(TypeBuilder type, String name) {
-        type.method("bool operator ==(" + name + " left, " + name + " right)", (@Nullable Object a, @Nullable Object b) ->
-                        Objects.equals(a, b))
-                .method("bool operator !=(" + name + " left, " + name + " right)",
+        type.method(
+                        "bool operator ==(" + name + " left, " + name + " right)",
+                        (@Nullable Object a, @Nullable Object b) -> Objects.equals(a, b))
+                .method(
+                        "bool operator !=(" + name + " left, " + name + " right)",
                         (@Nullable Object a, @Nullable Object b) -> !Objects.equals(a, b))
                 .method("bool Equals(" + name + " other)", (Object a, @Nullable Object b) -> a.equals(b))
                 .method("bool Equals(object obj)", (Object a, @Nullable Object b) -> a.equals(b))
@@ -117,10 +127,12 @@ final class NameTypes {
         type.method("()", () -> new Identifier(null, null))
                 .method("(Oid oid)", (@Nullable Identifier oid) -> Crypto.given(oid, "oid"))
                 .method("(string oid)", (@Nullable String oid) -> Oids.named(Crypto.given(oid, "oid")))
-                .method("(string value, string friendlyName)", (@Nullable String value, @Nullable String name) ->
-                        new Identifier(value, name))
-                .method("static Oid FromOidValue(string oidValue, OidGroup group)", (@Nullable String oid, Object group) ->
-                        Oids.named(Crypto.given(oid, "oidValue")))
+                .method(
+                        "(string value, string friendlyName)",
+                        (@Nullable String value, @Nullable String name) -> new Identifier(value, name))
+                .method(
+                        "static Oid FromOidValue(string oidValue, OidGroup group)",
+                        (@Nullable String oid, Object group) -> Oids.named(Crypto.given(oid, "oidValue")))
                 .method(
                         "static Oid FromFriendlyName(string friendlyName, OidGroup group)",
                         (@Nullable String name, Object group) -> Oids.named(Crypto.given(name, "friendlyName")))
@@ -137,8 +149,9 @@ final class NameTypes {
                     return Crypto.random(count);
                 })
                 .method("static int GetInt32(int toExclusive)", (Integer to) -> Randomness.below(to))
-                .method("static int GetInt32(int fromInclusive, int toExclusive)", (Integer from, Integer to) ->
-                        Randomness.between(from, to))
+                .method(
+                        "static int GetInt32(int fromInclusive, int toExclusive)",
+                        (Integer from, Integer to) -> Randomness.between(from, to))
                 .methodWith("static string GetHexString(int stringLength, bool lowercase = false)", (call, a) -> {
                     int length = Randomness.size((Integer) Objects.requireNonNull(a[0]), "stringLength");
                     call.evaluation().make(length);
@@ -147,14 +160,16 @@ final class NameTypes {
                             : HexFormat.of().withUpperCase();
                     return hex.formatHex(Crypto.random((length + 1) / 2)).substring(0, length);
                 })
-                .method("void GetBytes(byte[] data)", (Generator g, byte @Nullable [] data) ->
-                        Randomness.fill(data, false))
+                .method(
+                        "void GetBytes(byte[] data)",
+                        (Generator g, byte @Nullable [] data) -> Randomness.fill(data, false))
                 .method(
                         "void GetBytes(byte[] data, int offset, int count)",
                         (Generator g, byte @Nullable [] data, Integer offset, Integer count) ->
                                 Randomness.fill(data, offset, count))
-                .method("void GetNonZeroBytes(byte[] data)", (Generator g, byte @Nullable [] data) ->
-                        Randomness.fill(data, true))
+                .method(
+                        "void GetNonZeroBytes(byte[] data)",
+                        (Generator g, byte @Nullable [] data) -> Randomness.fill(data, true))
                 .method("void Dispose()", (Generator g) -> null)
                 .refused("Fill", "it writes into a span; use GetBytes")
                 .refused("GetString", "it reads a span; use GetHexString")

@@ -70,8 +70,7 @@ final class Names {
     }
 
     /** .NET's {@code Oid}. */
-    record Identifier(
-            @Nullable String value, @Nullable String friendlyName) {
+    record Identifier(@Nullable String value, @Nullable String friendlyName) {
         @Override
         public String toString() {
             return Crypto.NAMESPACE + "Oid";

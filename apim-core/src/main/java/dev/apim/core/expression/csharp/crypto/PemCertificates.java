@@ -21,7 +21,9 @@ final class PemCertificates {
         KeyMaterial.Block found = blocks.stream()
                 .filter(block -> block.label().equals("CERTIFICATE"))
                 .findFirst()
-                .orElseThrow(() -> Crypto.failure("The certificate contents do not contain a PEM with a CERTIFICATE label, or the content is malformed."));
+                .orElseThrow(
+                        () -> Crypto.failure(
+                                "The certificate contents do not contain a PEM with a CERTIFICATE label, or the content is malformed."));
         Certificate certificate = Certificate.read(found.bytes(), null);
         return keyPem == null ? certificate : Certificate.of(certificate.x509(), key(certificate, keyPem));
     }
@@ -30,7 +32,9 @@ final class PemCertificates {
         KeyMaterial.Block block = KeyMaterial.blocks(pem).stream()
                 .filter(candidate -> candidate.label().equals("PRIVATE KEY"))
                 .findFirst()
-                .orElseThrow(() -> Crypto.failure("The key contents do not contain a PEM, the content is malformed, or the key does not match the certificate."));
+                .orElseThrow(
+                        () -> Crypto.failure(
+                                "The key contents do not contain a PEM, the content is malformed, or the key does not match the certificate."));
         String algorithm = certificate.x509().getPublicKey().getAlgorithm().equals("RSA") ? "RSA" : "EC";
         return Crypto.ask(
                 () -> KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(block.bytes())),
@@ -68,5 +72,4 @@ final class PemCertificates {
         }
         return names;
     }
-
 }

@@ -9,8 +9,7 @@ final class Randomness {
 
     static int size(int count, String parameter) {
         if (count < 0) {
-            throw DotNetException.outOfRange(
-                    parameter + " ('" + count + "') must be a non-negative value.", parameter);
+            throw DotNetException.outOfRange(parameter + " ('" + count + "') must be a non-negative value.", parameter);
         }
         return count;
     }

@@ -121,8 +121,8 @@ final class RsaKey {
             return Signature.getInstance(hash + "withRSA");
         }
         Signature signature = Signature.getInstance("RSASSA-PSS");
-        signature.setParameter(new PSSParameterSpec(
-                hash.digest(), "MGF1", new MGF1ParameterSpec(hash.digest()), hash.size(), 1));
+        signature.setParameter(
+                new PSSParameterSpec(hash.digest(), "MGF1", new MGF1ParameterSpec(hash.digest()), hash.size(), 1));
         return signature;
     }
 
@@ -172,9 +172,7 @@ final class RsaKey {
 
     byte[] decrypt(byte[] data, EncryptionPadding padding) {
         PrivateKey key = privateKey();
-        return Crypto.ask(
-                () -> cipher(Cipher.DECRYPT_MODE, key, padding).doFinal(data),
-                "The parameter is incorrect.");
+        return Crypto.ask(() -> cipher(Cipher.DECRYPT_MODE, key, padding).doFinal(data), "The parameter is incorrect.");
     }
 
     private static Cipher cipher(int direction, java.security.Key key, EncryptionPadding padding)

@@ -48,7 +48,8 @@ final class RsaParameters {
         }
         boolean hasPublic = numbers.containsKey("Modulus") && numbers.containsKey("Exponent");
         if (!hasPublic || (found.size() != 2 && found.size() != FIELDS.size())) {
-            throw Crypto.failure("The specified RSA parameters are not valid. Exponent and Modulus are required. If D is present, it must have the same length as Modulus. If D is present, P, Q, DP, DQ, and InverseQ are required and must have half the length of Modulus, rounded up, otherwise they must be omitted.");
+            throw Crypto.failure(
+                    "The specified RSA parameters are not valid. Exponent and Modulus are required. If D is present, it must have the same length as Modulus. If D is present, P, Q, DP, DQ, and InverseQ are required and must have half the length of Modulus, rounded up, otherwise they must be omitted.");
         }
         if (found.size() == 2) {
             key.become(KeyMaterial.publicKey(found.get(0), found.get(1)), null);

@@ -51,17 +51,20 @@ final class RsaTypes {
                     return null;
                 })
                 .costly()
-                .method("void FromXmlString(string xmlString)", (RsaKey key, @Nullable String xml) ->
-                        fromXml(key, Crypto.given(xml, "xmlString")))
+                .method(
+                        "void FromXmlString(string xmlString)",
+                        (RsaKey key, @Nullable String xml) -> fromXml(key, Crypto.given(xml, "xmlString")))
                 .costly()
-                .method("void ImportSubjectPublicKeyInfo(byte[] source, out int bytesRead)",
+                .method(
+                        "void ImportSubjectPublicKeyInfo(byte[] source, out int bytesRead)",
                         (RsaKey key, byte @Nullable [] der, Ref<Integer> read) -> {
                             byte[] bytes = first(der, read);
                             key.become(KeyMaterial.subjectPublicKey(bytes), null);
                             return null;
                         })
                 .costly()
-                .method("void ImportPkcs8PrivateKey(byte[] source, out int bytesRead)",
+                .method(
+                        "void ImportPkcs8PrivateKey(byte[] source, out int bytesRead)",
                         (RsaKey key, byte @Nullable [] der, Ref<Integer> read) -> {
                             KeyMaterial.importPrivate(key, first(der, read));
                             return null;
@@ -97,16 +100,21 @@ final class RsaTypes {
     }
 
     private static void exporting(TypeBuilder type) {
-        type.method("byte[] ExportSubjectPublicKeyInfo()", (RsaKey key) -> key.publicKey().getEncoded())
-                .method("string ExportSubjectPublicKeyInfoPem()", (RsaKey key) ->
-                        Pem.text("PUBLIC KEY", key.publicKey().getEncoded()))
+        type.method(
+                        "byte[] ExportSubjectPublicKeyInfo()",
+                        (RsaKey key) -> key.publicKey().getEncoded())
+                .method(
+                        "string ExportSubjectPublicKeyInfoPem()",
+                        (RsaKey key) -> Pem.text("PUBLIC KEY", key.publicKey().getEncoded()))
                 .method("string ToXmlString(bool includePrivateParameters)", (RsaKey key, Boolean secret) -> {
                     publicOnly(secret);
                     Base64.Encoder base64 = Base64.getEncoder();
                     return "<RSAKeyValue><Modulus>"
-                            + base64.encodeToString(KeyMaterial.unsigned(key.publicKey().getModulus()))
+                            + base64.encodeToString(
+                                    KeyMaterial.unsigned(key.publicKey().getModulus()))
                             + "</Modulus><Exponent>"
-                            + base64.encodeToString(KeyMaterial.unsigned(key.publicKey().getPublicExponent()))
+                            + base64.encodeToString(
+                                    KeyMaterial.unsigned(key.publicKey().getPublicExponent()))
                             + "</Exponent></RSAKeyValue>";
                 })
                 .refused("ExportPkcs8PrivateKey", SECRET)
@@ -135,17 +143,21 @@ final class RsaTypes {
                     parameters.importInto(key);
                     return null;
                 })
-                .method("RSAParameters ExportParameters(bool includePrivateParameters)", (RsaKey key, Boolean secret) -> {
-                    publicOnly(secret);
-                    return RsaParameters.of(key);
-                })
-                .method("void ImportRSAPublicKey(byte[] source, out int bytesRead)",
+                .method(
+                        "RSAParameters ExportParameters(bool includePrivateParameters)",
+                        (RsaKey key, Boolean secret) -> {
+                            publicOnly(secret);
+                            return RsaParameters.of(key);
+                        })
+                .method(
+                        "void ImportRSAPublicKey(byte[] source, out int bytesRead)",
                         (RsaKey key, byte @Nullable [] der, Ref<Integer> read) -> {
                             key.become(KeyMaterial.rsaPublicKey(first(der, read)), null);
                             return null;
                         })
                 .costly()
-                .method("void ImportRSAPrivateKey(byte[] source, out int bytesRead)",
+                .method(
+                        "void ImportRSAPrivateKey(byte[] source, out int bytesRead)",
                         (RsaKey key, byte @Nullable [] der, Ref<Integer> read) -> {
                             KeyMaterial.importRsaPrivate(key, first(der, read));
                             return null;
@@ -175,8 +187,8 @@ final class RsaTypes {
     private static void signing(TypeBuilder type) {
         type.methodWith(
                         "byte[] SignData(byte[] data, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)",
-                        (call, a) -> self(a).sign(
-                                        HashTypes.counted(call, bytes(a, 1, "data")), hash(a[2]), padding(a[3])))
+                        (call, a) ->
+                                self(a).sign(HashTypes.counted(call, bytes(a, 1, "data")), hash(a[2]), padding(a[3])))
                 .costly()
                 .methodWith(
                         "byte[] SignData(byte[] data, int offset, int count, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)",
@@ -218,11 +230,13 @@ final class RsaTypes {
     }
 
     private static void ciphering(TypeBuilder type) {
-        type.method("byte[] Encrypt(byte[] data, RSAEncryptionPadding padding)",
+        type.method(
+                        "byte[] Encrypt(byte[] data, RSAEncryptionPadding padding)",
                         (RsaKey key, byte @Nullable [] data, @Nullable EncryptionPadding padding) ->
                                 key.encrypt(Crypto.given(data, "data"), Crypto.given(padding, "padding")))
                 .costly()
-                .method("byte[] Decrypt(byte[] data, RSAEncryptionPadding padding)",
+                .method(
+                        "byte[] Decrypt(byte[] data, RSAEncryptionPadding padding)",
                         (RsaKey key, byte @Nullable [] data, @Nullable EncryptionPadding padding) ->
                                 key.decrypt(Crypto.given(data, "data"), Crypto.given(padding, "padding")))
                 .costly()
@@ -250,7 +264,8 @@ final class RsaTypes {
 
     private static TypeBuilder derived(TypeBuilder type, String name) {
         return type.base("RSA")
-                .instance(value -> value instanceof RsaKey key && key.className().equals(name))
+                .instance(
+                        value -> value instanceof RsaKey key && key.className().equals(name))
                 .method("()", () -> new RsaKey(name))
                 .method("(int keySize)", (Integer bits) -> sized(name, bits));
     }
@@ -259,26 +274,47 @@ final class RsaTypes {
         derived(type, "RSACryptoServiceProvider")
                 .property("bool PublicOnly", RsaKey::isPublicOnly)
                 .property("bool PersistKeyInCsp", (RsaKey key) -> false, (RsaKey key, Boolean persist) -> null)
-                .method("byte[] SignData(byte[] buffer, object halg)", (RsaKey key, byte @Nullable [] data, @Nullable Object hash) ->
-                        key.sign(Crypto.given(data, "buffer"), named(hash), SignaturePadding.PKCS1))
+                .method(
+                        "byte[] SignData(byte[] buffer, object halg)",
+                        (RsaKey key, byte @Nullable [] data, @Nullable Object hash) ->
+                                key.sign(Crypto.given(data, "buffer"), named(hash), SignaturePadding.PKCS1))
                 .costly()
-                .methodWith("byte[] SignData(byte[] buffer, int offset, int count, object halg)", (call, a) -> self(a)
-                        .sign(HashTypes.part(a, 1, "buffer", "offset", "count"), named(a[4]), SignaturePadding.PKCS1))
+                .methodWith(
+                        "byte[] SignData(byte[] buffer, int offset, int count, object halg)",
+                        (call, a) -> self(a).sign(
+                                        HashTypes.part(a, 1, "buffer", "offset", "count"),
+                                        named(a[4]),
+                                        SignaturePadding.PKCS1))
                 .costly()
-                .methodWith("bool VerifyData(byte[] buffer, object halg, byte[] signature)", (call, a) -> self(a)
-                        .verify(bytes(a, 1, "buffer"), bytes(a, 3, "signature"), named(a[2]), SignaturePadding.PKCS1))
+                .methodWith(
+                        "bool VerifyData(byte[] buffer, object halg, byte[] signature)",
+                        (call, a) -> self(a).verify(
+                                        bytes(a, 1, "buffer"),
+                                        bytes(a, 3, "signature"),
+                                        named(a[2]),
+                                        SignaturePadding.PKCS1))
                 .costly()
-                .methodWith("byte[] SignHash(byte[] rgbHash, string str)", (call, a) -> self(a)
-                        .signHash(bytes(a, 1, "rgbHash"), named(a[2]), SignaturePadding.PKCS1))
+                .methodWith(
+                        "byte[] SignHash(byte[] rgbHash, string str)",
+                        (call, a) -> self(a).signHash(bytes(a, 1, "rgbHash"), named(a[2]), SignaturePadding.PKCS1))
                 .costly()
-                .methodWith("bool VerifyHash(byte[] rgbHash, string str, byte[] rgbSignature)", (call, a) -> self(a)
-                        .verifyHash(bytes(a, 1, "rgbHash"), bytes(a, 3, "rgbSignature"), named(a[2]), SignaturePadding.PKCS1))
+                .methodWith(
+                        "bool VerifyHash(byte[] rgbHash, string str, byte[] rgbSignature)",
+                        (call, a) -> self(a).verifyHash(
+                                        bytes(a, 1, "rgbHash"),
+                                        bytes(a, 3, "rgbSignature"),
+                                        named(a[2]),
+                                        SignaturePadding.PKCS1))
                 .costly()
-                .method("byte[] Encrypt(byte[] rgb, bool fOAEP)", (RsaKey key, byte @Nullable [] data, Boolean oaep) ->
-                        key.encrypt(Crypto.given(data, "rgb"), ciphering(oaep)))
+                .method(
+                        "byte[] Encrypt(byte[] rgb, bool fOAEP)",
+                        (RsaKey key, byte @Nullable [] data, Boolean oaep) ->
+                                key.encrypt(Crypto.given(data, "rgb"), ciphering(oaep)))
                 .costly()
-                .method("byte[] Decrypt(byte[] rgb, bool fOAEP)", (RsaKey key, byte @Nullable [] data, Boolean oaep) ->
-                        key.decrypt(Crypto.given(data, "rgb"), ciphering(oaep)))
+                .method(
+                        "byte[] Decrypt(byte[] rgb, bool fOAEP)",
+                        (RsaKey key, byte @Nullable [] data, Boolean oaep) ->
+                                key.decrypt(Crypto.given(data, "rgb"), ciphering(oaep)))
                 .costly()
                 .refused("ExportCspBlob", "it is a form of Windows' own")
                 .refused("ImportCspBlob", "it is a form of Windows' own");

@@ -161,9 +161,7 @@ final class Symmetric {
         if (otherIv != null && otherIv.length != kind.block()) {
             throw DotNetException.argument(WRONG_IV, "iv");
         }
-        return new Transform(
-                        kind, modeName(otherMode, BITS), (int) otherPadding, encrypts, key(), otherIv)
-                .last(bytes);
+        return new Transform(kind, modeName(otherMode, BITS), (int) otherPadding, encrypts, key(), otherIv).last(bytes);
     }
 
     private static String modeName(int mode, int feedbackBits) {

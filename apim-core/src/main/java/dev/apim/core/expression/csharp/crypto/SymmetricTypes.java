@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code SymmetricAlgorithm}, the classes derived from it, {@code ICryptoTransform}, and the gateway's {@code Encrypt} and {@code Decrypt}. */
 final class SymmetricTypes {
-    private static final Map<String, CipherKind> BASES = Map.of(
-            "Aes", CipherKind.AES, "Rijndael", CipherKind.AES, "TripleDES", CipherKind.TRIPLE_DES);
+    private static final Map<String, CipherKind> BASES =
+            Map.of("Aes", CipherKind.AES, "Rijndael", CipherKind.AES, "TripleDES", CipherKind.TRIPLE_DES);
     private static final Map<String, String> CLASSES = Map.of(
             "AesManaged", "Aes",
             "AesCryptoServiceProvider", "Aes",
@@ -28,21 +28,25 @@ final class SymmetricTypes {
         types.enumeration(CryptoEnums.CIPHER_MODE)
                 .enumeration(CryptoEnums.PADDING_MODE)
                 .type(Crypto.NAMESPACE + "SymmetricAlgorithm", Kind.CLASS, Symmetric.class, SymmetricTypes::algorithm)
-                .type(Crypto.NAMESPACE + "ICryptoTransform", Kind.INTERFACE, Object.class, type -> type.base("IDisposable")
-                        .instance(value -> value instanceof Transform || value instanceof Hasher)
-                        .property("int InputBlockSize", (Object t) -> size(t))
-                        .property("int OutputBlockSize", (Object t) -> size(t))
-                        .property("bool CanTransformMultipleBlocks", (Object t) -> true)
-                        .property("bool CanReuseTransform", (Object t) -> true)
-                        .methodWith(
-                                "int TransformBlock(byte[] inputBuffer, int inputOffset, int inputCount, byte[] outputBuffer, int outputOffset)",
-                                SymmetricTypes::some)
-                        .costly()
-                        .methodWith(
-                                "byte[] TransformFinalBlock(byte[] inputBuffer, int inputOffset, int inputCount)",
-                                SymmetricTypes::last)
-                        .costly()
-                        .method("void Dispose()", (Object t) -> null));
+                .type(
+                        Crypto.NAMESPACE + "ICryptoTransform",
+                        Kind.INTERFACE,
+                        Object.class,
+                        type -> type.base("IDisposable")
+                                .instance(value -> value instanceof Transform || value instanceof Hasher)
+                                .property("int InputBlockSize", (Object t) -> size(t))
+                                .property("int OutputBlockSize", (Object t) -> size(t))
+                                .property("bool CanTransformMultipleBlocks", (Object t) -> true)
+                                .property("bool CanReuseTransform", (Object t) -> true)
+                                .methodWith(
+                                        "int TransformBlock(byte[] inputBuffer, int inputOffset, int inputCount, byte[] outputBuffer, int outputOffset)",
+                                        SymmetricTypes::some)
+                                .costly()
+                                .methodWith(
+                                        "byte[] TransformFinalBlock(byte[] inputBuffer, int inputOffset, int inputCount)",
+                                        SymmetricTypes::last)
+                                .costly()
+                                .method("void Dispose()", (Object t) -> null));
         BASES.forEach((name, kind) -> types.type(
                 Crypto.NAMESPACE + name,
                 Kind.CLASS,
@@ -60,7 +64,8 @@ final class SymmetricTypes {
                 Kind.CLASS,
                 Symmetric.class,
                 type -> type.base(base)
-                        .instance(value -> value instanceof Symmetric s && s.className().equals(name))
+                        .instance(value ->
+                                value instanceof Symmetric s && s.className().equals(name))
                         .method("()", () -> new Symmetric(Objects.requireNonNull(BASES.get(base)), name))));
         types.extensions(Crypto.NAMESPACE + "CryptoExtensions", SymmetricTypes::extensions);
     }
@@ -83,14 +88,20 @@ final class SymmetricTypes {
                     s.iv(iv);
                     return null;
                 })
-                .property("CipherMode Mode", (Symmetric s) -> CryptoEnums.CIPHER_MODE.of(s.mode()), (Symmetric s, EnumValue mode) -> {
-                    s.mode(mode.value());
-                    return null;
-                })
-                .property("PaddingMode Padding", (Symmetric s) -> CryptoEnums.PADDING_MODE.of(s.padding()), (Symmetric s, EnumValue padding) -> {
-                    s.padding(padding.value());
-                    return null;
-                })
+                .property(
+                        "CipherMode Mode",
+                        (Symmetric s) -> CryptoEnums.CIPHER_MODE.of(s.mode()),
+                        (Symmetric s, EnumValue mode) -> {
+                            s.mode(mode.value());
+                            return null;
+                        })
+                .property(
+                        "PaddingMode Padding",
+                        (Symmetric s) -> CryptoEnums.PADDING_MODE.of(s.padding()),
+                        (Symmetric s, EnumValue padding) -> {
+                            s.padding(padding.value());
+                            return null;
+                        })
                 .property("int KeySize", Symmetric::keyBits, (Symmetric s, Integer bits) -> {
                     s.keyBits(bits);
                     return null;
@@ -112,7 +123,9 @@ final class SymmetricTypes {
     }
 
     private static void transforms(TypeBuilder type) {
-        type.method("bool ValidKeySize(int bitLength)", (Symmetric s, Integer bits) -> s.kind().takesKeyOf(bits))
+        type.method(
+                        "bool ValidKeySize(int bitLength)",
+                        (Symmetric s, Integer bits) -> s.kind().takesKeyOf(bits))
                 .method("ICryptoTransform CreateEncryptor()", (Symmetric s) -> s.transform(true))
                 .method("ICryptoTransform CreateDecryptor()", (Symmetric s) -> s.transform(false))
                 .method(
@@ -145,15 +158,17 @@ final class SymmetricTypes {
         for (boolean encrypts : new boolean[] {true, false}) {
             String verb = encrypts ? "Encrypt" : "Decrypt";
             String text = encrypts ? "plaintext" : "ciphertext";
-            type.methodWith("byte[] " + verb + "Cbc(byte[] " + text + ", byte[] iv)", (call, a) ->
-                            once(call, a, encrypts, Symmetric.CBC, text, Symmetric.PKCS7))
+            type.methodWith(
+                            "byte[] " + verb + "Cbc(byte[] " + text + ", byte[] iv)",
+                            (call, a) -> once(call, a, encrypts, Symmetric.CBC, text, Symmetric.PKCS7))
                     .costly()
                     .methodWith(
                             "byte[] " + verb + "Cbc(byte[] " + text + ", byte[] iv, PaddingMode paddingMode)",
                             (call, a) -> once(call, a, encrypts, Symmetric.CBC, text, padding(a[3])))
                     .costly()
-                    .methodWith("byte[] " + verb + "Cfb(byte[] " + text + ", byte[] iv)", (call, a) ->
-                            once(call, a, encrypts, Symmetric.CFB, text, Symmetric.NO_PADDING))
+                    .methodWith(
+                            "byte[] " + verb + "Cfb(byte[] " + text + ", byte[] iv)",
+                            (call, a) -> once(call, a, encrypts, Symmetric.CFB, text, Symmetric.NO_PADDING))
                     .costly()
                     .methodWith(
                             "byte[] " + verb + "Cfb(byte[] " + text + ", byte[] iv, PaddingMode paddingMode)",
@@ -162,7 +177,12 @@ final class SymmetricTypes {
                     .methodWith(
                             "byte[] " + verb + "Ecb(byte[] " + text + ", PaddingMode paddingMode)",
                             (call, a) -> once(
-                                    call, new @Nullable Object[] {a[0], a[1], null}, encrypts, Symmetric.ECB, text, padding(a[2])))
+                                    call,
+                                    new @Nullable Object[] {a[0], a[1], null},
+                                    encrypts,
+                                    Symmetric.ECB,
+                                    text,
+                                    padding(a[2])))
                     .costly();
         }
     }
@@ -213,17 +233,21 @@ final class SymmetricTypes {
     private static void extensions(TypeBuilder type) {
         for (boolean encrypts : new boolean[] {true, false}) {
             String start = "byte[] " + (encrypts ? "Encrypt" : "Decrypt") + "(this byte[] input, ";
-            type.methodWith(start + "string alg, byte[] key, byte[] iv)", (call, a) -> named((String) a[1])
-                            .transform(encrypts, (byte[]) a[2], (byte[]) a[3])
-                            .last(input(call, a)))
+            type.methodWith(
+                            start + "string alg, byte[] key, byte[] iv)",
+                            (call, a) -> named((String) a[1])
+                                    .transform(encrypts, (byte[]) a[2], (byte[]) a[3])
+                                    .last(input(call, a)))
                     .costly()
-                    .methodWith(start + "SymmetricAlgorithm alg)", (call, a) -> algorithm(a[1])
-                            .transform(encrypts)
-                            .last(input(call, a)))
+                    .methodWith(
+                            start + "SymmetricAlgorithm alg)",
+                            (call, a) -> algorithm(a[1]).transform(encrypts).last(input(call, a)))
                     .costly()
-                    .methodWith(start + "SymmetricAlgorithm alg, byte[] key, byte[] iv)", (call, a) -> algorithm(a[1])
-                            .transform(encrypts, (byte[]) a[2], (byte[]) a[3])
-                            .last(input(call, a)))
+                    .methodWith(
+                            start + "SymmetricAlgorithm alg, byte[] key, byte[] iv)",
+                            (call, a) -> algorithm(a[1])
+                                    .transform(encrypts, (byte[]) a[2], (byte[]) a[3])
+                                    .last(input(call, a)))
                     .costly();
         }
     }

@@ -20,8 +20,7 @@ final class Transform {
     private final boolean encrypts;
     private byte[] held = new byte[0];
 
-    Transform(
-            CipherKind kind, String mode, int padding, boolean encrypts, byte[] key, byte @Nullable [] vector) {
+    Transform(CipherKind kind, String mode, int padding, boolean encrypts, byte[] key, byte @Nullable [] vector) {
         this.block = mode.equals("CFB8") ? 1 : kind.block();
         this.padding = padding;
         this.encrypts = encrypts;

@@ -26,8 +26,8 @@ final class Casts {
     private static final Set<TokenType> SPANS = with(TEXTS, TokenType.TIME_SPAN);
     private static final Set<TokenType> URIS = with(TEXTS, TokenType.URI);
     private static final Set<TokenType> BYTES = with(TEXTS, TokenType.BYTES, TokenType.INTEGER);
-    private static final Set<TokenType> STRINGS = with(
-            NUMBERS, TokenType.DATE, TokenType.BYTES, TokenType.GUID, TokenType.TIME_SPAN, TokenType.URI);
+    private static final Set<TokenType> STRINGS =
+            with(NUMBERS, TokenType.DATE, TokenType.BYTES, TokenType.GUID, TokenType.TIME_SPAN, TokenType.URI);
     private static final Map<String, Whole> WHOLES = Map.of(
             "sbyte", Whole.SBYTE,
             "byte", Whole.BYTE,
@@ -49,8 +49,23 @@ final class Casts {
     /** What every target of a conversion is called in C#. */
     static java.util.List<String> targets() {
         return java.util.List.of(
-                "bool", "char", "sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double",
-                "decimal", "DateTime", "DateTimeOffset", "TimeSpan", "Guid");
+                "bool",
+                "char",
+                "sbyte",
+                "byte",
+                "short",
+                "ushort",
+                "int",
+                "uint",
+                "long",
+                "ulong",
+                "float",
+                "double",
+                "decimal",
+                "DateTime",
+                "DateTimeOffset",
+                "TimeSpan",
+                "Guid");
     }
 
     /**
@@ -67,8 +82,7 @@ final class Casts {
             throw DotNetException.argumentNull("value");
         }
         JValue value = token instanceof JProperty property ? asValue(property.value()) : asValue(token);
-        boolean isNull =
-                value != null && (value.type() == TokenType.NULL || value.type() == TokenType.UNDEFINED);
+        boolean isNull = value != null && (value.type() == TokenType.NULL || value.type() == TokenType.UNDEFINED);
         if (value == null || !(allowed(target).contains(value.type()) || (nullable && isNull))) {
             JToken shown = token instanceof JProperty property ? property.value() : token;
             throw DotNetException.argument(
@@ -226,8 +240,9 @@ final class Casts {
         try {
             return Base64.getDecoder().decode(text.replaceAll("[ \t\r\n]", ""));
         } catch (IllegalArgumentException e) {
-            throw DotNetException.format("The input is not a valid Base-64 string as it contains a non-base 64 character,"
-                    + " more than two padding characters, or an illegal character among the padding characters.");
+            throw DotNetException.format(
+                    "The input is not a valid Base-64 string as it contains a non-base 64 character,"
+                            + " more than two padding characters, or an illegal character among the padding characters.");
         }
     }
 }

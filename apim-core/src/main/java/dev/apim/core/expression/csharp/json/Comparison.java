@@ -31,14 +31,12 @@ final class Comparison {
             case COMMENT, STRING, RAW -> Texts.of(left).compareTo(Texts.of(right));
             case BOOLEAN -> Boolean.compare(Scalars.toBoolean(left), Scalars.toBoolean(right));
             case DATE -> dates(left, right);
-            case BYTES -> right instanceof byte[] other
-                    ? Arrays.compareUnsigned((byte[]) left, other)
-                    : mismatch("byte[]");
+            case BYTES ->
+                right instanceof byte[] other ? Arrays.compareUnsigned((byte[]) left, other) : mismatch("byte[]");
             case GUID -> right instanceof UUID other ? guids((UUID) left, other) : mismatch("Guid");
             case URI -> Names.isUri(right) ? Texts.of(left).compareTo(Texts.of(right)) : mismatch("Uri");
-            case TIME_SPAN -> right instanceof TimeSpan other
-                    ? ((TimeSpan) left).compareTo(other)
-                    : mismatch("TimeSpan");
+            case TIME_SPAN ->
+                right instanceof TimeSpan other ? ((TimeSpan) left).compareTo(other) : mismatch("TimeSpan");
             default -> throw DotNetException.outOfRange("Unexpected value type: " + type.shown(), "valueType");
         };
     }
@@ -49,9 +47,7 @@ final class Comparison {
 
     private static int guids(UUID left, UUID right) {
         int high = Long.compareUnsigned(left.getMostSignificantBits(), right.getMostSignificantBits());
-        return high != 0
-                ? high
-                : Long.compareUnsigned(left.getLeastSignificantBits(), right.getLeastSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(left.getLeastSignificantBits(), right.getLeastSignificantBits());
     }
 
     private static int dates(Object left, Object right) {

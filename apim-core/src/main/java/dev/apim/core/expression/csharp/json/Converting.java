@@ -39,22 +39,26 @@ final class Converting {
 
     private static boolean isToken(JToken token, CsType type) {
         String name = type.definition().name();
-        return name.equals("Object") || (!name.equals("IFormattable") && type.definition().isInstance(token)
-                && !type.is(Kind.ARRAY));
+        return name.equals("Object")
+                || (!name.equals("IFormattable") && type.definition().isInstance(token) && !type.is(Kind.ARRAY));
     }
 
     private static @Nullable Object changed(Object value, CsType type, Evaluation evaluation) {
         if (type.is(Kind.ARRAY) && value instanceof byte[]) {
             return value;
         }
-        if (value instanceof UUID || value instanceof byte[] || Names.simple(value).equals("TimeSpan")
+        if (value instanceof UUID
+                || value instanceof byte[]
+                || Names.simple(value).equals("TimeSpan")
                 || Names.simple(value).equals("DateTimeOffset")) {
             throw new DotNetException("System.InvalidCastException", "Object must implement IConvertible.");
         }
         String name = type.definition().shownName();
         boolean convertible = name.equals("string")
                 || (Casts.targets().contains(name)
-                        && !name.equals("Guid") && !name.equals("TimeSpan") && !name.equals("DateTimeOffset"));
+                        && !name.equals("Guid")
+                        && !name.equals("TimeSpan")
+                        && !name.equals("DateTimeOffset"));
         if (!convertible) {
             throw new DotNetException(
                     "System.InvalidCastException",

@@ -14,8 +14,9 @@ final class Dates {
     private static final int SHORTEST = 19;
     private static final int LONGEST = 40;
     private static final int TIME_AT = 10;
-    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,7}))?"
-            + "(Z|z|[-+]\\d\\d(?::?\\d\\d)?|[-+]\\d\\d:|\\d\\d)?");
+    private static final Pattern ISO =
+            Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,7}))?"
+                    + "(Z|z|[-+]\\d\\d(?::?\\d\\d)?|[-+]\\d\\d:|\\d\\d)?");
     private static final Pattern MICROSOFT = Pattern.compile("/Date\\((-?\\d{1,18})(?:([-+])(\\d\\d)(\\d\\d)?)?\\)/");
 
     private Dates() {}
@@ -126,7 +127,6 @@ final class Dates {
 
     private static String zone(TimeSpan offset) {
         long minutes = Math.abs(offset.ticks() / TimeSpan.TICKS_PER_MINUTE);
-        return String.format(
-                Locale.ROOT, "%s%02d:%02d", offset.ticks() < 0 ? "-" : "+", minutes / 60, minutes % 60);
+        return String.format(Locale.ROOT, "%s%02d:%02d", offset.ticks() < 0 ? "-" : "+", minutes / 60, minutes % 60);
     }
 }

@@ -3,11 +3,11 @@ package dev.apim.core.expression.csharp.json;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.Evaluation;
 import dev.apim.core.expression.csharp.value.Texts;
+import dev.apim.core.expression.csharp.value.Values;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import dev.apim.core.expression.csharp.value.Values;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON array (Json.NET: {@code JArray}). Not thread-safe. */

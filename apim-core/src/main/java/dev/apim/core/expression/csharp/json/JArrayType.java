@@ -20,11 +20,13 @@ final class JArrayType {
                 })
                 .methodWith("(params object[] content)", JArrayType::filled)
                 .methodWith("(object content)", JArrayType::filled)
-                .methodWith("static JArray Parse(string json)", (call, a) -> JsonLoader.array(
-                        JTokenMembers.counted(call, a[0]), null))
+                .methodWith(
+                        "static JArray Parse(string json)",
+                        (call, a) -> JsonLoader.array(JTokenMembers.counted(call, a[0]), null))
                 .costly()
-                .methodWith("static JArray Parse(string json, JsonLoadSettings settings)", (call, a) -> JsonLoader.array(
-                        JTokenMembers.counted(call, a[0]), (LoadRules) a[1]))
+                .methodWith(
+                        "static JArray Parse(string json, JsonLoadSettings settings)",
+                        (call, a) -> JsonLoader.array(JTokenMembers.counted(call, a[0]), (LoadRules) a[1]))
                 .costly()
                 .methodWith("static JArray FromObject(object o)", JArrayType::from)
                 .costly();

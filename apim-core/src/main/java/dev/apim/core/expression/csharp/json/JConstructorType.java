@@ -20,12 +20,12 @@ final class JConstructorType {
                 .method("(string name)", (@Nullable Object name) -> new JConstructor(named((String) name)))
                 .methodWith(
                         "(string name, object content)",
-                        (call, a) -> JContainerType.filled(
-                                new JConstructor(named((String) a[0])), a[1], call.evaluation()))
+                        (call, a) ->
+                                JContainerType.filled(new JConstructor(named((String) a[0])), a[1], call.evaluation()))
                 .methodWith(
                         "(string name, params object[] content)",
-                        (call, a) -> JContainerType.filled(
-                                new JConstructor(named((String) a[0])), a[1], call.evaluation()))
+                        (call, a) ->
+                                JContainerType.filled(new JConstructor(named((String) a[0])), a[1], call.evaluation()))
                 .property(
                         "string Name",
                         (JConstructor constructor) -> constructor.name(),

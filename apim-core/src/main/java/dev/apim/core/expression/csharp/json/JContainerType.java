@@ -32,8 +32,9 @@ final class JContainerType {
                     return null;
                 })
                 .methodWith("void Merge(object content)", (call, a) -> merge(call, a, new MergeRules()))
-                .methodWith("void Merge(object content, JsonMergeSettings settings)", (call, a) -> merge(
-                        call, a, a[2] instanceof MergeRules rules ? rules : new MergeRules()))
+                .methodWith(
+                        "void Merge(object content, JsonMergeSettings settings)",
+                        (call, a) -> merge(call, a, a[2] instanceof MergeRules rules ? rules : new MergeRules()))
                 .methodWith(
                         "IEnumerable<JToken> Descendants()",
                         (call, a) -> Tokens.descendants(self(a), false, call.evaluation()))

@@ -99,7 +99,8 @@ public final class JObject extends JContainer implements DictionaryView {
             return name;
         }
         throw DotNetException.argument(
-                verb + " JObject values with invalid key value: " + JArray.shown(key) + ". Object property name expected.",
+                verb + " JObject values with invalid key value: " + JArray.shown(key)
+                        + ". Object property name expected.",
                 null);
     }
 
@@ -142,7 +143,10 @@ public final class JObject extends JContainer implements DictionaryView {
     void setItem(int index, @Nullable JToken item, @Nullable Evaluation evaluation) {
         JToken before = childAt(index);
         super.setItem(index, item, evaluation);
-        if (byName != null && before instanceof JProperty old && childAt(index) instanceof JProperty now && now != old) {
+        if (byName != null
+                && before instanceof JProperty old
+                && childAt(index) instanceof JProperty now
+                && now != old) {
             byName.remove(old.name());
             byName.put(now.name(), now);
         }
@@ -173,7 +177,8 @@ public final class JObject extends JContainer implements DictionaryView {
             JProperty existing = property(from.name(), rules.names());
             if (existing == null) {
                 insertItem(children.size(), new JProperty(from.name(), from.value(), evaluation), evaluation);
-            } else if (existing.value() instanceof JContainer both && both.type() == from.value().type()) {
+            } else if (existing.value() instanceof JContainer both
+                    && both.type() == from.value().type()) {
                 both.merge(from.value(), rules, evaluation);
             } else if (rules.nulls() || from.value().type() != TokenType.NULL) {
                 existing.value(from.value(), evaluation);

@@ -33,11 +33,13 @@ final class JObjectType {
                 })
                 .methodWith("(params object[] content)", JObjectType::filled)
                 .methodWith("(object content)", JObjectType::filled)
-                .methodWith("static JObject Parse(string json)", (call, a) -> JsonLoader.object(
-                        JTokenMembers.counted(call, a[0]), null))
+                .methodWith(
+                        "static JObject Parse(string json)",
+                        (call, a) -> JsonLoader.object(JTokenMembers.counted(call, a[0]), null))
                 .costly()
-                .methodWith("static JObject Parse(string json, JsonLoadSettings settings)", (call, a) -> JsonLoader.object(
-                        JTokenMembers.counted(call, a[0]), (LoadRules) a[1]))
+                .methodWith(
+                        "static JObject Parse(string json, JsonLoadSettings settings)",
+                        (call, a) -> JsonLoader.object(JTokenMembers.counted(call, a[0]), (LoadRules) a[1]))
                 .costly()
                 .methodWith("static JObject FromObject(object o)", JObjectType::from)
                 .costly();
@@ -57,20 +59,28 @@ final class JObjectType {
     }
 
     private static void reading(TypeBuilder type) {
-        type.method("JToken this[string propertyName]", (JObject object, @Nullable String name) -> object.value(
-                        named(name, "propertyName")))
-                .method("JProperty Property(string name)", (JObject object, @Nullable String name) -> object.property(name))
+        type.method(
+                        "JToken this[string propertyName]",
+                        (JObject object, @Nullable String name) -> object.value(named(name, "propertyName")))
+                .method(
+                        "JProperty Property(string name)",
+                        (JObject object, @Nullable String name) -> object.property(name))
                 .method(
                         "JProperty Property(string name, StringComparison comparison)",
                         (JObject object, @Nullable String name, EnumValue comparison) ->
                                 object.property(name, comparison))
                 .method("IEnumerable<JProperty> Properties()", (JObject object) -> Tokens.of(object))
-                .methodWith("JEnumerable<JToken> PropertyValues()", (call, a) -> Tokens.flat(
-                        a[0], call.evaluation(), property -> List.of(((JProperty) property).value())))
-                .method("JToken GetValue(string propertyName)", (JObject object, @Nullable String name) -> object.value(name))
+                .methodWith(
+                        "JEnumerable<JToken> PropertyValues()",
+                        (call, a) -> Tokens.flat(
+                                a[0], call.evaluation(), property -> List.of(((JProperty) property).value())))
+                .method(
+                        "JToken GetValue(string propertyName)",
+                        (JObject object, @Nullable String name) -> object.value(name))
                 .method(
                         "JToken GetValue(string propertyName, StringComparison comparison)",
-                        (JObject object, @Nullable String name, EnumValue comparison) -> value(object, name, comparison))
+                        (JObject object, @Nullable String name, EnumValue comparison) ->
+                                value(object, name, comparison))
                 .method(
                         "bool TryGetValue(string propertyName, out JToken value)",
                         (JObject object, @Nullable String name, Ref<@Nullable Object> value) -> {
@@ -83,8 +93,9 @@ final class JObjectType {
                             value.value = value(object, name, comparison);
                             return value.value != null;
                         })
-                .method("bool ContainsKey(string propertyName)", (JObject object, @Nullable String name) ->
-                        object.containsKey(named(name, "propertyName")));
+                .method(
+                        "bool ContainsKey(string propertyName)",
+                        (JObject object, @Nullable String name) -> object.containsKey(named(name, "propertyName")));
     }
 
     private static @Nullable JToken value(JObject object, @Nullable String name, EnumValue comparison) {
@@ -100,16 +111,19 @@ final class JObjectType {
     }
 
     private static void writing(TypeBuilder type) {
-        type.setIndex("JToken this[string propertyName]", (JObject object, @Nullable String name, @Nullable Object value) -> {
-                    object.put(named(name, "name"), (JToken) value, null);
-                    return null;
-                })
+        type.setIndex(
+                        "JToken this[string propertyName]",
+                        (JObject object, @Nullable String name, @Nullable Object value) -> {
+                            object.put(named(name, "name"), (JToken) value, null);
+                            return null;
+                        })
                 .methodWith("void Add(string propertyName, JToken value)", (call, a) -> {
                     JObject object = (JObject) JContainerType.self(a);
                     object.append(new JProperty((String) a[1], a[2], call.evaluation()), call.evaluation());
                     return null;
                 })
-                .method("bool Remove(string propertyName)", (JObject object, @Nullable String name) -> object.removeKey(
-                        named(name, "propertyName")));
+                .method(
+                        "bool Remove(string propertyName)",
+                        (JObject object, @Nullable String name) -> object.removeKey(named(name, "propertyName")));
     }
 }

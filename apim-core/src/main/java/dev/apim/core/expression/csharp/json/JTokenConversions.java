@@ -14,11 +14,17 @@ final class JTokenConversions {
             type.methodWith(
                             "explicit operator " + target + "(JToken value)",
                             (call, a) -> Casts.convert(
-                                    (JToken) a[0], target, false, call.evaluation().time()))
+                                    (JToken) a[0],
+                                    target,
+                                    false,
+                                    call.evaluation().time()))
                     .methodWith(
                             "explicit operator " + target + "?(JToken value)",
                             (call, a) -> Casts.convert(
-                                    (JToken) a[0], target, true, call.evaluation().time()));
+                                    (JToken) a[0],
+                                    target,
+                                    true,
+                                    call.evaluation().time()));
             if (!target.equals("char")) {
                 type.method("implicit operator JToken(" + target + " value)", (Object value) -> token(value))
                         .method(
@@ -30,7 +36,9 @@ final class JTokenConversions {
                         "explicit operator string(JToken value)",
                         (call, a) -> Casts.convert(
                                 (JToken) a[0], "string", true, call.evaluation().time()))
-                .method("explicit operator byte[](JToken value)", (@Nullable Object token) -> Casts.bytes((JToken) token))
+                .method(
+                        "explicit operator byte[](JToken value)",
+                        (@Nullable Object token) -> Casts.bytes((JToken) token))
                 .method(
                         "implicit operator JToken(string value)",
                         (@Nullable Object value) -> new JValue(TokenType.STRING, value))

@@ -126,10 +126,15 @@ final class JTokenMembers {
                         (call, a) -> Tokens.chain(token(a).next(), call.evaluation(), JToken::next))
                 .methodWith("IEnumerable<JToken> BeforeSelf()", (call, a) -> before(call.evaluation(), token(a)))
                 .method("JEnumerable<JToken> Children()", (JToken token) -> Tokens.of(token))
-                .methodWith("JEnumerable<T> Children<T>()", (call, a) -> Tokens.flat(
-                        token(a),
-                        call.evaluation(),
-                        child -> LinqExtensions.isType(child, call.types().get(0)) ? List.of(child) : List.of()))
+                .methodWith(
+                        "JEnumerable<T> Children<T>()",
+                        (call, a) -> Tokens.flat(
+                                token(a),
+                                call.evaluation(),
+                                child -> LinqExtensions.isType(
+                                                child, call.types().get(0))
+                                        ? List.of(child)
+                                        : List.of()))
                 .methodWith("IEnumerable<T> Values<T>()", JTokenMembers::values);
     }
 
@@ -160,13 +165,12 @@ final class JTokenMembers {
         for (String[] overload : new String[][] {
             {"", ""}, {", bool errorWhenNoMatch", "flag"}, {", JsonSelectSettings settings", "settings"}
         }) {
-            type.methodWith(
-                            "JToken SelectToken(string path" + overload[0] + ")",
-                            (call, a) -> single(select(call, a)))
+            type.methodWith("JToken SelectToken(string path" + overload[0] + ")", (call, a) -> single(select(call, a)))
                     .costly()
                     .methodWith("IEnumerable<JToken> SelectTokens(string path" + overload[0] + ")", (call, a) -> {
                         List<PathFilter> path = path(a);
-                        return new Tokens(() -> List.<@Nullable Object>copyOf(walk(path, call, a)).iterator());
+                        return new Tokens(() -> List.<@Nullable Object>copyOf(walk(path, call, a))
+                                .iterator());
                     })
                     .costly();
         }
@@ -203,7 +207,6 @@ final class JTokenMembers {
                 .costly()
                 .methodWith(
                         "T Value<T>(object key)",
-                        (call, a) -> Converting.to(
-                                token(a).child(a[1]), LinqExtensions.last(call), call.evaluation()));
+                        (call, a) -> Converting.to(token(a).child(a[1]), LinqExtensions.last(call), call.evaluation()));
     }
 }

@@ -78,8 +78,7 @@ public sealed class JValue extends JToken implements Formattable permits JRaw {
         if (Names.isUri(value)) {
             return TokenType.URI;
         }
-        throw DotNetException.argument(
-                "Could not determine JSON object type for type " + Names.of(value) + ".", null);
+        throw DotNetException.argument("Could not determine JSON object type for type " + Names.of(value) + ".", null);
     }
 
     @Override
@@ -141,9 +140,8 @@ public sealed class JValue extends JToken implements Formattable permits JRaw {
     private void writeValue(JsonText text, Object there) {
         switch (type) {
             case RAW -> text.raw(Texts.of(there));
-            case INTEGER -> text.raw(there instanceof EnumValue constant
-                    ? Long.toString(constant.value())
-                    : Texts.of(there));
+            case INTEGER ->
+                text.raw(there instanceof EnumValue constant ? Long.toString(constant.value()) : Texts.of(there));
             case BOOLEAN -> text.raw(Boolean.TRUE.equals(there) ? "true" : "false");
             case DATE -> text.string(Dates.iso(there));
             case BYTES -> text.string(Base64.getEncoder().encodeToString((byte[]) there));

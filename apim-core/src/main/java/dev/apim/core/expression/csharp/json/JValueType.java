@@ -11,27 +11,29 @@ final class JValueType {
     static void define(TypeBuilder type) {
         type.base("JToken", "IFormattable", "IComparable");
         constructors(type);
-        type.method("static JValue CreateComment(string value)", (@Nullable Object value) ->
-                        new JValue(TokenType.COMMENT, value))
-                .method("static JValue CreateString(string value)", (@Nullable Object value) ->
-                        new JValue(TokenType.STRING, value))
+        type.method(
+                        "static JValue CreateComment(string value)",
+                        (@Nullable Object value) -> new JValue(TokenType.COMMENT, value))
+                .method(
+                        "static JValue CreateString(string value)",
+                        (@Nullable Object value) -> new JValue(TokenType.STRING, value))
                 .method("static JValue CreateNull()", () -> JValue.nothing())
                 .method("static JValue CreateUndefined()", () -> new JValue(TokenType.UNDEFINED, null))
-                .property(
-                        "object Value",
-                        (JValue value) -> value.value(),
-                        (JValue value, @Nullable Object other) -> {
-                            value.value(other);
-                            return null;
-                        })
+                .property("object Value", (JValue value) -> value.value(), (JValue value, @Nullable Object other) -> {
+                    value.value(other);
+                    return null;
+                })
                 .method("bool Equals(JValue other)", (JValue value, @Nullable Object other) -> value.equals(other))
                 .method("bool Equals(object obj)", (JValue value, @Nullable Object other) -> value.equals(other))
                 .method("int CompareTo(JValue obj)", (JValue value, @Nullable Object other) -> value.compareTo(other))
                 .method("int GetHashCode()", (JValue value) -> value.hashCode())
                 .method("string ToString()", (JValue value) -> value.toString())
-                .method("string ToString(string format)", (JValue value, @Nullable String format) -> value.format(format))
-                .method("string ToString(IFormatProvider formatProvider)", (JValue value, @Nullable Object provider) ->
-                        value.toString())
+                .method(
+                        "string ToString(string format)",
+                        (JValue value, @Nullable String format) -> value.format(format))
+                .method(
+                        "string ToString(IFormatProvider formatProvider)",
+                        (JValue value, @Nullable Object provider) -> value.toString())
                 .method(
                         "string ToString(string format, IFormatProvider formatProvider)",
                         (JValue value, @Nullable String format, @Nullable Object provider) -> value.format(format));

@@ -47,10 +47,18 @@ final class JsonConvertType {
         }) {
             type.methodWith("static string ToString(" + parameter + ")", (call, a) -> text(call, a[0]));
         }
-        type.refused("SerializeXNode", "converting between XML and JSON is the work of the policies json-to-xml and xml-to-json")
-                .refused("DeserializeXNode", "converting between XML and JSON is the work of the policies json-to-xml and xml-to-json")
-                .refused("SerializeXmlNode", "converting between XML and JSON is the work of the policies json-to-xml and xml-to-json")
-                .refused("DeserializeXmlNode", "converting between XML and JSON is the work of the policies json-to-xml and xml-to-json")
+        type.refused(
+                        "SerializeXNode",
+                        "converting between XML and JSON is the work of the policies json-to-xml and xml-to-json")
+                .refused(
+                        "DeserializeXNode",
+                        "converting between XML and JSON is the work of the policies json-to-xml and xml-to-json")
+                .refused(
+                        "SerializeXmlNode",
+                        "converting between XML and JSON is the work of the policies json-to-xml and xml-to-json")
+                .refused(
+                        "DeserializeXmlNode",
+                        "converting between XML and JSON is the work of the policies json-to-xml and xml-to-json")
                 .refused("PopulateObject", SETTINGS)
                 .refused("DefaultSettings", SETTINGS);
     }

@@ -50,8 +50,7 @@ public final class JsonLibrary implements Library {
         JTokenConversions.define(type);
     }
 
-    private static void exception(
-            TypeTable.Registry types, String name, String base, Consumer<TypeBuilder> members) {
+    private static void exception(TypeTable.Registry types, String name, String base, Consumer<TypeBuilder> members) {
         String full = "Newtonsoft.Json." + name;
         types.type(full, Kind.CLASS, DotNetException.class, type -> {
             type.base(base)
@@ -66,10 +65,16 @@ public final class JsonLibrary implements Library {
 
     private static void refusals(TypeTable.Registry types) {
         for (String name : new String[] {
-            "JsonSerializer", "JsonSerializerSettings", "JsonTextReader", "JsonTextWriter", "JsonReader", "JsonWriter",
+            "JsonSerializer",
+            "JsonSerializerSettings",
+            "JsonTextReader",
+            "JsonTextWriter",
+            "JsonReader",
+            "JsonWriter",
             "JsonConverter"
         }) {
-            types.refused("Newtonsoft.Json." + name, "Azure's expressions have only JsonConvert and Newtonsoft.Json.Linq");
+            types.refused(
+                    "Newtonsoft.Json." + name, "Azure's expressions have only JsonConvert and Newtonsoft.Json.Linq");
         }
         types.refused(LINQ + "JTokenReader", "Azure's expressions have no readers")
                 .refused(LINQ + "JTokenWriter", "Azure's expressions have no writers");

@@ -86,8 +86,7 @@ final class JsonLoader {
         if (root instanceof JContainer container) {
             fill(container);
         } else if (root == null) {
-            throw reader.fault(
-                    "Error reading JToken from JsonReader. Unexpected token: " + reader.token().shown);
+            throw reader.fault("Error reading JToken from JsonReader. Unexpected token: " + reader.token().shown);
         }
         return root;
     }
@@ -125,7 +124,9 @@ final class JsonLoader {
                 return property == null ? within : property;
             }
             case COMMENT -> {
-                if (rules == null || !rules.keepsComments() || !(within instanceof JArray || within instanceof JConstructor)) {
+                if (rules == null
+                        || !rules.keepsComments()
+                        || !(within instanceof JArray || within instanceof JConstructor)) {
                     return within;
                 }
             }

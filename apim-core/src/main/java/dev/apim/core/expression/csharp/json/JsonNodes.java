@@ -76,9 +76,10 @@ public final class JsonNodes {
         }
         return switch (token.type()) {
             case INTEGER -> integer(Scalars.integer(value));
-            case FLOAT -> value instanceof BigDecimal decimal
-                    ? NODES.numberNode(decimal)
-                    : NODES.numberNode(Scalars.toDouble(value));
+            case FLOAT ->
+                value instanceof BigDecimal decimal
+                        ? NODES.numberNode(decimal)
+                        : NODES.numberNode(Scalars.toDouble(value));
             case BOOLEAN -> NODES.booleanNode(Boolean.TRUE.equals(value));
             case RAW -> fromJToken(JsonReading.parse(value.toString()));
             default -> NODES.textNode(text(token));

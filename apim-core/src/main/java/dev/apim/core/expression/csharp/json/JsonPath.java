@@ -180,7 +180,10 @@ final class JsonPath {
             if (digits.isEmpty() && !slice) {
                 throw JsonErrors.json("Array index expected.");
             }
-            numbers.add(digits.isEmpty() ? null : (Integer) Scalars.whole(digits, Whole.INT32).intValue());
+            numbers.add(
+                    digits.isEmpty()
+                            ? null
+                            : (Integer) Scalars.whole(digits, Whole.INT32).intValue());
             if (ends) {
                 return indexed(numbers, separator);
             }

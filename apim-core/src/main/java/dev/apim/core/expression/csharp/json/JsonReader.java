@@ -52,7 +52,9 @@ final class JsonReader {
 
     /** How many containers are open, the one that starts here not counted. */
     int depth() {
-        boolean starts = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY || token == JsonToken.START_CONSTRUCTOR;
+        boolean starts = token == JsonToken.START_OBJECT
+                || token == JsonToken.START_ARRAY
+                || token == JsonToken.START_CONSTRUCTOR;
         return scopes.size() - (starts ? 1 : 0);
     }
 
@@ -133,8 +135,8 @@ final class JsonReader {
                 justOpened = false;
                 return false;
             }
-            default -> throw fault(
-                    "After parsing a value an unexpected character was encountered: " + source.here() + ".");
+            default ->
+                throw fault("After parsing a value an unexpected character was encountered: " + source.here() + ".");
         }
         return true;
     }
@@ -361,7 +363,9 @@ final class JsonReader {
         justOpened = false;
         token = end;
         value = null;
-        JsonScope.Kind expected = end == JsonToken.END_OBJECT ? JsonScope.Kind.OBJECT : end == JsonToken.END_ARRAY ? JsonScope.Kind.ARRAY : JsonScope.Kind.CONSTRUCTOR;
+        JsonScope.Kind expected = end == JsonToken.END_OBJECT
+                ? JsonScope.Kind.OBJECT
+                : end == JsonToken.END_ARRAY ? JsonScope.Kind.ARRAY : JsonScope.Kind.CONSTRUCTOR;
         if (scope == null || scope.kind != expected) {
             throw fault("JsonToken " + end.shown + " is not valid for closing JsonType "
                     + (scope == null ? "None" : scope.kind.shown) + ".");

@@ -62,10 +62,13 @@ final class LinqExtensions {
                                         : converted(token, call)))
                 .methodWith(
                         "IEnumerable<U> Values<U>(this IEnumerable<JToken> source, object key)",
-                        (call, a) -> flat(call, a, token -> Tokens.flat(
-                                keyed(token, a[1]),
-                                call.evaluation(),
-                                child -> one(Converting.to(child, last(call), call.evaluation())))))
+                        (call, a) -> flat(
+                                call,
+                                a,
+                                token -> Tokens.flat(
+                                        keyed(token, a[1]),
+                                        call.evaluation(),
+                                        child -> one(Converting.to(child, last(call), call.evaluation())))))
                 .methodWith("U Value<U>(this IEnumerable<JToken> value)", LinqExtensions::value)
                 .methodWith("U Value<T, U>(this IEnumerable<T> value)", LinqExtensions::value);
     }

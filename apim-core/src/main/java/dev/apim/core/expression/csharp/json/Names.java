@@ -74,8 +74,7 @@ final class Names {
             return new java.net.URI(text);
         } catch (java.net.URISyntaxException e) {
             throw new dev.apim.core.expression.csharp.value.DotNetException(
-                    "System.UriFormatException",
-                    "Invalid URI: The format of the URI could not be determined.");
+                    "System.UriFormatException", "Invalid URI: The format of the URI could not be determined.");
         }
     }
 }

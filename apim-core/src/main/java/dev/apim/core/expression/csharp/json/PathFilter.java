@@ -96,7 +96,10 @@ sealed interface PathFilter {
     }
 
     /** {@code [1:3]}, {@code [::-1]}. */
-    record Slice(@Nullable Integer start, @Nullable Integer end, @Nullable Integer step) implements PathFilter {
+    record Slice(
+            @Nullable Integer start,
+            @Nullable Integer end,
+            @Nullable Integer step) implements PathFilter {
         @Override
         public void from(JToken token, Selection selection, Consumer<JToken> found) {
             if (step != null && step == 0) {

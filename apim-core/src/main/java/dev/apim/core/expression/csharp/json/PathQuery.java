@@ -29,7 +29,8 @@ sealed interface PathQuery {
     }
 
     /** A path from the tested token, or a literal. */
-    record Operand(@Nullable List<PathFilter> path, @Nullable JValue literal) {
+    record Operand(
+            @Nullable List<PathFilter> path, @Nullable JValue literal) {
         List<JToken> values(JToken token, Selection selection) {
             if (path == null) {
                 return literal == null ? List.of() : List.of(literal);
@@ -49,7 +50,8 @@ sealed interface PathQuery {
     }
 
     /** One comparison. */
-    record Comparing(Operand left, Operator operator, @Nullable Operand right) implements PathQuery {
+    record Comparing(
+            Operand left, Operator operator, @Nullable Operand right) implements PathQuery {
         @Override
         public boolean matches(JToken token, Selection selection) {
             List<JToken> lefts = left.values(token, selection);

@@ -62,7 +62,9 @@ final class Scalars {
             }
             number = new BigDecimal(rounded).toBigInteger();
         } else {
-            number = exact(value, target.shown()).setScale(0, RoundingMode.HALF_EVEN).toBigInteger();
+            number = exact(value, target.shown())
+                    .setScale(0, RoundingMode.HALF_EVEN)
+                    .toBigInteger();
         }
         return target.checked(number);
     }
@@ -146,7 +148,8 @@ final class Scalars {
             throw incorrect(text);
         }
         boolean trailing = digits.endsWith("-") || digits.endsWith("+");
-        String plain = trailing ? digits.charAt(digits.length() - 1) + digits.substring(0, digits.length() - 1) : digits;
+        String plain =
+                trailing ? digits.charAt(digits.length() - 1) + digits.substring(0, digits.length() - 1) : digits;
         return checked(new BigDecimal(plain.replace(",", "")));
     }
 
@@ -177,7 +180,8 @@ final class Scalars {
             return text.charAt(0);
         }
         boolean isWhole = value instanceof Unsigned
-                || (value instanceof Number && !(value instanceof Double || value instanceof Float || value instanceof BigDecimal));
+                || (value instanceof Number
+                        && !(value instanceof Double || value instanceof Float || value instanceof BigDecimal));
         if (!isWhole) {
             throw invalid(value, "Char");
         }
@@ -238,7 +242,6 @@ final class Scalars {
 
     static DotNetException invalid(Object value, String target) {
         return new DotNetException(
-                "System.InvalidCastException",
-                "Invalid cast from '" + Names.simple(value) + "' to '" + target + "'.");
+                "System.InvalidCastException", "Invalid cast from '" + Names.simple(value) + "' to '" + target + "'.");
     }
 }

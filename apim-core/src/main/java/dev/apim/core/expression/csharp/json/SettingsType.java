@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Json.NET's small classes: settings, the comparer, where an exception happened. */
 final class SettingsType {
-    private static final Pattern PLACE =
-            Pattern.compile("Path '(?<path>.*)'(, line (?<line>\\d+), position (?<position>\\d+))?\\.$", Pattern.DOTALL);
+    private static final Pattern PLACE = Pattern.compile(
+            "Path '(?<path>.*)'(, line (?<line>\\d+), position (?<position>\\d+))?\\.$", Pattern.DOTALL);
 
     private SettingsType() {}
 

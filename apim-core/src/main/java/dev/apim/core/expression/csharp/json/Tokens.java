@@ -29,7 +29,9 @@ public final class Tokens implements Iterable<@Nullable Object> {
 
     /** What each element gives, one after the other. */
     static Tokens flat(
-            @Nullable Object source, Evaluation evaluation, Function<JToken, Iterable<? extends @Nullable Object>> parts) {
+            @Nullable Object source,
+            Evaluation evaluation,
+            Function<JToken, Iterable<? extends @Nullable Object>> parts) {
         return new Tokens(() -> new Flat(Values.iterate(source).iterator(), evaluation, parts));
     }
 

@@ -20,8 +20,7 @@ public final class Arithmetic {
             case UINT -> frame -> uint(operator.charAt(0), left.eval(frame), right.eval(frame), isChecked);
             case ULONG -> frame -> ulong(operator.charAt(0), left.eval(frame), right.eval(frame), isChecked);
             case FLOAT ->
-                frame -> (float) doubles(
-                        operator.charAt(0), number(left.eval(frame)), number(right.eval(frame)));
+                frame -> (float) doubles(operator.charAt(0), number(left.eval(frame)), number(right.eval(frame)));
             case DECIMAL -> frame -> decimals(operator.charAt(0), left.eval(frame), right.eval(frame));
         };
     }

@@ -110,6 +110,8 @@ public final class Arrays {
             return byte.class;
         }
         Class<?> javaClass = element.definition().javaClass();
-        return element.is(Kind.INTERFACE) || element.is(Kind.DELEGATE) || javaClass.isPrimitive() ? Object.class : javaClass;
+        return element.is(Kind.INTERFACE) || element.is(Kind.DELEGATE) || javaClass.isPrimitive()
+                ? Object.class
+                : javaClass;
     }
 }

@@ -1,12 +1,12 @@
 package dev.apim.core.expression.csharp.plan;
 
-import dev.apim.core.expression.csharp.value.Conversions;
-import dev.apim.core.expression.csharp.value.NumericType;
 import dev.apim.core.expression.csharp.type.CsType;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.core.expression.csharp.type.TypeTable;
+import dev.apim.core.expression.csharp.value.Conversions;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.EnumValue;
+import dev.apim.core.expression.csharp.value.NumericType;
 import dev.apim.core.expression.csharp.value.TupleValue;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Values as values of another type. */
 public final class Casts {
-    private static final Map<String, NumericType> NUMBERS =
-            java.util.Arrays.stream(NumericType.values()).collect(Collectors.toMap(NumericType::typeName, type -> type));
+    private static final Map<String, NumericType> NUMBERS = java.util.Arrays.stream(NumericType.values())
+            .collect(Collectors.toMap(NumericType::typeName, type -> type));
 
     private Casts() {}
 

@@ -55,7 +55,8 @@ public final class Closures {
                 }
             }
             for (int i = 0; i < functions.size(); i++) {
-                Variables.store(frame, variables.get(i), create(functions.get(i)).eval(frame));
+                Variables.store(
+                        frame, variables.get(i), create(functions.get(i)).eval(frame));
             }
             return Flow.NEXT;
         });

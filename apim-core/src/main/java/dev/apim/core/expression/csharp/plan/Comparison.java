@@ -17,7 +17,8 @@ public final class Comparison {
             case LONG -> new OfLongs(relation, left, right);
             case DOUBLE -> new OfDoubles(relation, left, right);
             case FLOAT -> new OfDoubles(relation, widened(left), widened(right));
-            case UINT -> new Other(relation, left, right, (a, b) -> Long.compare(((UInt32) a).value(), ((UInt32) b).value()));
+            case UINT ->
+                new Other(relation, left, right, (a, b) -> Long.compare(((UInt32) a).value(), ((UInt32) b).value()));
             case ULONG ->
                 new Other(
                         relation,
@@ -233,7 +234,9 @@ public final class Comparison {
         return frame -> {
             @Nullable Object a = left.eval(frame);
             @Nullable Object b = right.eval(frame);
-            return a == null || b == null ? null : lift.of(new Constant(a), new Constant(b)).eval(frame);
+            return a == null || b == null
+                    ? null
+                    : lift.of(new Constant(a), new Constant(b)).eval(frame);
         };
     }
 }

@@ -35,7 +35,8 @@ public record Culture(String name) implements Provider {
     private static Map<String, Culture> known() {
         Map<String, Culture> known = new HashMap<>();
         Arrays.stream(Locale.getAvailableLocales())
-                .filter(locale -> locale.getVariant().isEmpty() && locale.getExtensionKeys().isEmpty())
+                .filter(locale -> locale.getVariant().isEmpty()
+                        && locale.getExtensionKeys().isEmpty())
                 .filter(locale -> !locale.getLanguage().isEmpty())
                 .map(Locale::toLanguageTag)
                 .forEach(tag -> known.put(tag.toLowerCase(Locale.ROOT), new Culture(tag)));

@@ -71,12 +71,18 @@ final class CultureTypes {
                 .property("string ListSeparator", (TextCase t) -> ",")
                 .property("bool IsReadOnly", (TextCase t) -> true)
                 .property("bool IsRightToLeft", (TextCase t) -> false)
-                .methodWith("string ToTitleCase(string str)", (call, a) -> call.evaluation()
-                        .made(TextCase.title(Arguments.given(Arguments.text(a, 1), "str"))))
-                .methodWith("string ToLower(string str)", (call, a) -> call.evaluation()
-                        .made(TextCase.lower(Arguments.given(Arguments.text(a, 1), "str"))))
-                .methodWith("string ToUpper(string str)", (call, a) -> call.evaluation()
-                        .made(TextCase.upper(Arguments.given(Arguments.text(a, 1), "str"))))
+                .methodWith(
+                        "string ToTitleCase(string str)",
+                        (call, a) ->
+                                call.evaluation().made(TextCase.title(Arguments.given(Arguments.text(a, 1), "str"))))
+                .methodWith(
+                        "string ToLower(string str)",
+                        (call, a) ->
+                                call.evaluation().made(TextCase.lower(Arguments.given(Arguments.text(a, 1), "str"))))
+                .methodWith(
+                        "string ToUpper(string str)",
+                        (call, a) ->
+                                call.evaluation().made(TextCase.upper(Arguments.given(Arguments.text(a, 1), "str"))))
                 .method("char ToLower(char c)", (TextCase t, Character c) -> Character.toLowerCase(c))
                 .method("char ToUpper(char c)", (TextCase t, Character c) -> Character.toUpperCase(c))
                 .method("string ToString()", TextCase::toString);
@@ -101,11 +107,13 @@ final class CultureTypes {
                 })
                 .property("string[] AbbreviatedMonthNames", (Provider.Dates d) -> shortened(DateTimeText.MONTHS, 13))
                 .method("string GetDayName(DayOfWeek dayofweek)", (Provider.Dates d, Object day) -> day.toString())
-                .method("string GetAbbreviatedDayName(DayOfWeek dayofweek)", (Provider.Dates d, Object day) ->
-                        day.toString().substring(0, DateTimeText.SHORT_NAME))
+                .method(
+                        "string GetAbbreviatedDayName(DayOfWeek dayofweek)",
+                        (Provider.Dates d, Object day) -> day.toString().substring(0, DateTimeText.SHORT_NAME))
                 .method("string GetMonthName(int month)", (Provider.Dates d, Integer m) -> month(m))
-                .method("string GetAbbreviatedMonthName(int month)", (Provider.Dates d, Integer m) ->
-                        m == 13 ? "" : month(m).substring(0, DateTimeText.SHORT_NAME));
+                .method(
+                        "string GetAbbreviatedMonthName(int month)",
+                        (Provider.Dates d, Integer m) -> m == 13 ? "" : month(m).substring(0, DateTimeText.SHORT_NAME));
         pattern(type, "ShortDatePattern", 'd');
         pattern(type, "LongDatePattern", 'D');
         pattern(type, "ShortTimePattern", 't');

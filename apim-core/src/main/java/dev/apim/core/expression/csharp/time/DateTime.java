@@ -77,8 +77,7 @@ public final class DateTime implements Formattable, Comparable<DateTime> {
                     "System.ArgumentOutOfRangeException",
                     "Hour, Minute, and Second parameters describe an un-representable DateTime.");
         }
-        return new DateTime(
-                dayTicks() + ((hour * 60L + minute) * 60L + second) * TimeSpan.TICKS_PER_SECOND, kind);
+        return new DateTime(dayTicks() + ((hour * 60L + minute) * 60L + second) * TimeSpan.TICKS_PER_SECOND, kind);
     }
 
     /** UTC, of an instant of the years 1 to 9999; what is shorter than a tick is cut off. */

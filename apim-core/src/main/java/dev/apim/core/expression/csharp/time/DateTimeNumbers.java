@@ -21,13 +21,16 @@ final class DateTimeNumbers {
         type.method("long ToFileTime()", (DateTime t) -> toFileTime(t))
                 .method("long ToFileTimeUtc()", (DateTime t) -> toFileTime(t))
                 .method("static DateTime FromFileTime(long fileTime)", (Long n) -> fromFileTime(n, DateTime.Kind.LOCAL))
-                .method("static DateTime FromFileTimeUtc(long fileTime)", (Long n) ->
-                        fromFileTime(n, DateTime.Kind.UTC))
+                .method(
+                        "static DateTime FromFileTimeUtc(long fileTime)",
+                        (Long n) -> fromFileTime(n, DateTime.Kind.UTC))
                 .method("double ToOADate()", DateTimeNumbers::toOle)
                 .method("static DateTime FromOADate(double d)", DateTimeNumbers::fromOle)
-                .method("long ToBinary()", (DateTime t) -> t.kind() == DateTime.Kind.LOCAL
-                        ? t.ticks() | Long.MIN_VALUE
-                        : t.ticks() | ((long) t.kind().ordinal() << KIND_SHIFT))
+                .method(
+                        "long ToBinary()",
+                        (DateTime t) -> t.kind() == DateTime.Kind.LOCAL
+                                ? t.ticks() | Long.MIN_VALUE
+                                : t.ticks() | ((long) t.kind().ordinal() << KIND_SHIFT))
                 .method("static DateTime FromBinary(long dateData)", DateTimeNumbers::fromBinary);
     }
 

@@ -51,8 +51,7 @@ public final class DateTimeOffset implements Formattable, Comparable<DateTimeOff
     private static DateTimeOffset checked(long utcTicks, long offsetTicks) {
         if (!DateTime.isValid(utcTicks)) {
             throw DotNetException.outOfRange(
-                    "The UTC time represented when the offset is applied must be between year 0 and 10,000.",
-                    "offset");
+                    "The UTC time represented when the offset is applied must be between year 0 and 10,000.", "offset");
         }
         return new DateTimeOffset(utcTicks, offsetTicks);
     }
@@ -107,8 +106,7 @@ public final class DateTimeOffset implements Formattable, Comparable<DateTimeOff
         long ticks = checked(offset);
         if (!DateTime.isValid(utcTicks + ticks)) {
             throw DotNetException.outOfRange(
-                    "The UTC time represented when the offset is applied must be between year 0 and 10,000.",
-                    "offset");
+                    "The UTC time represented when the offset is applied must be between year 0 and 10,000.", "offset");
         }
         return new DateTimeOffset(utcTicks, ticks);
     }

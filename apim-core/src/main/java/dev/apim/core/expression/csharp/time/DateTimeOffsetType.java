@@ -35,17 +35,20 @@ final class DateTimeOffsetType {
                 .staticProperty("DateTimeOffset UnixEpoch", () -> DateTimeOffset.UNIX_EPOCH)
                 .staticPropertyWith(
                         "DateTimeOffset UtcNow",
-                        (call, a) -> DateTimeOffset.from(call.evaluation().time().now()))
+                        (call, a) ->
+                                DateTimeOffset.from(call.evaluation().time().now()))
                 .staticPropertyWith(
                         "DateTimeOffset Now",
-                        (call, a) -> DateTimeOffset.from(call.evaluation().time().now()));
+                        (call, a) ->
+                                DateTimeOffset.from(call.evaluation().time().now()));
     }
 
     private static void constructors(TypeBuilder type) {
         type.method("()", () -> DateTimeOffset.MIN)
                 .method("(DateTime dateTime)", (DateTime t) -> DateTimeOffset.of(t))
-                .method("(DateTime dateTime, TimeSpan offset)", (DateTime t, TimeSpan offset) ->
-                        DateTimeOffset.of(t, offset))
+                .method(
+                        "(DateTime dateTime, TimeSpan offset)",
+                        (DateTime t, TimeSpan offset) -> DateTimeOffset.of(t, offset))
                 .method(
                         "(long ticks, TimeSpan offset)",
                         (Long ticks, TimeSpan offset) ->
@@ -62,11 +65,13 @@ final class DateTimeOffsetType {
 
     private static void parts(TypeBuilder type) {
         DateTimeParts.define(type, DateTimeOffset::clock);
-        type.property("DateTime Date", (DateTimeOffset t) ->
-                        DateTime.of(t.clock().dayTicks(), DateTime.Kind.UNSPECIFIED))
+        type.property(
+                        "DateTime Date",
+                        (DateTimeOffset t) -> DateTime.of(t.clock().dayTicks(), DateTime.Kind.UNSPECIFIED))
                 .property("DateTime DateTime", DateTimeOffset::clock)
                 .property("DateTime UtcDateTime", DateTimeOffset::utc)
-                .property("DateTime LocalDateTime", (DateTimeOffset t) -> t.utc().withKind(DateTime.Kind.LOCAL))
+                .property(
+                        "DateTime LocalDateTime", (DateTimeOffset t) -> t.utc().withKind(DateTime.Kind.LOCAL))
                 .property("TimeSpan Offset", DateTimeOffset::offset)
                 .property("int TotalOffsetMinutes", (DateTimeOffset t) ->
                         (int) (t.offset().ticks() / TimeSpan.TICKS_PER_MINUTE))
@@ -81,19 +86,25 @@ final class DateTimeOffsetType {
         unit(type, "Milliseconds", TimeSpan.TICKS_PER_MILLISECOND);
         unit(type, "Microseconds", TimeSpan.TICKS_PER_MICROSECOND);
         type.method("DateTimeOffset AddTicks(long ticks)", (DateTimeOffset t, Long n) -> plus(t, n))
-                .method("DateTimeOffset AddMonths(int months)", (DateTimeOffset t, Integer n) ->
-                        moved(t, clock -> DateArithmetic.plusMonths(clock, n)))
-                .method("DateTimeOffset AddYears(int years)", (DateTimeOffset t, Integer n) ->
-                        moved(t, clock -> DateArithmetic.plusYears(clock, n)))
+                .method(
+                        "DateTimeOffset AddMonths(int months)",
+                        (DateTimeOffset t, Integer n) -> moved(t, clock -> DateArithmetic.plusMonths(clock, n)))
+                .method(
+                        "DateTimeOffset AddYears(int years)",
+                        (DateTimeOffset t, Integer n) -> moved(t, clock -> DateArithmetic.plusYears(clock, n)))
                 .method("DateTimeOffset Add(TimeSpan timeSpan)", (DateTimeOffset t, TimeSpan s) -> plus(t, s.ticks()))
-                .method("DateTimeOffset Subtract(TimeSpan value)", (DateTimeOffset t, TimeSpan s) ->
-                        plus(t, s.negated().ticks()))
-                .method("TimeSpan Subtract(DateTimeOffset value)", DateTimeOffsetType::difference)
-                .method("DateTimeOffset operator +(DateTimeOffset dateTimeOffset, TimeSpan timeSpan)",
-                        (DateTimeOffset t, TimeSpan s) -> plus(t, s.ticks()))
-                .method("DateTimeOffset operator -(DateTimeOffset dateTimeOffset, TimeSpan timeSpan)",
+                .method(
+                        "DateTimeOffset Subtract(TimeSpan value)",
                         (DateTimeOffset t, TimeSpan s) -> plus(t, s.negated().ticks()))
-                .method("TimeSpan operator -(DateTimeOffset left, DateTimeOffset right)",
+                .method("TimeSpan Subtract(DateTimeOffset value)", DateTimeOffsetType::difference)
+                .method(
+                        "DateTimeOffset operator +(DateTimeOffset dateTimeOffset, TimeSpan timeSpan)",
+                        (DateTimeOffset t, TimeSpan s) -> plus(t, s.ticks()))
+                .method(
+                        "DateTimeOffset operator -(DateTimeOffset dateTimeOffset, TimeSpan timeSpan)",
+                        (DateTimeOffset t, TimeSpan s) -> plus(t, s.negated().ticks()))
+                .method(
+                        "TimeSpan operator -(DateTimeOffset left, DateTimeOffset right)",
                         DateTimeOffsetType::difference);
     }
 
@@ -123,26 +134,34 @@ final class DateTimeOffsetType {
                 .method("DateTimeOffset ToOffset(TimeSpan offset)", DateTimeOffset::withOffset)
                 .method("DateTimeOffset ToUniversalTime()", (DateTimeOffset t) -> t.withOffset(TimeSpan.ZERO))
                 .method("DateTimeOffset ToLocalTime()", (DateTimeOffset t) -> t.withOffset(TimeSpan.ZERO))
-                .method("bool EqualsExact(DateTimeOffset other)", (DateTimeOffset a, DateTimeOffset b) ->
-                        a.equals(b) && a.offset().equals(b.offset()));
+                .method(
+                        "bool EqualsExact(DateTimeOffset other)",
+                        (DateTimeOffset a, DateTimeOffset b) ->
+                                a.equals(b) && a.offset().equals(b.offset()));
     }
 
     private static void numbers(TypeBuilder type) {
         type.method("long ToFileTime()", (DateTimeOffset t) -> DateTimeNumbers.toFileTime(t.utc()))
-                .method("static DateTimeOffset FromFileTime(long fileTime)", (Long n) ->
-                        DateTimeOffset.of(DateTimeNumbers.fromFileTime(n, DateTime.Kind.LOCAL)))
-                .method("long ToUnixTimeSeconds()", (DateTimeOffset t) ->
-                        t.utcTicks() / TimeSpan.TICKS_PER_SECOND - UNIX_SECONDS)
-                .method("long ToUnixTimeMilliseconds()", (DateTimeOffset t) ->
-                        t.utcTicks() / TimeSpan.TICKS_PER_MILLISECOND - UNIX_SECONDS * MILLIS)
-                .method("static DateTimeOffset FromUnixTimeSeconds(long seconds)", (Long n) ->
-                        fromUnix(n, -UNIX_SECONDS, LAST_UNIX_SECOND, TimeSpan.TICKS_PER_SECOND, "seconds"))
-                .method("static DateTimeOffset FromUnixTimeMilliseconds(long milliseconds)", (Long n) -> fromUnix(
-                        n,
-                        -UNIX_SECONDS * MILLIS,
-                        LAST_UNIX_SECOND * MILLIS + MILLIS - 1,
-                        TimeSpan.TICKS_PER_MILLISECOND,
-                        "milliseconds"));
+                .method(
+                        "static DateTimeOffset FromFileTime(long fileTime)",
+                        (Long n) -> DateTimeOffset.of(DateTimeNumbers.fromFileTime(n, DateTime.Kind.LOCAL)))
+                .method(
+                        "long ToUnixTimeSeconds()",
+                        (DateTimeOffset t) -> t.utcTicks() / TimeSpan.TICKS_PER_SECOND - UNIX_SECONDS)
+                .method(
+                        "long ToUnixTimeMilliseconds()",
+                        (DateTimeOffset t) -> t.utcTicks() / TimeSpan.TICKS_PER_MILLISECOND - UNIX_SECONDS * MILLIS)
+                .method(
+                        "static DateTimeOffset FromUnixTimeSeconds(long seconds)",
+                        (Long n) -> fromUnix(n, -UNIX_SECONDS, LAST_UNIX_SECOND, TimeSpan.TICKS_PER_SECOND, "seconds"))
+                .method(
+                        "static DateTimeOffset FromUnixTimeMilliseconds(long milliseconds)",
+                        (Long n) -> fromUnix(
+                                n,
+                                -UNIX_SECONDS * MILLIS,
+                                LAST_UNIX_SECOND * MILLIS + MILLIS - 1,
+                                TimeSpan.TICKS_PER_MILLISECOND,
+                                "milliseconds"));
     }
 
     private static DateTimeOffset fromUnix(long value, long least, long most, long unit, String parameter) {

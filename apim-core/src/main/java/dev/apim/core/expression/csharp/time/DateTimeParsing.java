@@ -39,8 +39,7 @@ final class DateTimeParsing<T> {
     }
 
     static void defineOffset(TypeBuilder type) {
-        new DateTimeParsing<DateTimeOffset>(
-                        "DateTimeOffset", DateTimeOffset.MIN, TimeParts::dateTimeOffset, true)
+        new DateTimeParsing<DateTimeOffset>("DateTimeOffset", DateTimeOffset.MIN, TimeParts::dateTimeOffset, true)
                 .members(type);
     }
 
@@ -89,10 +88,12 @@ final class DateTimeParsing<T> {
 
     private void tryingExact(TypeBuilder type, String start, String end) {
         String name = withOffset ? "styles" : "style";
-        type.methodWith(start + ", string format, IFormatProvider provider, DateTimeStyles style, " + end, (call, a) -> {
-                    Styles styles = styles(a, 3, name);
-                    return attempt(a, 4, () -> exact(call, a, styles));
-                })
+        type.methodWith(
+                        start + ", string format, IFormatProvider provider, DateTimeStyles style, " + end,
+                        (call, a) -> {
+                            Styles styles = styles(a, 3, name);
+                            return attempt(a, 4, () -> exact(call, a, styles));
+                        })
                 .costly();
         type.methodWith(
                         start + ", string[] formats, IFormatProvider provider, DateTimeStyles style, " + end,
@@ -124,8 +125,7 @@ final class DateTimeParsing<T> {
 
     private T exactAny(Code.Call call, @Nullable Object[] a, Styles styles) {
         String text = text(a);
-        return Arguments.first(
-                Arguments.texts(a, 1), reading(call, text, styles), DateTimeText.unrecognized(text));
+        return Arguments.first(Arguments.texts(a, 1), reading(call, text, styles), DateTimeText.unrecognized(text));
     }
 
     private Function<String, T> reading(Code.Call call, String text, Styles styles) {

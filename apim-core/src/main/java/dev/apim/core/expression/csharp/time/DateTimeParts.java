@@ -28,27 +28,31 @@ final class DateTimeParts {
                 .property("int Month", (T t) -> clock.apply(t).localDate().getMonthValue())
                 .property("int Day", (T t) -> clock.apply(t).localDate().getDayOfMonth())
                 .property("int DayOfYear", (T t) -> clock.apply(t).localDate().getDayOfYear())
-                .property("DayOfWeek DayOfWeek", (T t) ->
-                        Styles.DAY.of(clock.apply(t).dayOfWeek()))
+                .property(
+                        "DayOfWeek DayOfWeek",
+                        (T t) -> Styles.DAY.of(clock.apply(t).dayOfWeek()))
                 .property("int Hour", (T t) -> clock.apply(t).hour())
                 .property("int Minute", (T t) -> clock.apply(t).minute())
                 .property("int Second", (T t) -> clock.apply(t).second())
-                .property("int Millisecond", (T t) ->
-                        (int) (clock.apply(t).fraction() / TimeSpan.TICKS_PER_MILLISECOND))
+                .property(
+                        "int Millisecond", (T t) -> (int) (clock.apply(t).fraction() / TimeSpan.TICKS_PER_MILLISECOND))
                 .property("int Microsecond", (T t) ->
                         (int) (clock.apply(t).fraction() / TimeSpan.TICKS_PER_MICROSECOND % 1_000))
-                .property("int Nanosecond", (T t) ->
-                        (int) (clock.apply(t).fraction() % TimeSpan.TICKS_PER_MICROSECOND) * 100)
+                .property(
+                        "int Nanosecond",
+                        (T t) -> (int) (clock.apply(t).fraction() % TimeSpan.TICKS_PER_MICROSECOND) * 100)
                 .property("long Ticks", (T t) -> clock.apply(t).ticks())
-                .property("TimeSpan TimeOfDay", (T t) ->
-                        TimeSpan.of(clock.apply(t).timeTicks()));
+                .property(
+                        "TimeSpan TimeOfDay",
+                        (T t) -> TimeSpan.of(clock.apply(t).timeTicks()));
     }
 
     static void texts(TypeBuilder type) {
         type.method("string ToString()", (Formattable t) -> t.format(null))
                 .method("string ToString(string format)", (Formattable t, @Nullable String f) -> t.format(f))
-                .method("string ToString(IFormatProvider provider)", (Formattable t, @Nullable Object p) ->
-                        t.format(null))
+                .method(
+                        "string ToString(IFormatProvider provider)",
+                        (Formattable t, @Nullable Object p) -> t.format(null))
                 .method(
                         "string ToString(string format, IFormatProvider provider)",
                         (Formattable t, @Nullable String f, @Nullable Object p) -> t.format(f));

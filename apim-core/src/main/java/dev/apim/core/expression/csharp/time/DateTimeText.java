@@ -144,8 +144,7 @@ final class DateTimeText {
         if (count > FRACTION_DIGITS) {
             throw TimeSpanText.invalid();
         }
-        String digits =
-                TimeSpanText.padded(time.fraction(), FRACTION_DIGITS).substring(0, count);
+        String digits = TimeSpanText.padded(time.fraction(), FRACTION_DIGITS).substring(0, count);
         String shown = sign == 'F' ? TimeSpanText.withoutZeros(digits) : digits;
         int last = out.length() - 1;
         if (shown.isEmpty() && last >= 0 && out.charAt(last) == '.') {

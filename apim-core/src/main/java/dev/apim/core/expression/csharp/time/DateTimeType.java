@@ -4,7 +4,6 @@ import dev.apim.core.expression.csharp.type.TypeBuilder;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.EnumValue;
 import dev.apim.core.expression.csharp.value.Ref;
-import org.jspecify.annotations.Nullable;
 
 /** {@code System.DateTime}. */
 final class DateTimeType {
@@ -29,12 +28,17 @@ final class DateTimeType {
         type.staticProperty("DateTime MinValue", () -> DateTime.MIN)
                 .staticProperty("DateTime MaxValue", () -> DateTime.MAX)
                 .staticProperty("DateTime UnixEpoch", () -> DateTime.UNIX_EPOCH)
-                .staticPropertyWith("DateTime UtcNow", (call, a) -> DateTime.from(call.evaluation().time().now()))
+                .staticPropertyWith(
+                        "DateTime UtcNow",
+                        (call, a) -> DateTime.from(call.evaluation().time().now()))
                 .staticPropertyWith(
                         "DateTime Now",
-                        (call, a) -> DateTime.from(call.evaluation().time().now()).withKind(DateTime.Kind.LOCAL))
-                .staticPropertyWith("DateTime Today", (call, a) -> midnight(
-                        DateTime.from(call.evaluation().time().now()).withKind(DateTime.Kind.LOCAL)))
+                        (call, a) ->
+                                DateTime.from(call.evaluation().time().now()).withKind(DateTime.Kind.LOCAL))
+                .staticPropertyWith(
+                        "DateTime Today",
+                        (call, a) -> midnight(
+                                DateTime.from(call.evaluation().time().now()).withKind(DateTime.Kind.LOCAL)))
                 .method("static bool IsLeapYear(int year)", (Integer year) -> {
                     if (year < 1 || year > 9999) {
                         throw DotNetException.outOfRange("Year must be between 1 and 9999.", "year");
@@ -65,15 +69,15 @@ final class DateTimeType {
                 .method(
                         "(long ticks, DateTimeKind kind)",
                         (Long ticks, EnumValue kind) -> DateTime.of(ticks, Styles.kind(kind)))
-                .method("(int year, int month, int day)", (Integer y, Integer m, Integer d) ->
-                        DateTime.date(y, m, d, none))
+                .method(
+                        "(int year, int month, int day)",
+                        (Integer y, Integer m, Integer d) -> DateTime.date(y, m, d, none))
                 .methodWith(PARTS + ")", (call, a) -> DateTimeParts.read(a, 0, false))
                 .methodWith(PARTS + ", DateTimeKind kind)", (call, a) -> DateTimeParts.read(a, 0, true))
                 .methodWith(PARTS + ", int millisecond)", (call, a) -> DateTimeParts.read(a, 1, false))
                 .methodWith(
                         PARTS + ", int millisecond, DateTimeKind kind)", (call, a) -> DateTimeParts.read(a, 1, true))
-                .methodWith(
-                        PARTS + ", int millisecond, int microsecond)", (call, a) -> DateTimeParts.read(a, 2, false))
+                .methodWith(PARTS + ", int millisecond, int microsecond)", (call, a) -> DateTimeParts.read(a, 2, false))
                 .methodWith(
                         PARTS + ", int millisecond, int microsecond, DateTimeKind kind)",
                         (call, a) -> DateTimeParts.read(a, 2, true));
@@ -82,8 +86,9 @@ final class DateTimeType {
     private static void parts(TypeBuilder type) {
         DateTimeParts.define(type, (DateTime t) -> t);
         type.property("DateTime Date", (DateTime t) -> midnight(t))
-                .property("DateTimeKind Kind", (DateTime t) ->
-                        Styles.KIND.of(t.kind().ordinal()))
+                .property(
+                        "DateTimeKind Kind",
+                        (DateTime t) -> Styles.KIND.of(t.kind().ordinal()))
                 .method(
                         "void Deconstruct(out int year, out int month, out int day)",
                         (DateTime t, Ref<Integer> year, Ref<Integer> month, Ref<Integer> day) -> {
@@ -107,8 +112,9 @@ final class DateTimeType {
                 .method("DateTime Add(TimeSpan value)", (DateTime t, TimeSpan s) -> t.plusTicks(s.ticks(), "value"))
                 .method("DateTime Subtract(TimeSpan value)", (DateTime t, TimeSpan s) -> minus(t, s, "value"))
                 .method("TimeSpan Subtract(DateTime value)", (DateTime a, DateTime b) -> difference(a, b))
-                .method("DateTime operator +(DateTime d, TimeSpan t)", (DateTime t, TimeSpan s) ->
-                        t.plusTicks(s.ticks(), "t"))
+                .method(
+                        "DateTime operator +(DateTime d, TimeSpan t)",
+                        (DateTime t, TimeSpan s) -> t.plusTicks(s.ticks(), "t"))
                 .method("DateTime operator -(DateTime d, TimeSpan t)", (DateTime t, TimeSpan s) -> minus(t, s, "t"))
                 .method("TimeSpan operator -(DateTime d1, DateTime d2)", (DateTime a, DateTime b) -> difference(a, b));
     }

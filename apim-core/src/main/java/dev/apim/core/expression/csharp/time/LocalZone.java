@@ -13,10 +13,12 @@ enum LocalZone {
                 .property("string DaylightName", (LocalZone z) -> Zone.LOCAL.daylightName())
                 .method("TimeSpan GetUtcOffset(DateTime time)", (LocalZone z, DateTime t) -> TimeSpan.ZERO)
                 .method("bool IsDaylightSavingTime(DateTime time)", (LocalZone z, DateTime t) -> false)
-                .method("DateTime ToLocalTime(DateTime time)", (LocalZone z, DateTime t) ->
-                        t.withKind(DateTime.Kind.LOCAL))
-                .method("DateTime ToUniversalTime(DateTime time)", (LocalZone z, DateTime t) ->
-                        t.withKind(DateTime.Kind.UTC))
+                .method(
+                        "DateTime ToLocalTime(DateTime time)",
+                        (LocalZone z, DateTime t) -> t.withKind(DateTime.Kind.LOCAL))
+                .method(
+                        "DateTime ToUniversalTime(DateTime time)",
+                        (LocalZone z, DateTime t) -> t.withKind(DateTime.Kind.UTC))
                 .refused("GetDaylightChanges", "the local time zone is UTC, which has none");
     }
 

@@ -24,8 +24,8 @@ final class SpanExactReader {
             reader.part(scan.next(), scan);
         }
         reader.require(reader.at == text.length());
-        TimeSpan span = SpanReader.of(
-                reader.days, reader.hours, reader.minutes, reader.seconds, reader.fraction, negative);
+        TimeSpan span =
+                SpanReader.of(reader.days, reader.hours, reader.minutes, reader.seconds, reader.fraction, negative);
         if (span == null) {
             throw SpanReader.tooLarge(text);
         }

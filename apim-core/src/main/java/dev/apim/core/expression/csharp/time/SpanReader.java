@@ -17,8 +17,7 @@ final class SpanReader {
             Pattern.compile("((?<d>\\d+)\\.)?(?<h>\\d+):(?<m>\\d+):(?<s>\\d+)(\\.(?<f>\\d+))?");
     private static final Pattern GENERAL =
             Pattern.compile("((?<d>\\d+):)?(?<h>\\d+):(?<m>\\d+)(:(?<s>\\d+)(\\.(?<f>\\d+))?)?");
-    private static final Pattern LONG =
-            Pattern.compile("(?<d>\\d+):(?<h>\\d+):(?<m>\\d+):(?<s>\\d+)\\.(?<f>\\d{7})");
+    private static final Pattern LONG = Pattern.compile("(?<d>\\d+):(?<h>\\d+):(?<m>\\d+):(?<s>\\d+)\\.(?<f>\\d{7})");
     private static final int MOST_DAYS = 10_675_199;
     private static final int FRACTION_DIGITS = 7;
     private static final int MOST_DIGITS = 8;

@@ -17,7 +17,8 @@ record TextCase(String cultureName) {
     /** Character by character: the invariant culture never changes a length. */
     private static String mapped(String text, boolean upper) {
         StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> out.appendCodePoint(upper ? Character.toUpperCase(c) : Character.toLowerCase(c)));
+        text.codePoints()
+                .forEach(c -> out.appendCodePoint(upper ? Character.toUpperCase(c) : Character.toLowerCase(c)));
         return out.toString();
     }
 

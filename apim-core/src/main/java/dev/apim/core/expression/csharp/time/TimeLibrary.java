@@ -23,7 +23,11 @@ public final class TimeLibrary implements Library {
                 .type("System.TimeSpan", Kind.STRUCT, TimeSpan.class, TimeSpanType::define)
                 .type("System.TimeZoneInfo", Kind.CLASS, Zone.class, ZoneType::define)
                 .type("System.TimeZoneInfo.AdjustmentRule", Kind.CLASS, ZoneRule.class, ZoneRuleType::defineRule)
-                .type("System.TimeZoneInfo.TransitionTime", Kind.STRUCT, ZoneTransition.class, ZoneRuleType::defineTransition)
+                .type(
+                        "System.TimeZoneInfo.TransitionTime",
+                        Kind.STRUCT,
+                        ZoneTransition.class,
+                        ZoneRuleType::defineTransition)
                 .type("System.TimeZone", Kind.CLASS, LocalZone.class, LocalZone::define)
                 .refused("System.DateOnly", NO_DATE_ONLY)
                 .refused("System.TimeOnly", NO_DATE_ONLY);
@@ -36,8 +40,9 @@ public final class TimeLibrary implements Library {
             throw DotNetException.argument("Object must be of type " + name + ".", null);
         };
         type.base("IComparable", "IFormattable", "IComparable<" + name + ">", "IEquatable<" + name + ">")
-                .method("static int Compare(" + name + " t1, " + name + " t2)", (T a, T b) ->
-                        Integer.signum(a.compareTo(b)))
+                .method(
+                        "static int Compare(" + name + " t1, " + name + " t2)",
+                        (T a, T b) -> Integer.signum(a.compareTo(b)))
                 .method("int CompareTo(" + name + " value)", (T a, T b) -> Integer.signum(a.compareTo(b)))
                 .method(
                         "int CompareTo(object value)",

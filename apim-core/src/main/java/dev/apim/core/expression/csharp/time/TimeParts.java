@@ -51,9 +51,8 @@ final class TimeParts {
     DateTime dateTime(Styles styles, Time time) {
         DateTime read = clock(styles, time);
         if (offset != null) {
-            DateTime.Kind kind = styles.adjusts() || (styles.keepsKind() && isUtc)
-                    ? DateTime.Kind.UTC
-                    : DateTime.Kind.LOCAL;
+            DateTime.Kind kind =
+                    styles.adjusts() || (styles.keepsKind() && isUtc) ? DateTime.Kind.UTC : DateTime.Kind.LOCAL;
             return shifted(read, offset).withKind(kind);
         }
         if (styles.assumesLocal() || styles.assumesUniversal()) {
@@ -78,7 +77,8 @@ final class TimeParts {
                     "The time zone offset of string '" + text + "' must be within plus or minus, 14 hours.");
         }
         if (!DateTime.isValid(read.ticks() - distance.ticks())) {
-            throw DotNetException.format("The UTC representation of the date '" + text + "' falls outside the year range 1-9999.");
+            throw DotNetException.format(
+                    "The UTC representation of the date '" + text + "' falls outside the year range 1-9999.");
         }
         DateTimeOffset result = DateTimeOffset.of(read, distance);
         return styles.adjusts() ? DateTimeOffset.of(result.utc()) : result;
@@ -91,7 +91,8 @@ final class TimeParts {
             throw DotNetException.format("The DateTime represented by the string '" + text
                     + "' is not supported in calendar 'System.Globalization.GregorianCalendar'.");
         }
-        DateTime read = DateTime.date(year, month, day, DateTime.Kind.UNSPECIFIED).at(hour, minute, second);
+        DateTime read =
+                DateTime.date(year, month, day, DateTime.Kind.UNSPECIFIED).at(hour, minute, second);
         if (!DateTime.isValid(read.ticks() + fraction)) {
             throw DotNetException.format("The DateTime represented by the string '" + text + "' is out of range.");
         }

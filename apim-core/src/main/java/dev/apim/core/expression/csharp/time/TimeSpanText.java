@@ -82,8 +82,8 @@ final class TimeSpanText {
                 case 'd' -> out.append(padded(days, scan.repeat(sign, 8)));
                 case 'f' -> out.append(padded(fraction, FRACTION_DIGITS), 0, scan.repeat(sign, FRACTION_DIGITS));
                 case 'F' ->
-                    out.append(withoutZeros(padded(fraction, FRACTION_DIGITS)
-                            .substring(0, scan.repeat(sign, FRACTION_DIGITS))));
+                    out.append(withoutZeros(
+                            padded(fraction, FRACTION_DIGITS).substring(0, scan.repeat(sign, FRACTION_DIGITS))));
                 case '\'', '"' -> out.append(scan.quoted(sign));
                 case '%' -> scan.percent();
                 case '\\' -> out.append(scan.escaped());

@@ -42,8 +42,9 @@ final class TimeSpanType {
     private static void constructors(TypeBuilder type) {
         type.method("()", () -> TimeSpan.ZERO)
                 .method("(long ticks)", (Long ticks) -> TimeSpan.of(ticks))
-                .method("(int hours, int minutes, int seconds)", (Integer h, Integer m, Integer s) ->
-                        TimeSpan.of(0, h, m, s, 0, 0))
+                .method(
+                        "(int hours, int minutes, int seconds)",
+                        (Integer h, Integer m, Integer s) -> TimeSpan.of(0, h, m, s, 0, 0))
                 .method(
                         "(int days, int hours, int minutes, int seconds)",
                         (Integer d, Integer h, Integer m, Integer s) -> TimeSpan.of(d, h, m, s, 0, 0))
@@ -70,17 +71,22 @@ final class TimeSpanType {
                 .property("int Hours", (TimeSpan t) -> t.part(TimeSpan.TICKS_PER_HOUR, TimeSpan.TICKS_PER_DAY))
                 .property("int Minutes", (TimeSpan t) -> t.part(TimeSpan.TICKS_PER_MINUTE, TimeSpan.TICKS_PER_HOUR))
                 .property("int Seconds", (TimeSpan t) -> t.part(TimeSpan.TICKS_PER_SECOND, TimeSpan.TICKS_PER_MINUTE))
-                .property("int Milliseconds", (TimeSpan t) ->
-                        t.part(TimeSpan.TICKS_PER_MILLISECOND, TimeSpan.TICKS_PER_SECOND))
-                .property("int Microseconds", (TimeSpan t) ->
-                        t.part(TimeSpan.TICKS_PER_MICROSECOND, TimeSpan.TICKS_PER_MILLISECOND))
+                .property(
+                        "int Milliseconds",
+                        (TimeSpan t) -> t.part(TimeSpan.TICKS_PER_MILLISECOND, TimeSpan.TICKS_PER_SECOND))
+                .property(
+                        "int Microseconds",
+                        (TimeSpan t) -> t.part(TimeSpan.TICKS_PER_MICROSECOND, TimeSpan.TICKS_PER_MILLISECOND))
                 .property("int Nanoseconds", (TimeSpan t) -> t.part(1, TimeSpan.TICKS_PER_MICROSECOND) * 100)
                 .property("double TotalDays", (TimeSpan t) -> t.total(TimeSpan.TICKS_PER_DAY))
                 .property("double TotalHours", (TimeSpan t) -> t.total(TimeSpan.TICKS_PER_HOUR))
                 .property("double TotalMinutes", (TimeSpan t) -> t.total(TimeSpan.TICKS_PER_MINUTE))
                 .property("double TotalSeconds", (TimeSpan t) -> t.total(TimeSpan.TICKS_PER_SECOND))
-                .property("double TotalMilliseconds", (TimeSpan t) -> Math.max(
-                        LEAST_MILLISECONDS, Math.min(MOST_MILLISECONDS, t.total(TimeSpan.TICKS_PER_MILLISECOND))))
+                .property(
+                        "double TotalMilliseconds",
+                        (TimeSpan t) -> Math.max(
+                                LEAST_MILLISECONDS,
+                                Math.min(MOST_MILLISECONDS, t.total(TimeSpan.TICKS_PER_MILLISECOND))))
                 .property("double TotalMicroseconds", (TimeSpan t) -> t.total(TimeSpan.TICKS_PER_MICROSECOND))
                 .property("double TotalNanoseconds", (TimeSpan t) -> (double) t.ticks() * 100);
     }
@@ -171,8 +177,9 @@ final class TimeSpanType {
     }
 
     private static void trying(TypeBuilder type) {
-        type.method("static bool TryParse(string s, out TimeSpan result)", (@Nullable String s, Ref<TimeSpan> result) ->
-                        attempt(() -> parse(s), result))
+        type.method(
+                        "static bool TryParse(string s, out TimeSpan result)",
+                        (@Nullable String s, Ref<TimeSpan> result) -> attempt(() -> parse(s), result))
                 .costly()
                 .method(
                         "static bool TryParse(string input, IFormatProvider formatProvider, out TimeSpan result)",

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Windows' identifiers of time zones, each with the IANA zone of its principal territory (Unicode CLDR: windowsZones). */
 final class WindowsZones {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             Dateline Standard Time=Etc/GMT+12
             UTC-11=Etc/GMT+11
             Aleutian Standard Time=America/Adak

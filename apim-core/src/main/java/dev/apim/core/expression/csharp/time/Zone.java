@@ -152,9 +152,8 @@ final class Zone {
 
     /** What its clock shows at an instant, held within the years 1 to 9999. */
     DateTime clock(Instant instant) {
-        long utc = DateTime.EPOCH_TICKS
-                + instant.getEpochSecond() * TimeSpan.TICKS_PER_SECOND
-                + instant.getNano() / 100;
+        long utc =
+                DateTime.EPOCH_TICKS + instant.getEpochSecond() * TimeSpan.TICKS_PER_SECOND + instant.getNano() / 100;
         long ticks = utc + offsetAt(instant).ticks();
         return DateTime.of(Math.max(0, Math.min(DateTime.MAX_TICKS, ticks)), kind());
     }

@@ -21,7 +21,8 @@ final class ZoneConversions {
                         (DateTime t, @Nullable Zone from, @Nullable Zone to) -> converted(t, source(from), target(to)))
                 .method(
                         "static DateTimeOffset ConvertTime(DateTimeOffset dateTimeOffset, TimeZoneInfo destinationTimeZone)",
-                        (DateTimeOffset t, @Nullable Zone to) -> t.withOffset(target(to).offsetAt(t.toInstant())))
+                        (DateTimeOffset t, @Nullable Zone to) ->
+                                t.withOffset(target(to).offsetAt(t.toInstant())))
                 .method(
                         "static DateTime ConvertTimeBySystemTimeZoneId(DateTime dateTime, string destinationTimeZoneId)",
                         (DateTime t, @Nullable String to) -> converted(t, ofKind(t), byId(to, "destinationTimeZoneId")))
@@ -36,8 +37,9 @@ final class ZoneConversions {
                 .method(
                         "static DateTime ConvertTimeFromUtc(DateTime dateTime, TimeZoneInfo destinationTimeZone)",
                         (DateTime t, @Nullable Zone to) -> converted(t, Zone.UTC, target(to)))
-                .method("static DateTime ConvertTimeToUtc(DateTime dateTime)", (DateTime t) ->
-                        t.withKind(DateTime.Kind.UTC))
+                .method(
+                        "static DateTime ConvertTimeToUtc(DateTime dateTime)",
+                        (DateTime t) -> t.withKind(DateTime.Kind.UTC))
                 .method(
                         "static DateTime ConvertTimeToUtc(DateTime dateTime, TimeZoneInfo sourceTimeZone)",
                         (DateTime t, @Nullable Zone from) -> converted(t, source(from), Zone.UTC));
@@ -86,7 +88,8 @@ final class ZoneConversions {
         Instant instant = isOther(zone, time)
                 ? time.toInstant()
                 : time.toInstant().minus(zone.offsetOf(time).toDuration());
-        return zone.isDaylight(instant) && (isOther(zone, time) || zone.ambiguous(time).isEmpty());
+        return zone.isDaylight(instant)
+                && (isOther(zone, time) || zone.ambiguous(time).isEmpty());
     }
 
     private static boolean isOther(Zone zone, DateTime time) {

@@ -21,8 +21,7 @@ record ZoneRule(DateTime from, DateTime to, TimeSpan delta, ZoneTransition begin
         ZoneOffsetTransitionRule end = rules.get(firstBegins ? 1 : 0);
         TimeSpan delta = Zone.span(begin.getOffsetAfter()).minus(Zone.span(begin.getOffsetBefore()));
         DateTime last = DateTime.of(DateTime.MAX.dayTicks(), DateTime.Kind.UNSPECIFIED);
-        return new ZoneRule[] {
-            new ZoneRule(DateTime.MIN, last, delta, ZoneTransition.of(begin), ZoneTransition.of(end))
+        return new ZoneRule[] {new ZoneRule(DateTime.MIN, last, delta, ZoneTransition.of(begin), ZoneTransition.of(end))
         };
     }
 

@@ -38,14 +38,17 @@ final class ZoneRuleType {
                         "static TransitionTime CreateFloatingDateRule(DateTime timeOfDay, int month, int week, DayOfWeek dayOfWeek)",
                         (DateTime time, Integer month, Integer week, EnumValue day) -> new ZoneTransition(
                                 timed(time), month(month), ranged(week, 5, "week"), 1, (int) day.value(), false))
-                .method("bool Equals(TransitionTime other)", (ZoneTransition t, ZoneTransition other) ->
-                        t.equals(other))
+                .method(
+                        "bool Equals(TransitionTime other)",
+                        (ZoneTransition t, ZoneTransition other) -> t.equals(other))
                 .method("bool Equals(object obj)", (ZoneTransition t, @Nullable Object other) -> t.equals(other))
                 .method("int GetHashCode()", (ZoneTransition t) -> t.month() ^ t.week() << 8)
-                .method("bool operator ==(TransitionTime t1, TransitionTime t2)", (ZoneTransition a, ZoneTransition b) ->
-                        a.equals(b))
-                .method("bool operator !=(TransitionTime t1, TransitionTime t2)", (ZoneTransition a, ZoneTransition b) ->
-                        !a.equals(b));
+                .method(
+                        "bool operator ==(TransitionTime t1, TransitionTime t2)",
+                        (ZoneTransition a, ZoneTransition b) -> a.equals(b))
+                .method(
+                        "bool operator !=(TransitionTime t1, TransitionTime t2)",
+                        (ZoneTransition a, ZoneTransition b) -> !a.equals(b));
     }
 
     private static DateTime timed(DateTime time) {

@@ -26,8 +26,10 @@ final class ZoneType {
         type.method("bool Equals(TimeZoneInfo other)", (Zone z, @Nullable Zone other) -> z.equals(other))
                 .method("bool Equals(object obj)", (Zone z, @Nullable Object other) -> z.equals(other))
                 .method("int GetHashCode()", (Zone z) -> z.hashCode())
-                .method("bool HasSameRules(TimeZoneInfo other)", (Zone z, @Nullable Zone other) ->
-                        z.rules().equals(Arguments.given(other, "other").rules()))
+                .method(
+                        "bool HasSameRules(TimeZoneInfo other)",
+                        (Zone z, @Nullable Zone other) ->
+                                z.rules().equals(Arguments.given(other, "other").rules()))
                 .method("AdjustmentRule[] GetAdjustmentRules()", (Zone z) -> ZoneRule.of(z))
                 .refused("ToSerializedString", "keep the Id")
                 .refused("FromSerializedString", "use FindSystemTimeZoneById");
@@ -43,7 +45,9 @@ final class ZoneType {
                 .methodWith("string ToString()", (call, a) -> self(a).displayName(now(call)))
                 .propertyWith("TimeSpan BaseUtcOffset", (call, a) -> self(a).baseOffset(now(call)))
                 .property("bool SupportsDaylightSavingTime", Zone::hasDaylight)
-                .property("bool HasIanaId", (Zone z) -> z != Zone.UTC && z != Zone.LOCAL && WindowsZones.known(z.id()) == null);
+                .property(
+                        "bool HasIanaId",
+                        (Zone z) -> z != Zone.UTC && z != Zone.LOCAL && WindowsZones.known(z.id()) == null);
     }
 
     private static Zone self(@Nullable Object[] arguments) {
@@ -55,14 +59,16 @@ final class ZoneType {
     }
 
     private static void found(TypeBuilder type) {
-        type.method("static TimeZoneInfo FindSystemTimeZoneById(string id)", (@Nullable String id) ->
-                        Zone.of(Arguments.given(id, "id")))
+        type.method(
+                        "static TimeZoneInfo FindSystemTimeZoneById(string id)",
+                        (@Nullable String id) -> Zone.of(Arguments.given(id, "id")))
                 .method(
                         "static bool TryFindSystemTimeZoneById(string id, out TimeZoneInfo timeZoneInfo)",
                         (@Nullable String id, Ref<@Nullable Zone> result) -> {
                             boolean known = id != null
                                     && (WindowsZones.known(id) != null
-                                            || java.time.ZoneId.getAvailableZoneIds().contains(id));
+                                            || java.time.ZoneId.getAvailableZoneIds()
+                                                    .contains(id));
                             result.value = known && id != null ? Zone.of(id) : null;
                             return known;
                         })
@@ -136,21 +142,31 @@ final class ZoneType {
 
     private static void asked(TypeBuilder type) {
         type.method("TimeSpan GetUtcOffset(DateTime dateTime)", (Zone z, DateTime t) -> ZoneConversions.offset(z, t))
-                .method("TimeSpan GetUtcOffset(DateTimeOffset dateTimeOffset)", (Zone z, DateTimeOffset t) ->
-                        z.offsetAt(t.toInstant()))
-                .method("bool IsDaylightSavingTime(DateTime dateTime)", (Zone z, DateTime t) ->
-                        ZoneConversions.isDaylight(z, t))
-                .method("bool IsDaylightSavingTime(DateTimeOffset dateTimeOffset)", (Zone z, DateTimeOffset t) ->
-                        z.isDaylight(t.toInstant()))
-                .method("bool IsInvalidTime(DateTime dateTime)", (Zone z, DateTime t) ->
-                        t.kind() == DateTime.Kind.UNSPECIFIED && z.isInvalid(t))
-                .method("bool IsAmbiguousTime(DateTime dateTime)", (Zone z, DateTime t) ->
-                        !z.ambiguous(ZoneConversions.clock(z, t)).isEmpty())
-                .method("bool IsAmbiguousTime(DateTimeOffset dateTimeOffset)", (Zone z, DateTimeOffset t) ->
-                        !z.ambiguous(z.clock(t.toInstant())).isEmpty())
-                .method("TimeSpan[] GetAmbiguousTimeOffsets(DateTime dateTime)", (Zone z, DateTime t) ->
-                        ambiguous(z, ZoneConversions.clock(z, t), "dateTime"))
-                .method("TimeSpan[] GetAmbiguousTimeOffsets(DateTimeOffset dateTimeOffset)",
+                .method(
+                        "TimeSpan GetUtcOffset(DateTimeOffset dateTimeOffset)",
+                        (Zone z, DateTimeOffset t) -> z.offsetAt(t.toInstant()))
+                .method(
+                        "bool IsDaylightSavingTime(DateTime dateTime)",
+                        (Zone z, DateTime t) -> ZoneConversions.isDaylight(z, t))
+                .method(
+                        "bool IsDaylightSavingTime(DateTimeOffset dateTimeOffset)",
+                        (Zone z, DateTimeOffset t) -> z.isDaylight(t.toInstant()))
+                .method(
+                        "bool IsInvalidTime(DateTime dateTime)",
+                        (Zone z, DateTime t) -> t.kind() == DateTime.Kind.UNSPECIFIED && z.isInvalid(t))
+                .method(
+                        "bool IsAmbiguousTime(DateTime dateTime)",
+                        (Zone z, DateTime t) ->
+                                !z.ambiguous(ZoneConversions.clock(z, t)).isEmpty())
+                .method(
+                        "bool IsAmbiguousTime(DateTimeOffset dateTimeOffset)",
+                        (Zone z, DateTimeOffset t) ->
+                                !z.ambiguous(z.clock(t.toInstant())).isEmpty())
+                .method(
+                        "TimeSpan[] GetAmbiguousTimeOffsets(DateTime dateTime)",
+                        (Zone z, DateTime t) -> ambiguous(z, ZoneConversions.clock(z, t), "dateTime"))
+                .method(
+                        "TimeSpan[] GetAmbiguousTimeOffsets(DateTimeOffset dateTimeOffset)",
                         (Zone z, DateTimeOffset t) -> ambiguous(z, z.clock(t.toInstant()), "dateTimeOffset"));
     }
 

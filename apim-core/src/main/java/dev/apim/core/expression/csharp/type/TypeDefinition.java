@@ -86,6 +86,11 @@ public final class TypeDefinition {
         return new TypeDefinition(table, "", name, null, kind, Object.class, List.of(), define);
     }
 
+    /** The table it belongs to. */
+    public TypeTable table() {
+        return table;
+    }
+
     /** Its namespace. */
     public String namespace() {
         return namespace;

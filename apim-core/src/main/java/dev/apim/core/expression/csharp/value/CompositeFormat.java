@@ -71,8 +71,9 @@ public final class CompositeFormat {
         String itemFormat = format.charAt(at) == '}' ? "" : itemFormat();
         at++;
         if (index >= arguments.length) {
-            throw DotNetException.format("Index (zero based) must be greater than or equal to zero and less than the size"
-                    + " of the argument list.");
+            throw DotNetException.format(
+                    "Index (zero based) must be greater than or equal to zero and less than the size"
+                            + " of the argument list.");
         }
         String value = Texts.of(arguments[index], itemFormat.isEmpty() ? null : itemFormat);
         count(Math.max(width, value.length()));

@@ -33,8 +33,7 @@ final class CustomFormat {
                 new CustomSection(format, CustomSection.find(format, digits.isZero() ? 2 : digits.negative ? 1 : 0));
         while (!digits.isZero()) {
             digits.scale += chosen.shift();
-            digits.round(
-                    chosen.scientific ? chosen.digits : digits.scale + chosen.digits - chosen.decimalPoint, false);
+            digits.round(chosen.scientific ? chosen.digits : digits.scale + chosen.digits - chosen.decimalPoint, false);
             int zero = CustomSection.find(format, 2);
             if (!digits.isZero() || zero == chosen.start) {
                 return chosen;

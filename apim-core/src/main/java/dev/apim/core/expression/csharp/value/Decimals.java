@@ -81,7 +81,9 @@ public final class Decimals {
             return left;
         }
         int scale = Math.max(left.scale(), right.scale());
-        BigInteger remainder = left.setScale(scale).unscaledValue().remainder(right.setScale(scale).unscaledValue());
+        BigInteger remainder = left.setScale(scale)
+                .unscaledValue()
+                .remainder(right.setScale(scale).unscaledValue());
         return fit(new BigDecimal(remainder, scale));
     }
 
@@ -128,7 +130,9 @@ public final class Decimals {
     public static double toDouble(BigDecimal value) {
         BigInteger mantissa = value.unscaledValue().abs();
         long low = mantissa.longValue();
-        double lowest = low >= 0 ? low : BigInteger.valueOf(low).add(BigInteger.ONE.shiftLeft(64)).doubleValue();
+        double lowest = low >= 0
+                ? low
+                : BigInteger.valueOf(low).add(BigInteger.ONE.shiftLeft(64)).doubleValue();
         double number = (lowest + mantissa.shiftRight(64).doubleValue() * 0x1p64) / power(value.scale());
         return value.signum() < 0 ? -number : number;
     }
@@ -154,7 +158,10 @@ public final class Decimals {
         BigDecimal shortest = withoutZeros(value);
         BigInteger mantissa = shortest.unscaledValue().abs();
         int flags = (value.signum() < 0 ? 1 << 31 : 0) | shortest.scale() << 16;
-        return flags ^ mantissa.shiftRight(64).intValue() ^ mantissa.shiftRight(32).intValue() ^ mantissa.intValue();
+        return flags
+                ^ mantissa.shiftRight(64).intValue()
+                ^ mantissa.shiftRight(32).intValue()
+                ^ mantissa.intValue();
     }
 
     /** An exact result as a {@code decimal}: of the scale it has, or of the largest that fits. */

@@ -67,9 +67,7 @@ final class NumberScan {
 
     private void leading() {
         while (at < text.length()) {
-            boolean space = isSpace(text.charAt(at))
-                    && allows(NumberParser.LEADING_WHITE)
-                    && (!sign || currency);
+            boolean space = isSpace(text.charAt(at)) && allows(NumberParser.LEADING_WHITE) && (!sign || currency);
             if (!space && !opening()) {
                 return;
             }

@@ -104,7 +104,9 @@ public enum NumericType {
 
     /** The class of its values. */
     public Class<?> javaClass() {
-        return integral() ? box(0).getClass() : this == SINGLE ? Float.class : this == DOUBLE ? Double.class : BigDecimal.class;
+        return integral()
+                ? box(0).getClass()
+                : this == SINGLE ? Float.class : this == DOUBLE ? Double.class : BigDecimal.class;
     }
 
     /** The value of an integral type with these lowest bits. */

@@ -62,11 +62,9 @@ class CollectionsTest {
     void keysAreSeenAndNotWritten() {
         assertThatThrownBy(() -> dictionary.keys().add("x"))
                 .hasMessage("Mutating a key collection derived from a dictionary is not allowed.");
-        assertThat(dictionary)
-                .hasToString("System.Collections.Generic.Dictionary`2[System.String,System.Int32]");
+        assertThat(dictionary).hasToString("System.Collections.Generic.Dictionary`2[System.String,System.Int32]");
         assertThat(dictionary.values())
-                .hasToString(
-                        "System.Collections.Generic.Dictionary`2+ValueCollection[System.String,System.Int32]");
+                .hasToString("System.Collections.Generic.Dictionary`2+ValueCollection[System.String,System.Int32]");
     }
 
     @Test
@@ -151,7 +149,8 @@ class CollectionsTest {
     void anOrderThatContradictsItselfEnds() {
         ListValue list = table.list(Collections.nCopies(100, 1).toArray());
         Object always = (dev.apim.core.expression.csharp.value.Delegate) arguments -> -1;
-        assertThatThrownBy(() -> table.call(table.method("List", "Sort", "Comparison<T>"), List.of("int"), list, always))
+        assertThatThrownBy(
+                        () -> table.call(table.method("List", "Sort", "Comparison<T>"), List.of("int"), list, always))
                 .hasMessageStartingWith("Unable to sort because the IComparer.Compare() method returns inconsistent");
     }
 
@@ -176,8 +175,10 @@ class CollectionsTest {
                 table.call(table.method("Stack", ".ctor", "IEnumerable<T>"), List.of("int"), table.list(1, 2, 3));
         assertThat(Table.all(queue)).containsExactly(1, 2, 3);
         assertThat(Table.all(stack)).containsExactly(3, 2, 1);
-        assertThat(table.call(table.method("Queue", "Dequeue", ""), List.of("int"), queue)).isEqualTo(1);
-        assertThat(table.call(table.method("Stack", "Pop", ""), List.of("int"), stack)).isEqualTo(3);
+        assertThat(table.call(table.method("Queue", "Dequeue", ""), List.of("int"), queue))
+                .isEqualTo(1);
+        assertThat(table.call(table.method("Stack", "Pop", ""), List.of("int"), stack))
+                .isEqualTo(3);
         queue.clear();
         assertThatThrownBy(() -> table.call(table.method("Queue", "Peek", ""), List.of("int"), queue))
                 .hasMessage("Queue empty.");

@@ -119,7 +119,8 @@ class LinqTest {
         assertThatThrownBy(() -> table.ints("Sum", "IEnumerable<int>", large))
                 .hasMessage("Arithmetic operation resulted in an overflow.");
         assertThat(table.ints("Average", "IEnumerable<int>", large)).isEqualTo(1073741824.0);
-        assertThat(table.ints("Sum", "IEnumerable<int?>", table.list(1, null, 2))).isEqualTo(3);
+        assertThat(table.ints("Sum", "IEnumerable<int?>", table.list(1, null, 2)))
+                .isEqualTo(3);
         assertThatThrownBy(() -> table.ints("Max", "IEnumerable<int>", table.list()))
                 .hasMessage("Sequence contains no elements");
         assertThat(table.ints("Max", "IEnumerable<int?>", table.list())).isNull();

@@ -37,8 +37,12 @@ final class Table {
                 .type("System.Int64", "long", Kind.STRUCT, Long.class, type -> type.defaultValue(0L))
                 .type("System.Single", "float", Kind.STRUCT, Float.class, type -> type.defaultValue(0f))
                 .type("System.Double", "double", Kind.STRUCT, Double.class, type -> type.defaultValue(0.0))
-                .type("System.Decimal", "decimal", Kind.STRUCT, BigDecimal.class, type ->
-                        type.defaultValue(BigDecimal.ZERO));
+                .type(
+                        "System.Decimal",
+                        "decimal",
+                        Kind.STRUCT,
+                        BigDecimal.class,
+                        type -> type.defaultValue(BigDecimal.ZERO));
     }
 
     /** {@code source.Name<types>(arguments)} of LINQ: the overload with so many parameters of these types. */

@@ -1,0 +1,60 @@
+package dev.apim.core.expression.csharp;
+
+import dev.apim.Time;
+import dev.apim.core.expression.csharp.check.CSharpChecker.Plan;
+import dev.apim.core.expression.csharp.plan.Frame;
+import dev.apim.core.expression.csharp.value.Budget;
+import dev.apim.core.expression.csharp.value.BudgetException;
+import dev.apim.core.expression.csharp.value.DotNetException;
+import dev.apim.core.expression.csharp.value.Evaluation;
+import dev.apim.policy.BodyUse;
+import dev.apim.policy.Cost;
+import dev.apim.policy.Exchange;
+import dev.apim.policy.Expression;
+import dev.apim.policy.ExpressionException;
+import dev.apim.policy.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A checked expression. What it computes is converted to what the policy wants. */
+record CSharpExpression<T>(Class<T> type, Value value, Plan plan, Time time, Budget budget) implements Expression<T> {
+    @Override
+    public BodyUse bodyUse() {
+        return plan.bodyUse();
+    }
+
+    @Override
+    public Cost cost() {
+        return plan.cost();
+    }
+
+    @Override
+    public boolean isConstant() {
+        return plan.isConstant();
+    }
+
+    @Override
+    public @Nullable T evaluate(Exchange exchange) {
+        Evaluation evaluation = new Evaluation(exchange, time, budget);
+        try {
+            return Results.to(plan.node().eval(new Frame(evaluation, plan.slots())), type);
+        } catch (DotNetException thrown) {
+            throw new ExpressionException(thrown.message(), thrown);
+        } catch (BudgetException spent) {
+            throw new ExpressionException(spent.getMessage(), spent);
+        } catch (StackOverflowError tooDeep) {
+            throw new ExpressionException("The expression nests too deep to be evaluated.", tooDeep);
+        } catch (ExpressionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The cause's message may show a value, so it goes to the log alone.
+            throw new ExpressionException("The expression could not be evaluated.", e);
+        } finally {
+            evaluation.end();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value.shown();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.apim.core.expression.csharp.context;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.apim.core.expression.context.ContextType;
+import dev.apim.core.expression.csharp.json.JsonNodes;
+import dev.apim.core.expression.csharp.time.DateTime;
+import dev.apim.core.expression.csharp.time.TimeSpan;
+import dev.apim.core.expression.csharp.value.EnumValue;
+import dev.apim.http.Headers;
+import dev.apim.http.QueryParameters;
+import dev.apim.model.Certificate;
+import dev.apim.model.Product;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's values as those of an expression. */
+final class ContextValues {
+    static final EnumValue.Type PRODUCT_STATE = new EnumValue.Type("ProductState", states(), false);
+
+    private static final EnumValue PUBLISHED = PRODUCT_STATE.of("Published");
+    private static final EnumValue NOT_PUBLISHED = PRODUCT_STATE.of("NotPublished");
+
+    private ContextValues() {}
+
+    /** What becomes of a value of the engine. */
+    interface Reading {
+        /** The value of the expression. */
+        @Nullable
+        Object of(@Nullable Object value);
+    }
+
+    private static Map<String, Long> states() {
+        Map<String, Long> states = new LinkedHashMap<>();
+        states.put("NotPublished", 0L);
+        states.put("Published", 1L);
+        return states;
+    }
+
+    /** How values of a type of the context become those of an expression. */
+    static Reading reading(ContextType type) {
+        if (type.javaType() == String.class || type.javaType() == Boolean.class || type.javaType() == Integer.class) {
+            return value -> value;
+        }
+        return ContextValues::of;
+    }
+
+    static @Nullable Object of(@Nullable Object value) {
+        if (value instanceof Headers headers) {
+            return new HeadersView(headers);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return new MapView(map);
+        }
+        if (value instanceof QueryParameters query) {
+            return new QueryView(query);
+        }
+        if (value instanceof Instant instant) {
+            return DateTime.from(instant);
+        }
+        if (value instanceof Duration duration) {
+            return TimeSpan.from(duration);
+        }
+        if (value instanceof JsonNode json) {
+            return JsonNodes.toJToken(json);
+        }
+        if (value instanceof Product.State state) {
+            return state == Product.State.PUBLISHED ? PUBLISHED : NOT_PUBLISHED;
+        }
+        return value instanceof Certificate certificate ? Certificates.of(certificate) : value;
+    }
+}
