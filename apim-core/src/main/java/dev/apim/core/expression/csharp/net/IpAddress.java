@@ -230,7 +230,8 @@ final class IpAddress {
     private static boolean endsInV4(int[] groups) {
         boolean zeros = groups[0] == 0 && groups[1] == 0 && groups[2] == 0 && groups[3] == 0 && groups[6] != 0;
         boolean embedded = zeros
-                && ((groups[4] == 0 && (groups[5] == 0 || groups[5] == 0xFFFF)) || (groups[4] == 0xFFFF && groups[5] == 0));
+                && ((groups[4] == 0 && (groups[5] == 0 || groups[5] == 0xFFFF))
+                        || (groups[4] == 0xFFFF && groups[5] == 0));
         return embedded || (groups[4] & 0xFDFF) == 0 && groups[5] == 0x5EFE;
     }
 }

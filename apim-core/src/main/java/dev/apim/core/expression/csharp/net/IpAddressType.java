@@ -51,7 +51,8 @@ final class IpAddressType {
                     }
                     return address;
                 })
-                .method("static bool TryParse(string ipString, out IPAddress address)",
+                .method(
+                        "static bool TryParse(string ipString, out IPAddress address)",
                         (@Nullable String text, Ref<@Nullable Object> address) -> {
                             address.value = text == null ? null : IpAddress.parse(text);
                             return address.value != null;
@@ -63,11 +64,15 @@ final class IpAddressType {
                     return address.isLoopback();
                 })
                 .method("static int HostToNetworkOrder(int host)", (Integer host) -> Integer.reverseBytes(host))
-                .method("static int NetworkToHostOrder(int network)", (Integer network) -> Integer.reverseBytes(network))
+                .method(
+                        "static int NetworkToHostOrder(int network)",
+                        (Integer network) -> Integer.reverseBytes(network))
                 .method("static long HostToNetworkOrder(long host)", (Long host) -> Long.reverseBytes(host))
                 .method("static long NetworkToHostOrder(long network)", (Long network) -> Long.reverseBytes(network))
                 .method("static short HostToNetworkOrder(short host)", (Short host) -> Short.reverseBytes(host))
-                .method("static short NetworkToHostOrder(short network)", (Short network) -> Short.reverseBytes(network));
+                .method(
+                        "static short NetworkToHostOrder(short network)",
+                        (Short network) -> Short.reverseBytes(network));
     }
 
     private static void construct(TypeBuilder type) {
@@ -75,7 +80,8 @@ final class IpAddressType {
                 .method("(byte[] address, long scopeid)", (byte @Nullable [] bytes, Long scope) -> made(bytes, scope))
                 .method("(long newAddress)", (Long number) -> {
                     if (number < 0 || number > 0xFFFF_FFFFL) {
-                        throw DotNetException.outOfRange("Specified argument was out of the range of valid values.", "newAddress");
+                        throw DotNetException.outOfRange(
+                                "Specified argument was out of the range of valid values.", "newAddress");
                     }
                     int bits = number.intValue();
                     return IpAddress.of(bits, bits >> 8, bits >> 16, bits >> 24);
@@ -93,14 +99,18 @@ final class IpAddressType {
     }
 
     private static void describe(TypeBuilder type) {
-        type.property("AddressFamily AddressFamily", (IpAddress self) -> FAMILY.of(self.isV6() ? "InterNetworkV6" : "InterNetwork"))
+        type.property(
+                        "AddressFamily AddressFamily",
+                        (IpAddress self) -> FAMILY.of(self.isV6() ? "InterNetworkV6" : "InterNetwork"))
                 .property("bool IsIPv4MappedToIPv6", IpAddress::isMapped)
                 .property("bool IsIPv6LinkLocal", (IpAddress self) -> prefix(self, 0xFFC0, 0xFE80))
                 .property("bool IsIPv6SiteLocal", (IpAddress self) -> prefix(self, 0xFFC0, 0xFEC0))
                 .property("bool IsIPv6Multicast", (IpAddress self) -> prefix(self, 0xFF00, 0xFF00))
                 .property("bool IsIPv6UniqueLocal", (IpAddress self) -> prefix(self, 0xFE00, 0xFC00))
-                .property("bool IsIPv6Teredo", (IpAddress self) ->
-                        prefix(self, 0xFFFF, 0x2001) && self.bytes()[2] == 0 && self.bytes()[3] == 0)
+                .property(
+                        "bool IsIPv6Teredo",
+                        (IpAddress self) ->
+                                prefix(self, 0xFFFF, 0x2001) && self.bytes()[2] == 0 && self.bytes()[3] == 0)
                 .property("long ScopeId", (IpAddress self) -> {
                     if (!self.isV6()) {
                         throw DotNetException.of(

@@ -57,15 +57,21 @@ final class UriComposer {
                     }
                     return of(uri);
                 })
-                .method("(string schemeName, string hostName)",
+                .method(
+                        "(string schemeName, string hostName)",
                         (@Nullable String scheme, @Nullable String host) -> made(scheme, host, -1, "/"))
-                .method("(string scheme, string host, int portNumber)",
+                .method(
+                        "(string scheme, string host, int portNumber)",
                         (@Nullable String scheme, @Nullable String host, Integer port) -> made(scheme, host, port, "/"))
-                .method("(string scheme, string host, int port, string pathValue)",
+                .method(
+                        "(string scheme, string host, int port, string pathValue)",
                         (@Nullable String scheme, @Nullable String host, Integer port, @Nullable String path) ->
                                 made(scheme, host, port, path))
                 .property("Uri Uri", (UriComposer self) -> UriValue.of(self.toString()))
-                .property("int Port", (UriComposer self) -> self.port, (UriComposer self, Integer port) -> self.port(port))
+                .property(
+                        "int Port",
+                        (UriComposer self) -> self.port,
+                        (UriComposer self, Integer port) -> self.port(port))
                 .method("string ToString()", UriComposer::toString)
                 .method("bool Equals(object rparam)", (UriComposer self, @Nullable Object other) -> self.equals(other))
                 .method("int GetHashCode()", UriComposer::hashCode);
@@ -79,7 +85,10 @@ final class UriComposer {
     }
 
     private static void text(
-            TypeBuilder type, String name, Code.F1<UriComposer> getter, java.util.function.BiConsumer<UriComposer, String> setter) {
+            TypeBuilder type,
+            String name,
+            Code.F1<UriComposer> getter,
+            java.util.function.BiConsumer<UriComposer, String> setter) {
         type.property("string " + name, getter, (UriComposer self, @Nullable String value) -> {
             setter.accept(self, orEmpty(value));
             return null;
@@ -104,7 +113,9 @@ final class UriComposer {
 
     private void path(@Nullable String value) {
         String given = orEmpty(value).replace('\\', '/');
-        path = given.isEmpty() ? "/" : UriText.canonical(given).replace("?", "%3F").replace("#", "%23");
+        path = given.isEmpty()
+                ? "/"
+                : UriText.canonical(given).replace("?", "%3F").replace("#", "%23");
     }
 
     @Override

@@ -11,27 +11,40 @@ final class UriMembers {
     private UriMembers() {}
 
     static void define(TypeBuilder type) {
-        type.method("static UriHostNameType CheckHostName(string name)", (@Nullable String name) ->
-                        UriType.HOST.of(name == null ? 0 : checked(name)))
-                .method("static bool CheckSchemeName(string schemeName)", (@Nullable String name) -> UriParts.isScheme(name))
+        type.method(
+                        "static UriHostNameType CheckHostName(string name)",
+                        (@Nullable String name) -> UriType.HOST.of(name == null ? 0 : checked(name)))
+                .method(
+                        "static bool CheckSchemeName(string schemeName)",
+                        (@Nullable String name) -> UriParts.isScheme(name))
                 .method("static string HexEscape(char character)", (Character c) -> {
                     if (c > 0xFF) {
-                        throw DotNetException.outOfRange("Specified argument was out of the range of valid values.", "character");
+                        throw DotNetException.outOfRange(
+                                "Specified argument was out of the range of valid values.", "character");
                     }
                     return UriText.hex(c);
                 })
-                .method("static char HexUnescape(string pattern, ref int index)", (String pattern, Ref<Integer> index) -> {
-                    int at = index.value;
-                    if (at < 0 || at >= pattern.length()) {
-                        throw DotNetException.outOfRange("Specified argument was out of the range of valid values.", "index");
-                    }
-                    int b = pattern.charAt(at) == '%' ? WebText.hex(pattern, at) : -1;
-                    index.value = at + (b < 0 ? 1 : 3);
-                    return b < 0 ? pattern.charAt(at) : (char) b;
-                })
-                .method("static bool IsHexEncoding(string pattern, int index)", (String pattern, Integer index) ->
-                        index >= 0 && index < pattern.length() && pattern.charAt(index) == '%' && WebText.hex(pattern, index) >= 0)
-                .method("static bool IsHexDigit(char character)", (Character c) -> c < 0x80 && Character.digit(c, 16) >= 0)
+                .method(
+                        "static char HexUnescape(string pattern, ref int index)",
+                        (String pattern, Ref<Integer> index) -> {
+                            int at = index.value;
+                            if (at < 0 || at >= pattern.length()) {
+                                throw DotNetException.outOfRange(
+                                        "Specified argument was out of the range of valid values.", "index");
+                            }
+                            int b = pattern.charAt(at) == '%' ? WebText.hex(pattern, at) : -1;
+                            index.value = at + (b < 0 ? 1 : 3);
+                            return b < 0 ? pattern.charAt(at) : (char) b;
+                        })
+                .method(
+                        "static bool IsHexEncoding(string pattern, int index)",
+                        (String pattern, Integer index) -> index >= 0
+                                && index < pattern.length()
+                                && pattern.charAt(index) == '%'
+                                && WebText.hex(pattern, index) >= 0)
+                .method(
+                        "static bool IsHexDigit(char character)",
+                        (Character c) -> c < 0x80 && Character.digit(c, 16) >= 0)
                 .method("static int FromHex(char digit)", (Character c) -> {
                     if (c >= 0x80 || Character.digit(c, 16) < 0) {
                         throw DotNetException.argument("Value does not fall within the expected range.", "digit");

@@ -24,7 +24,8 @@ record UriParts(
         String query,
         String fragment) {
     private static final Map<String, Integer> PORTS = Map.of(
-            "http", 80, "https", 443, "ftp", 21, "ws", 80, "wss", 443, "gopher", 70, "ldap", 389, "nntp", 119, "telnet", 23, "file", -1);
+            "http", 80, "https", 443, "ftp", 21, "ws", 80, "wss", 443, "gopher", 70, "ldap", 389, "nntp", 119, "telnet",
+            23, "file", -1);
     private static final int MAX_PORT = 65535;
     private static final int MAX_LENGTH = 65519;
 
@@ -59,7 +60,8 @@ record UriParts(
         int colon = schemeEnd(text);
         if (colon < 0) {
             boolean wrongScheme = text.indexOf(':') > 0 && text.indexOf("://") == text.indexOf(':');
-            throw mistake(wrongScheme ? "The URI scheme is not valid." : "The format of the URI could not be determined.");
+            throw mistake(
+                    wrongScheme ? "The URI scheme is not valid." : "The format of the URI could not be determined.");
         }
         String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
         String rest = text.substring(colon + 1);
@@ -128,7 +130,10 @@ record UriParts(
             }
             return "[" + new IpAddress(address.bytes(), 0) + "]";
         }
-        if (text.isEmpty() || text.startsWith(".") || text.startsWith("-") || !text.codePoints().allMatch(UriParts::isHost)) {
+        if (text.isEmpty()
+                || text.startsWith(".")
+                || text.startsWith("-")
+                || !text.codePoints().allMatch(UriParts::isHost)) {
             throw mistake("The hostname could not be parsed.");
         }
         IpAddress address = Character.isDigit(text.charAt(0)) ? IpAddress.parse(text) : null;
@@ -136,7 +141,11 @@ record UriParts(
     }
 
     private static boolean isHost(int c) {
-        return Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_' || Character.getType(c) == Character.NON_SPACING_MARK;
+        return Character.isLetterOrDigit(c)
+                || c == '.'
+                || c == '-'
+                || c == '_'
+                || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     /** A path without dot segments. */

@@ -57,12 +57,17 @@ final class UriType {
 
     private static void construct(TypeBuilder type) {
         type.method("(string uriString)", (@Nullable String text) -> UriValue.of(there(text, "uriString")))
-                .method("(string uriString, UriKind uriKind)", (@Nullable String text, EnumValue kind) ->
-                        UriValue.of(there(text, "uriString"), kind.value()))
-                .method("(Uri baseUri, string relativeUri)", (@Nullable UriValue base, @Nullable String relative) ->
-                        absolute(base).resolve(relative == null ? "" : relative))
-                .method("(Uri baseUri, Uri relativeUri)", (@Nullable UriValue base, @Nullable UriValue relative) ->
-                        absolute(base).resolve(there(relative, "relativeUri").original()));
+                .method(
+                        "(string uriString, UriKind uriKind)",
+                        (@Nullable String text, EnumValue kind) -> UriValue.of(there(text, "uriString"), kind.value()))
+                .method(
+                        "(Uri baseUri, string relativeUri)",
+                        (@Nullable UriValue base, @Nullable String relative) ->
+                                absolute(base).resolve(relative == null ? "" : relative))
+                .method(
+                        "(Uri baseUri, Uri relativeUri)",
+                        (@Nullable UriValue base, @Nullable UriValue relative) -> absolute(base)
+                                .resolve(there(relative, "relativeUri").original()));
     }
 
     private static void parts(TypeBuilder type) {
@@ -74,41 +79,63 @@ final class UriType {
                 .property("string Authority", (UriValue self) -> self.parts().authority())
                 .property("int Port", (UriValue self) -> self.parts().port())
                 .property("string AbsolutePath", (UriValue self) -> self.parts().path())
-                .property("string LocalPath", (UriValue self) -> UriText.unescape(self.parts().path()))
+                .property(
+                        "string LocalPath",
+                        (UriValue self) -> UriText.unescape(self.parts().path()))
                 .property("string Query", (UriValue self) -> self.parts().query())
                 .property("string Fragment", (UriValue self) -> self.parts().fragment())
-                .property("string PathAndQuery", (UriValue self) -> self.parts().path() + self.parts().query())
+                .property(
+                        "string PathAndQuery",
+                        (UriValue self) -> self.parts().path() + self.parts().query())
                 .property("string AbsoluteUri", UriValue::absoluteUri)
                 .property("string OriginalString", UriValue::original)
-                .property("string[] Segments", (UriValue self) -> UriMembers.segments(self.parts().path()))
-                .property("UriHostNameType HostNameType", (UriValue self) -> HOST.of(UriMembers.hostType(self.parts().host())));
+                .property(
+                        "string[] Segments",
+                        (UriValue self) -> UriMembers.segments(self.parts().path()))
+                .property(
+                        "UriHostNameType HostNameType",
+                        (UriValue self) ->
+                                HOST.of(UriMembers.hostType(self.parts().host())));
     }
 
     private static void whole(TypeBuilder type) {
         type.property("bool IsAbsoluteUri", UriValue::isAbsolute)
-                .property("bool IsDefaultPort", (UriValue self) ->
-                        self.parts().port() == UriParts.defaultPort(self.parts().scheme()))
-                .property("bool IsFile", (UriValue self) -> self.parts().scheme().equals("file"))
+                .property(
+                        "bool IsDefaultPort",
+                        (UriValue self) -> self.parts().port()
+                                == UriParts.defaultPort(self.parts().scheme()))
+                .property(
+                        "bool IsFile", (UriValue self) -> self.parts().scheme().equals("file"))
                 .property("bool IsLoopback", (UriValue self) -> UriMembers.isLoopback(self))
-                .property("bool IsUnc", (UriValue self) ->
-                        self.parts().scheme().equals("file") && !self.parts().host().isEmpty())
+                .property(
+                        "bool IsUnc",
+                        (UriValue self) -> self.parts().scheme().equals("file")
+                                && !self.parts().host().isEmpty())
                 .property("bool UserEscaped", (UriValue self) -> false)
                 .method("string ToString()", UriValue::toString)
-                .method("bool Equals(object comparand)", (UriValue self, @Nullable Object other) ->
-                        other instanceof String text
-                                ? self.toString().equals(text)
-                                : self.equals(other))
+                .method(
+                        "bool Equals(object comparand)",
+                        (UriValue self, @Nullable Object other) ->
+                                other instanceof String text ? self.toString().equals(text) : self.equals(other))
                 .method("int GetHashCode()", UriValue::hashCode)
-                .method("bool operator ==(Uri uri1, Uri uri2)", (@Nullable UriValue a, @Nullable UriValue b) -> Objects.equals(a, b))
-                .method("bool operator !=(Uri uri1, Uri uri2)", (@Nullable UriValue a, @Nullable UriValue b) -> !Objects.equals(a, b))
-                .method("string GetLeftPart(UriPartial part)", (UriValue self, EnumValue part) ->
-                        UriMembers.left(self.parts(), part.value()))
-                .method("Uri MakeRelativeUri(Uri uri)", (UriValue self, @Nullable UriValue other) ->
-                        self.relativeTo(there(other, "uri")))
-                .method("bool IsBaseOf(Uri uri)", (UriValue self, @Nullable UriValue other) ->
-                        UriMembers.isBase(self, there(other, "uri")))
-                .method("bool IsWellFormedOriginalString()", (UriValue self) ->
-                        UriMembers.isWellFormed(self.original(), self.isAbsolute() ? 1 : 2));
+                .method(
+                        "bool operator ==(Uri uri1, Uri uri2)",
+                        (@Nullable UriValue a, @Nullable UriValue b) -> Objects.equals(a, b))
+                .method(
+                        "bool operator !=(Uri uri1, Uri uri2)",
+                        (@Nullable UriValue a, @Nullable UriValue b) -> !Objects.equals(a, b))
+                .method(
+                        "string GetLeftPart(UriPartial part)",
+                        (UriValue self, EnumValue part) -> UriMembers.left(self.parts(), part.value()))
+                .method(
+                        "Uri MakeRelativeUri(Uri uri)",
+                        (UriValue self, @Nullable UriValue other) -> self.relativeTo(there(other, "uri")))
+                .method(
+                        "bool IsBaseOf(Uri uri)",
+                        (UriValue self, @Nullable UriValue other) -> UriMembers.isBase(self, there(other, "uri")))
+                .method(
+                        "bool IsWellFormedOriginalString()",
+                        (UriValue self) -> UriMembers.isWellFormed(self.original(), self.isAbsolute() ? 1 : 2));
     }
 
     private static void texts(TypeBuilder type) {
@@ -124,21 +151,31 @@ final class UriType {
                     String text = there((String) a[0], "stringToUnescape");
                     return call.evaluation().made(UriText.unescape(text));
                 })
-                .method("static bool IsWellFormedUriString(string uriString, UriKind uriKind)",
-                        (@Nullable String text, EnumValue kind) -> text != null && UriMembers.isWellFormed(text, kind.value()));
+                .method(
+                        "static bool IsWellFormedUriString(string uriString, UriKind uriKind)",
+                        (@Nullable String text, EnumValue kind) ->
+                                text != null && UriMembers.isWellFormed(text, kind.value()));
     }
 
     private static void tries(TypeBuilder type) {
-        type.method("static bool TryCreate(string uriString, UriKind uriKind, out Uri result)",
+        type.method(
+                        "static bool TryCreate(string uriString, UriKind uriKind, out Uri result)",
                         (@Nullable String text, EnumValue kind, Ref<@Nullable Object> result) ->
                                 set(result, () -> text == null ? null : UriValue.of(text, kind.value())))
-                .method("static bool TryCreate(Uri baseUri, string relativeUri, out Uri result)",
-                        (@Nullable UriValue base, @Nullable String relative, Ref<@Nullable Object> result) ->
-                                set(result, () -> base == null || !base.isAbsolute() || relative == null ? null : base.resolve(relative)))
-                .method("static bool TryCreate(Uri baseUri, Uri relativeUri, out Uri result)",
-                        (@Nullable UriValue base, @Nullable UriValue relative, Ref<@Nullable Object> result) ->
-                                set(result, () ->
-                                        base == null || !base.isAbsolute() || relative == null ? null : base.resolve(relative.original())));
+                .method(
+                        "static bool TryCreate(Uri baseUri, string relativeUri, out Uri result)",
+                        (@Nullable UriValue base, @Nullable String relative, Ref<@Nullable Object> result) -> set(
+                                result,
+                                () -> base == null || !base.isAbsolute() || relative == null
+                                        ? null
+                                        : base.resolve(relative)))
+                .method(
+                        "static bool TryCreate(Uri baseUri, Uri relativeUri, out Uri result)",
+                        (@Nullable UriValue base, @Nullable UriValue relative, Ref<@Nullable Object> result) -> set(
+                                result,
+                                () -> base == null || !base.isAbsolute() || relative == null
+                                        ? null
+                                        : base.resolve(relative.original())));
     }
 
     private static boolean set(Ref<@Nullable Object> result, java.util.function.Supplier<@Nullable UriValue> source) {

@@ -33,7 +33,8 @@ public final class UriValue {
         }
         boolean absolute = UriParts.schemeEnd(text.strip()) >= 0;
         if (kind == RELATIVE && absolute) {
-            throw UriParts.mistake("A relative URI cannot be created because the 'uriString' parameter represents an absolute URI.");
+            throw UriParts.mistake(
+                    "A relative URI cannot be created because the 'uriString' parameter represents an absolute URI.");
         }
         return kind == RELATIVE || (kind == RELATIVE_OR_ABSOLUTE && !absolute) ? new UriValue(text, null) : of(text);
     }
@@ -134,6 +135,9 @@ public final class UriValue {
     public String toString() {
         return parts == null
                 ? original
-                : parts.start() + UriText.shown(parts.path()) + UriText.shown(parts.query()) + UriText.shown(parts.fragment());
+                : parts.start()
+                        + UriText.shown(parts.path())
+                        + UriText.shown(parts.query())
+                        + UriText.shown(parts.fragment());
     }
 }

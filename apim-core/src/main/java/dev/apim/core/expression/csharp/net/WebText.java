@@ -33,7 +33,9 @@ final class WebText {
                 })
                 .methodWith("static string UrlEncode(string value)", (call, a) -> {
                     String text = (String) a[0];
-                    return text == null ? null : ascii(urlEncode(call.evaluation(), text.getBytes(StandardCharsets.UTF_8)));
+                    return text == null
+                            ? null
+                            : ascii(urlEncode(call.evaluation(), text.getBytes(StandardCharsets.UTF_8)));
                 })
                 .methodWith("static string UrlDecode(string encodedValue)", (call, a) -> {
                     String text = (String) a[0];

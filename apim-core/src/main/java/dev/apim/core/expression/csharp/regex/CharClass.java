@@ -9,10 +9,15 @@ final class CharClass {
     private static final String SPACE = "\\t-\\r\\x85\\p{Z}";
     private static final String SURROGATES = "\\uE000-\\uE7FF";
     private static final Set<String> CATEGORIES = Set.of(
-            "L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po",
-            "S", "Sm", "Sc", "Sk", "So", "Z", "Zs", "Zl", "Zp", "C", "Cc", "Cf", "Cs", "Co", "Cn");
+            "L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "Pc", "Pd", "Ps",
+            "Pe", "Pi", "Pf", "Po", "S", "Sm", "Sc", "Sk", "So", "Z", "Zs", "Zl", "Zp", "C", "Cc", "Cf", "Cs", "Co",
+            "Cn");
     private static final Map<String, String> BLOCKS = Map.of(
-            "IsGreek", "Greek and Coptic", "IsGreekandCoptic", "Greek and Coptic", "IsCombiningMarksforSymbols",
+            "IsGreek",
+            "Greek and Coptic",
+            "IsGreekandCoptic",
+            "Greek and Coptic",
+            "IsCombiningMarksforSymbols",
             "CombiningDiacriticalMarksforSymbols");
 
     private final PatternReader in;

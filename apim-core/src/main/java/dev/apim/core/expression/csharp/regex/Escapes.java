@@ -13,7 +13,9 @@ final class Escapes {
                 case '\r' -> escaped.append("\\r");
                 case '\t' -> escaped.append("\\t");
                 case '\f' -> escaped.append("\\f");
-                default -> escaped.append(" \\*+?|{[()^$.#".indexOf(c) >= 0 ? "\\" : "").append(c);
+                default ->
+                    escaped.append(" \\*+?|{[()^$.#".indexOf(c) >= 0 ? "\\" : "")
+                            .append(c);
             }
         }
         return escaped.toString();

@@ -43,7 +43,8 @@ final class MatchTypes {
                         throw DotNetException.argumentNull("replacement");
                     }
                     if (!self.success()) {
-                        throw DotNetException.of("System.NotSupportedException", "Result cannot be called on a failed Match.", null);
+                        throw DotNetException.of(
+                                "System.NotSupportedException", "Result cannot be called on a failed Match.", null);
                     }
                     return call.evaluation().made(Substitution.of(replacement, self));
                 })
@@ -66,8 +67,11 @@ final class MatchTypes {
                 .property("IEnumerable<Group> Values", GroupList::all)
                 .method("Group this[int groupnum]", (GroupList self, Integer number) -> self.at(number))
                 .method("Group this[string groupname]", (GroupList self, @Nullable String name) -> self.at(name))
-                .method("bool ContainsKey(string key)", (GroupList self, @Nullable String name) -> name != null && self.has(name))
-                .method("bool TryGetValue(string key, out Group value)",
+                .method(
+                        "bool ContainsKey(string key)",
+                        (GroupList self, @Nullable String name) -> name != null && self.has(name))
+                .method(
+                        "bool TryGetValue(string key, out Group value)",
                         (GroupList self, @Nullable String name, Ref<@Nullable Object> value) -> {
                             boolean has = name != null && self.has(name);
                             value.value = has ? self.at(name) : null;

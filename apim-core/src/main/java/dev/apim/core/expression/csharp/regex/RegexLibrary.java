@@ -21,8 +21,12 @@ public final class RegexLibrary implements Library {
                 .type(NAMESPACE + "GroupCollection", Kind.CLASS, GroupList.class, MatchTypes::groups)
                 .type(NAMESPACE + "MatchCollection", Kind.CLASS, ItemList.class, MatchTypes::matches)
                 .type(NAMESPACE + "CaptureCollection", Kind.CLASS, ItemList.class, MatchTypes::captures)
-                .type(NAMESPACE + "MatchEvaluator", Kind.DELEGATE, Delegate.class, type -> type.method(
-                        "string Invoke(Match match)", (Delegate self, Match match) -> self.call(match)))
+                .type(
+                        NAMESPACE + "MatchEvaluator",
+                        Kind.DELEGATE,
+                        Delegate.class,
+                        type -> type.method(
+                                "string Invoke(Match match)", (Delegate self, Match match) -> self.call(match)))
                 .enumeration(Options.TYPE);
     }
 }

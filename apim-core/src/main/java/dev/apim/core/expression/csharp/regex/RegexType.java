@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code Regex}, whose methods come twice: of an instance, and static with the pattern behind the text. */
 final class RegexType {
-    private static final String[] STATIC_ENDS = {"", ", RegexOptions options", ", RegexOptions options, TimeSpan matchTimeout"};
+    private static final String[] STATIC_ENDS = {
+        "", ", RegexOptions options", ", RegexOptions options, TimeSpan matchTimeout"
+    };
     private static final long LONGEST_TICKS = (Integer.MAX_VALUE - 1L) * 10_000;
 
     private RegexType() {}
@@ -47,7 +49,8 @@ final class RegexType {
         int options = a.length > at + 1 ? (int) ((EnumValue) Objects.requireNonNull(a[at + 1])).value() : 0;
         long ticks = a.length > at + 2 ? ((TimeSpan) Objects.requireNonNull(a[at + 2])).ticks() : RegexValue.INFINITE;
         if (ticks != RegexValue.INFINITE && (ticks <= 0 || ticks > LONGEST_TICKS)) {
-            throw DotNetException.outOfRange("Specified argument was out of the range of valid values.", "matchTimeout");
+            throw DotNetException.outOfRange(
+                    "Specified argument was out of the range of valid values.", "matchTimeout");
         }
         return new RegexValue(pattern, options, ticks);
     }
@@ -66,16 +69,26 @@ final class RegexType {
                 .property("RegexOptions Options", (RegexValue self) -> Options.TYPE.of(self.options()))
                 .property("bool RightToLeft", (RegexValue self) -> false)
                 .method("string ToString()", RegexValue::toString)
-                .method("string[] GetGroupNames()", (RegexValue self) ->
-                        self.compiled().names().values().toArray(String[]::new))
-                .method("int[] GetGroupNumbers()", (RegexValue self) ->
-                        self.compiled().groups().keySet().toArray(Integer[]::new))
-                .method("string GroupNameFromNumber(int i)", (RegexValue self, Integer number) ->
-                        self.compiled().names().getOrDefault(number, ""))
-                .method("int GroupNumberFromName(string name)", (RegexValue self, @Nullable String name) ->
-                        self.compiled().number(there(name, "name")))
-                .method("static string Escape(string str)", (@Nullable String text) -> Escapes.escape(there(text, "str")))
-                .method("static string Unescape(string str)", (@Nullable String text) -> Escapes.unescape(there(text, "str")));
+                .method(
+                        "string[] GetGroupNames()",
+                        (RegexValue self) -> self.compiled().names().values().toArray(String[]::new))
+                .method(
+                        "int[] GetGroupNumbers()",
+                        (RegexValue self) -> self.compiled().groups().keySet().toArray(Integer[]::new))
+                .method(
+                        "string GroupNameFromNumber(int i)",
+                        (RegexValue self, Integer number) ->
+                                self.compiled().names().getOrDefault(number, ""))
+                .method(
+                        "int GroupNumberFromName(string name)",
+                        (RegexValue self, @Nullable String name) ->
+                                self.compiled().number(there(name, "name")))
+                .method(
+                        "static string Escape(string str)",
+                        (@Nullable String text) -> Escapes.escape(there(text, "str")))
+                .method(
+                        "static string Unescape(string str)",
+                        (@Nullable String text) -> Escapes.unescape(there(text, "str")));
     }
 
     private static RegexValue self(@Nullable Object[] a) {
@@ -85,13 +98,16 @@ final class RegexType {
     private static int start(@Nullable Object[] a, int at) {
         int start = (Integer) a[at];
         if (start < 0 || start > ((String) a[1]).length()) {
-            throw DotNetException.outOfRange("Start index cannot be less than 0 or greater than input length.", "startat");
+            throw DotNetException.outOfRange(
+                    "Start index cannot be less than 0 or greater than input length.", "startat");
         }
         return start;
     }
 
     private static void instance(TypeBuilder type) {
-        type.methodWith("bool IsMatch(string input)", (call, a) -> match(call, self(a), a[1], 0).success())
+        type.methodWith(
+                        "bool IsMatch(string input)",
+                        (call, a) -> match(call, self(a), a[1], 0).success())
                 .costly()
                 .methodWith("bool IsMatch(string input, int startat)", (call, a) -> {
                     there(a[1], "input");
@@ -107,18 +123,26 @@ final class RegexType {
                 .costly()
                 .methodWith("Match Match(string input, int beginning, int length)", RegexType::matchPart)
                 .costly()
-                .methodWith("MatchCollection Matches(string input)", (call, a) -> self(a).matches(call.evaluation(), there(a[1], "input"), 0))
+                .methodWith(
+                        "MatchCollection Matches(string input)",
+                        (call, a) -> self(a).matches(call.evaluation(), there(a[1], "input"), 0))
                 .costly()
                 .methodWith("MatchCollection Matches(string input, int startat)", (call, a) -> {
                     String input = there(a[1], "input");
                     return self(a).matches(call.evaluation(), input, start(a, 2));
                 })
                 .costly()
-                .methodWith("int Count(string input)", (call, a) -> self(a).matches(call.evaluation(), there(a[1], "input"), 0).count())
+                .methodWith(
+                        "int Count(string input)",
+                        (call, a) -> self(a).matches(call.evaluation(), there(a[1], "input"), 0)
+                                .count())
                 .costly()
-                .methodWith("string[] Split(string input)", (call, a) -> self(a).split(call.evaluation(), there(a[1], "input"), 0, 0))
+                .methodWith(
+                        "string[] Split(string input)",
+                        (call, a) -> self(a).split(call.evaluation(), there(a[1], "input"), 0, 0))
                 .costly()
-                .methodWith("string[] Split(string input, int count)",
+                .methodWith(
+                        "string[] Split(string input, int count)",
                         (call, a) -> self(a).split(call.evaluation(), there(a[1], "input"), count(a, 2), 0))
                 .costly()
                 .methodWith("string[] Split(string input, int count, int startat)", (call, a) -> {
@@ -138,7 +162,8 @@ final class RegexType {
         int beginning = (Integer) a[2];
         int length = (Integer) a[3];
         if (beginning < 0 || beginning > input.length()) {
-            throw DotNetException.outOfRange("Start index cannot be less than 0 or greater than input length.", "beginning");
+            throw DotNetException.outOfRange(
+                    "Start index cannot be less than 0 or greater than input length.", "beginning");
         }
         if (length < 0 || length > input.length() - beginning) {
             throw DotNetException.outOfRange("Length cannot be less than 0 or exceed input length.", "length");
@@ -156,9 +181,12 @@ final class RegexType {
 
     private static void replacements(TypeBuilder type) {
         for (String by : new String[] {"string replacement", "MatchEvaluator evaluator"}) {
-            type.methodWith("string Replace(string input, " + by + ")", (call, a) -> replace(call, self(a), a, 2, -1, 0))
+            type.methodWith(
+                            "string Replace(string input, " + by + ")",
+                            (call, a) -> replace(call, self(a), a, 2, -1, 0))
                     .costly()
-                    .methodWith("string Replace(string input, " + by + ", int count)",
+                    .methodWith(
+                            "string Replace(string input, " + by + ", int count)",
                             (call, a) -> replace(call, self(a), a, 2, limit(a), 0))
                     .costly()
                     .methodWith("string Replace(string input, " + by + ", int count, int startat)", (call, a) -> {
@@ -192,15 +220,24 @@ final class RegexType {
     private static void statics(TypeBuilder type) {
         for (String end : STATIC_ENDS) {
             String two = "(string input, string pattern" + end + ")";
-            type.methodWith("static bool IsMatch" + two, (call, a) -> match(call, of(a), a[0], 0).success())
+            type.methodWith(
+                            "static bool IsMatch" + two,
+                            (call, a) -> match(call, of(a), a[0], 0).success())
                     .costly()
                     .methodWith("static Match Match" + two, (call, a) -> match(call, of(a), a[0], 0))
                     .costly()
-                    .methodWith("static MatchCollection Matches" + two, (call, a) -> of(a).matches(call.evaluation(), (String) a[0], 0))
+                    .methodWith(
+                            "static MatchCollection Matches" + two,
+                            (call, a) -> of(a).matches(call.evaluation(), (String) a[0], 0))
                     .costly()
-                    .methodWith("static int Count" + two, (call, a) -> of(a).matches(call.evaluation(), (String) a[0], 0).count())
+                    .methodWith(
+                            "static int Count" + two,
+                            (call, a) -> of(a).matches(call.evaluation(), (String) a[0], 0)
+                                    .count())
                     .costly()
-                    .methodWith("static string[] Split" + two, (call, a) -> of(a).split(call.evaluation(), (String) a[0], 0, 0))
+                    .methodWith(
+                            "static string[] Split" + two,
+                            (call, a) -> of(a).split(call.evaluation(), (String) a[0], 0, 0))
                     .costly();
             for (String by : new String[] {"string replacement", "MatchEvaluator evaluator"}) {
                 type.methodWith("static string Replace(string input, string pattern, " + by + end + ")", (call, a) -> {

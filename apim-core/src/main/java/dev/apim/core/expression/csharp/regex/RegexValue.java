@@ -121,7 +121,9 @@ final class RegexValue {
         Match from(int start) {
             watched.restart();
             try {
-                return matcher.find(start) ? new Match(regex, text, matcher.toMatchResult()) : new Match(regex, text, null);
+                return matcher.find(start)
+                        ? new Match(regex, text, matcher.toMatchResult())
+                        : new Match(regex, text, null);
             } catch (StackOverflowError e) {
                 throw new BudgetException("The regular expression repeats a group too often for this text.");
             }

@@ -60,7 +60,9 @@ final class Translator {
             }
             if (isQuantifier(c)) {
                 throw in.mistake(
-                        afterQuantifier ? "Nested quantifier '" + c + "'." : "Quantifier '" + c + "' following nothing.");
+                        afterQuantifier
+                                ? "Nested quantifier '" + c + "'."
+                                : "Quantifier '" + c + "' following nothing.");
             }
             afterQuantifier = false;
             Atom atom = atom(c);
@@ -352,7 +354,8 @@ final class Translator {
         if (c >= '1' && c <= '9') {
             int end = digits(in.at);
             String number = in.pattern.substring(in.at, end);
-            if (number.length() == 1 || Integer.parseInt(number.substring(0, Math.min(9, number.length()))) <= groupsOfPattern()) {
+            if (number.length() == 1
+                    || Integer.parseInt(number.substring(0, Math.min(9, number.length()))) <= groupsOfPattern()) {
                 in.at = end;
                 out.add(new Reference(number, end, true));
                 return Atom.COMPOUND;

@@ -5,12 +5,14 @@ import dev.apim.core.expression.csharp.value.DotNetException;
 /** .NET's checks of positions within a text, each with its message. */
 final class Bounds {
     /** Of a count. */
-    static final String COUNT = "Count must be positive and count must refer to a location within the string/array/collection.";
+    static final String COUNT =
+            "Count must be positive and count must refer to a location within the string/array/collection.";
 
     private static final String INDEX =
             "Index was out of range. Must be non-negative and less than or equal to the size of the collection.";
 
-    private static final String LAST = "Index was out of range. Must be non-negative and less than the size of the collection.";
+    private static final String LAST =
+            "Index was out of range. Must be non-negative and less than the size of the collection.";
 
     private Bounds() {}
 

@@ -50,8 +50,12 @@ final class Collation {
             if (letter != 0) {
                 return letter;
             }
-            accent = accent != 0 ? accent : Integer.signum(a.get(i).accents().compareTo(b.get(i).accents()));
-            variant = variant != 0 ? variant : Integer.compare(a.get(i).variant(), b.get(i).variant());
+            accent = accent != 0
+                    ? accent
+                    : Integer.signum(a.get(i).accents().compareTo(b.get(i).accents()));
+            variant = variant != 0
+                    ? variant
+                    : Integer.compare(a.get(i).variant(), b.get(i).variant());
         }
         if (a.size() != b.size()) {
             return a.size() < b.size() ? -1 : 1;

@@ -36,15 +36,19 @@ final class EncodingType {
                 .staticProperty("Encoding Unicode", () -> TextEncoding.UTF16)
                 .staticProperty("Encoding BigEndianUnicode", () -> TextEncoding.UTF16_BIG)
                 .staticProperty("Encoding UTF32", () -> TextEncoding.UTF32)
-                .method("static Encoding GetEncoding(string name)",
+                .method(
+                        "static Encoding GetEncoding(string name)",
                         (@Nullable String name) -> TextEncoding.of(Bounds.notNull(name, "name")))
                 .method("static Encoding GetEncoding(int codepage)", (Integer codePage) -> TextEncoding.of(codePage))
-                .methodWith("static byte[] Convert(Encoding srcEncoding, Encoding dstEncoding, byte[] bytes)", (call, a) -> {
-                    byte[] bytes = Bounds.notNull((byte[]) a[2], "bytes");
-                    return convert(call, a, bytes, 0, bytes.length);
-                })
+                .methodWith(
+                        "static byte[] Convert(Encoding srcEncoding, Encoding dstEncoding, byte[] bytes)",
+                        (call, a) -> {
+                            byte[] bytes = Bounds.notNull((byte[]) a[2], "bytes");
+                            return convert(call, a, bytes, 0, bytes.length);
+                        })
                 .costly()
-                .methodWith("static byte[] Convert(Encoding srcEncoding, Encoding dstEncoding, byte[] bytes, int index, int count)",
+                .methodWith(
+                        "static byte[] Convert(Encoding srcEncoding, Encoding dstEncoding, byte[] bytes, int index, int count)",
                         (call, a) -> convert(
                                 call, a, Bounds.notNull((byte[]) a[2], "bytes"), (Integer) a[3], (Integer) a[4]))
                 .costly()
@@ -66,11 +70,17 @@ final class EncodingType {
                 .property("string BodyName", (TextEncoding self) -> self.webName())
                 .property("string HeaderName", (TextEncoding self) -> self.webName())
                 .property("int CodePage", TextEncoding::codePage)
-                .property("int WindowsCodePage", (TextEncoding self) -> self == TextEncoding.ASCII || self == TextEncoding.LATIN1 ? 1252 : 1200)
+                .property(
+                        "int WindowsCodePage",
+                        (TextEncoding self) -> self == TextEncoding.ASCII || self == TextEncoding.LATIN1 ? 1252 : 1200)
                 .property("bool IsSingleByte", TextEncoding::isSingleByte)
-                .property("bool IsBrowserDisplay", (TextEncoding self) -> self == TextEncoding.UTF8 || self == TextEncoding.LATIN1)
-                .property("bool IsBrowserSave",
-                        (TextEncoding self) -> self == TextEncoding.UTF8 || self == TextEncoding.LATIN1 || self == TextEncoding.UTF16)
+                .property(
+                        "bool IsBrowserDisplay",
+                        (TextEncoding self) -> self == TextEncoding.UTF8 || self == TextEncoding.LATIN1)
+                .property(
+                        "bool IsBrowserSave",
+                        (TextEncoding self) ->
+                                self == TextEncoding.UTF8 || self == TextEncoding.LATIN1 || self == TextEncoding.UTF16)
                 .property("bool IsMailNewsDisplay", (TextEncoding self) -> isMail(self))
                 .property("bool IsMailNewsSave", (TextEncoding self) -> isMail(self))
                 .method("byte[] GetPreamble()", (TextEncoding self) -> self.preamble())
@@ -92,17 +102,27 @@ final class EncodingType {
     private static void encode(TypeBuilder type) {
         type.methodWith("byte[] GetBytes(string s)", (call, a) -> encoded(call, a, Bounds.notNull((String) a[1], "s")))
                 .methodWith("byte[] GetBytes(char[] chars)", (call, a) -> encoded(call, a, chars(a)))
-                .methodWith("byte[] GetBytes(char[] chars, int index, int count)", (call, a) -> encoded(call, a, part(a, chars(a))))
-                .methodWith("byte[] GetBytes(string s, int index, int count)",
+                .methodWith(
+                        "byte[] GetBytes(char[] chars, int index, int count)",
+                        (call, a) -> encoded(call, a, part(a, chars(a))))
+                .methodWith(
+                        "byte[] GetBytes(string s, int index, int count)",
                         (call, a) -> encoded(call, a, part(a, Bounds.notNull((String) a[1], "s"))))
-                .methodWith("int GetBytes(string s, int charIndex, int charCount, byte[] bytes, int byteIndex)",
+                .methodWith(
+                        "int GetBytes(string s, int charIndex, int charCount, byte[] bytes, int byteIndex)",
                         (call, a) -> into(call, a, part(a, Bounds.notNull((String) a[1], "s"))))
-                .methodWith("int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex)",
+                .methodWith(
+                        "int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex)",
                         (call, a) -> into(call, a, part(a, chars(a))))
-                .methodWith("int GetByteCount(string s)", (call, a) -> encoded(call, a, Bounds.notNull((String) a[1], "s")).length)
+                .methodWith(
+                        "int GetByteCount(string s)",
+                        (call, a) -> encoded(call, a, Bounds.notNull((String) a[1], "s")).length)
                 .methodWith("int GetByteCount(char[] chars)", (call, a) -> encoded(call, a, chars(a)).length)
-                .methodWith("int GetByteCount(char[] chars, int index, int count)", (call, a) -> encoded(call, a, part(a, chars(a))).length)
-                .methodWith("int GetByteCount(string s, int index, int count)",
+                .methodWith(
+                        "int GetByteCount(char[] chars, int index, int count)",
+                        (call, a) -> encoded(call, a, part(a, chars(a))).length)
+                .methodWith(
+                        "int GetByteCount(string s, int index, int count)",
                         (call, a) -> encoded(call, a, part(a, Bounds.notNull((String) a[1], "s"))).length);
     }
 
@@ -140,11 +160,14 @@ final class EncodingType {
         int at = (Integer) a[5];
         if (at < 0 || at > to.length) {
             throw DotNetException.outOfRange(
-                    "Index was out of range. Must be non-negative and less than or equal to the size of the collection.", "byteIndex");
+                    "Index was out of range. Must be non-negative and less than or equal to the size of the collection.",
+                    "byteIndex");
         }
         if (from.length > to.length - at) {
-            throw DotNetException.argument("The output byte buffer is too small to contain the encoded data, encoding codepage '"
-                    + self(a).codePage() + "' and fallback 'System.Text.EncoderReplacementFallback'.", "bytes");
+            throw DotNetException.argument(
+                    "The output byte buffer is too small to contain the encoded data, encoding codepage '"
+                            + self(a).codePage() + "' and fallback 'System.Text.EncoderReplacementFallback'.",
+                    "bytes");
         }
         System.arraycopy(from, 0, to, at, from.length);
         return from.length;
@@ -154,22 +177,30 @@ final class EncodingType {
         type.methodWith("string GetString(byte[] bytes)", (call, a) -> whole(call, a))
                 .methodWith("string GetString(byte[] bytes, int index, int count)", (call, a) -> slice(call, a))
                 .methodWith("char[] GetChars(byte[] bytes)", (call, a) -> Chars.array(whole(call, a)))
-                .methodWith("char[] GetChars(byte[] bytes, int index, int count)", (call, a) -> Chars.array(slice(call, a)))
-                .methodWith("int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex)", (call, a) -> {
-                    Character[] from = Chars.array(slice(call, a));
-                    Character[] to = Bounds.notNull((Character[]) a[4], "chars");
-                    int at = (Integer) a[5];
-                    if (at < 0 || from.length > to.length - at) {
-                        throw DotNetException.argument(
-                                "The output char buffer is too small to contain the decoded characters, encoding codepage '"
-                                        + self(a).codePage() + "' and fallback 'System.Text.DecoderReplacementFallback'.",
-                                "chars");
-                    }
-                    System.arraycopy(from, 0, to, at, from.length);
-                    return from.length;
-                })
-                .methodWith("int GetCharCount(byte[] bytes)", (call, a) -> whole(call, a).length())
-                .methodWith("int GetCharCount(byte[] bytes, int index, int count)", (call, a) -> slice(call, a).length());
+                .methodWith(
+                        "char[] GetChars(byte[] bytes, int index, int count)", (call, a) -> Chars.array(slice(call, a)))
+                .methodWith(
+                        "int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex)",
+                        (call, a) -> {
+                            Character[] from = Chars.array(slice(call, a));
+                            Character[] to = Bounds.notNull((Character[]) a[4], "chars");
+                            int at = (Integer) a[5];
+                            if (at < 0 || from.length > to.length - at) {
+                                throw DotNetException.argument(
+                                        "The output char buffer is too small to contain the decoded characters, encoding codepage '"
+                                                + self(a).codePage()
+                                                + "' and fallback 'System.Text.DecoderReplacementFallback'.",
+                                        "chars");
+                            }
+                            System.arraycopy(from, 0, to, at, from.length);
+                            return from.length;
+                        })
+                .methodWith(
+                        "int GetCharCount(byte[] bytes)",
+                        (call, a) -> whole(call, a).length())
+                .methodWith(
+                        "int GetCharCount(byte[] bytes, int index, int count)",
+                        (call, a) -> slice(call, a).length());
     }
 
     private static String whole(Call call, @Nullable Object[] a) {

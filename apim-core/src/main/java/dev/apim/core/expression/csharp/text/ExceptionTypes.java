@@ -37,21 +37,39 @@ final class ExceptionTypes {
         facts.put("System.ApplicationException", new Fact(root, "Error in the application.", 0x80131600));
         facts.put(ARGUMENT, new Fact(system, "Value does not fall within the expected range.", 0x80070057));
         facts.put(ARGUMENT_NULL, new Fact(ARGUMENT, "Value cannot be null.", 0x80004003));
-        facts.put(OUT_OF_RANGE, new Fact(ARGUMENT, "Specified argument was out of the range of valid values.", 0x80131502));
-        facts.put("System.FormatException", new Fact(system, "One of the identified items was in an invalid format.", 0x80131537));
-        facts.put("System.UriFormatException", new Fact("System.FormatException", "One of the identified items was in an invalid format.", 0x80131537));
-        facts.put(invalid, new Fact(system, "Operation is not valid due to the current state of the object.", 0x80131509));
+        facts.put(
+                OUT_OF_RANGE,
+                new Fact(ARGUMENT, "Specified argument was out of the range of valid values.", 0x80131502));
+        facts.put(
+                "System.FormatException",
+                new Fact(system, "One of the identified items was in an invalid format.", 0x80131537));
+        facts.put(
+                "System.UriFormatException",
+                new Fact(
+                        "System.FormatException", "One of the identified items was in an invalid format.", 0x80131537));
+        facts.put(
+                invalid,
+                new Fact(system, "Operation is not valid due to the current state of the object.", 0x80131509));
         facts.put("System.ObjectDisposedException", new Fact(invalid, "Cannot access a disposed object.", 0x80131622));
         facts.put("System.InvalidCastException", new Fact(system, "Specified cast is not valid.", 0x80004002));
-        facts.put("System.NullReferenceException", new Fact(system, "Object reference not set to an instance of an object.", 0x80004003));
-        facts.put("System.Collections.Generic.KeyNotFoundException",
+        facts.put(
+                "System.NullReferenceException",
+                new Fact(system, "Object reference not set to an instance of an object.", 0x80004003));
+        facts.put(
+                "System.Collections.Generic.KeyNotFoundException",
                 new Fact(system, "The given key was not present in the dictionary.", 0x80131577));
-        facts.put("System.IndexOutOfRangeException", new Fact(system, "Index was outside the bounds of the array.", 0x80131508));
+        facts.put(
+                "System.IndexOutOfRangeException",
+                new Fact(system, "Index was outside the bounds of the array.", 0x80131508));
         facts.put(arithmetic, new Fact(system, "Overflow or underflow in the arithmetic operation.", 0x80070216));
-        facts.put("System.OverflowException", new Fact(arithmetic, "Arithmetic operation resulted in an overflow.", 0x80131516));
+        facts.put(
+                "System.OverflowException",
+                new Fact(arithmetic, "Arithmetic operation resulted in an overflow.", 0x80131516));
         facts.put("System.DivideByZeroException", new Fact(arithmetic, "Attempted to divide by zero.", 0x80020012));
         facts.put("System.NotSupportedException", new Fact(system, "Specified method is not supported.", 0x80131515));
-        facts.put("System.NotImplementedException", new Fact(system, "The method or operation is not implemented.", 0x80004001));
+        facts.put(
+                "System.NotImplementedException",
+                new Fact(system, "The method or operation is not implemented.", 0x80004001));
         facts.put("System.TimeoutException", new Fact(system, "The operation has timed out.", 0x80131505));
         facts.put("System.Text.RegularExpressions.RegexParseException", new Fact(ARGUMENT, "", 0x80070057));
         facts.put("System.Xml.XmlException", new Fact(system, "", 0x80131940));
@@ -92,10 +110,13 @@ final class ExceptionTypes {
             default -> {}
         }
         if (!name.equals(ARGUMENT_NULL) && !name.equals(OUT_OF_RANGE)) {
-            type.method("(string message)", (@Nullable String text) -> DotNetException.of(name, or(text, message), null));
+            type.method(
+                    "(string message)", (@Nullable String text) -> DotNetException.of(name, or(text, message), null));
         }
-        type.method("(string message, Exception innerException)", (@Nullable String text, @Nullable DotNetException inner) ->
-                DotNetException.of(name, or(text, message), inner));
+        type.method(
+                "(string message, Exception innerException)",
+                (@Nullable String text, @Nullable DotNetException inner) ->
+                        DotNetException.of(name, or(text, message), inner));
     }
 
     private static String or(@Nullable String text, String message) {
@@ -131,22 +152,31 @@ final class ExceptionTypes {
 
     private static void argument(TypeBuilder type) {
         type.property("string ParamName", DotNetException::parameter)
-                .method("(string message, string paramName)", (@Nullable String text, @Nullable String parameter) ->
-                        about(ARGUMENT, or(text, "Value does not fall within the expected range."), parameter, null))
-                .method("(string message, string paramName, Exception innerException)",
-                        (@Nullable String text, @Nullable String parameter, @Nullable DotNetException inner) ->
-                                about(ARGUMENT, or(text, "Value does not fall within the expected range."), parameter, inner));
+                .method(
+                        "(string message, string paramName)",
+                        (@Nullable String text, @Nullable String parameter) -> about(
+                                ARGUMENT, or(text, "Value does not fall within the expected range."), parameter, null))
+                .method(
+                        "(string message, string paramName, Exception innerException)",
+                        (@Nullable String text, @Nullable String parameter, @Nullable DotNetException inner) -> about(
+                                ARGUMENT,
+                                or(text, "Value does not fall within the expected range."),
+                                parameter,
+                                inner));
     }
 
     /** Those whose first argument is the parameter's name. */
     private static void named(TypeBuilder type, String name, String message) {
         type.method("(string paramName)", (@Nullable String parameter) -> about(name, message, parameter, null))
-                .method("(string paramName, string message)", (@Nullable String parameter, @Nullable String text) ->
-                        about(name, or(text, message), parameter, null));
+                .method(
+                        "(string paramName, string message)",
+                        (@Nullable String parameter, @Nullable String text) ->
+                                about(name, or(text, message), parameter, null));
     }
 
     private static void outOfRange(TypeBuilder type, String message) {
-        type.method("(string paramName, object actualValue, string message)",
+        type.method(
+                "(string paramName, object actualValue, string message)",
                 (@Nullable String parameter, @Nullable Object actual, @Nullable String text) -> {
                     DotNetException plain = about(OUT_OF_RANGE, or(text, message), parameter, null);
                     String shown = actual == null
@@ -158,7 +188,8 @@ final class ExceptionTypes {
 
     private static DotNetException about(
             String name, String message, @Nullable String parameter, @Nullable DotNetException inner) {
-        String shown = parameter == null || parameter.isEmpty() ? message : message + " (Parameter '" + parameter + "')";
+        String shown =
+                parameter == null || parameter.isEmpty() ? message : message + " (Parameter '" + parameter + "')";
         return DotNetException.of(name, shown, inner, parameter);
     }
 

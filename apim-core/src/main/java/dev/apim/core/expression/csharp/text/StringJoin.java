@@ -29,14 +29,22 @@ final class StringJoin {
                 type.methodWith("static string Concat(" + texts + ")", (call, a) -> joined(call, "", Arrays.asList(a)));
             }
             if (n < 4) {
-                type.methodWith("static string Concat(" + objects + ")", (call, a) -> joined(call, "", Arrays.asList(a)));
+                type.methodWith(
+                        "static string Concat(" + objects + ")", (call, a) -> joined(call, "", Arrays.asList(a)));
             }
         }
-        type.methodWith("static string Concat(params string[] values)", (call, a) -> joined(call, "", all(a[0], "values")))
-                .methodWith("static string Concat(params object[] args)", (call, a) -> joined(call, "", all(a[0], "args")))
-                .methodWith("static string Concat(IEnumerable<string> values)", (call, a) -> joined(call, "", all(a[0], "values")))
+        type.methodWith(
+                        "static string Concat(params string[] values)",
+                        (call, a) -> joined(call, "", all(a[0], "values")))
+                .methodWith(
+                        "static string Concat(params object[] args)", (call, a) -> joined(call, "", all(a[0], "args")))
+                .methodWith(
+                        "static string Concat(IEnumerable<string> values)",
+                        (call, a) -> joined(call, "", all(a[0], "values")))
                 .costly()
-                .methodWith("static string Concat<T>(IEnumerable<T> values)", (call, a) -> joined(call, "", all(a[0], "values")))
+                .methodWith(
+                        "static string Concat<T>(IEnumerable<T> values)",
+                        (call, a) -> joined(call, "", all(a[0], "values")))
                 .costly();
     }
 
@@ -47,16 +55,22 @@ final class StringJoin {
     private static void join(TypeBuilder type) {
         for (String separator : new String[] {"char", "string"}) {
             String start = "(" + separator + " separator, ";
-            type.methodWith("static string Join" + start + "params string[] value)",
+            type.methodWith(
+                            "static string Join" + start + "params string[] value)",
                             (call, a) -> joined(call, Texts.orEmpty(a[0]), all(a[1], "value")))
-                    .methodWith("static string Join" + start + "params object[] values)",
+                    .methodWith(
+                            "static string Join" + start + "params object[] values)",
                             (call, a) -> joined(call, Texts.orEmpty(a[0]), all(a[1], "values")))
-                    .methodWith("static string Join<T>" + start + "IEnumerable<T> values)",
+                    .methodWith(
+                            "static string Join<T>" + start + "IEnumerable<T> values)",
                             (call, a) -> joined(call, Texts.orEmpty(a[0]), all(a[1], "values")))
                     .costly()
-                    .methodWith("static string Join" + start + "string[] value, int startIndex, int count)", StringJoin::part);
+                    .methodWith(
+                            "static string Join" + start + "string[] value, int startIndex, int count)",
+                            StringJoin::part);
         }
-        type.methodWith("static string Join(string separator, IEnumerable<string> values)",
+        type.methodWith(
+                        "static string Join(string separator, IEnumerable<string> values)",
                         (call, a) -> joined(call, Texts.orEmpty(a[0]), all(a[1], "values")))
                 .costly();
     }
@@ -98,9 +112,11 @@ final class StringJoin {
             String start = "static string Format(" + provider + "string format, ";
             type.methodWith(start + "object arg0)", (call, a) -> formatted(call, a, skipped))
                     .methodWith(start + "object arg0, object arg1)", (call, a) -> formatted(call, a, skipped))
-                    .methodWith(start + "object arg0, object arg1, object arg2)", (call, a) -> formatted(call, a, skipped))
-                    .methodWith(start + "params object[] args)", (call, a) ->
-                            format(call, a[skipped - 1], Bounds.notNull((Object[]) a[skipped], "args")));
+                    .methodWith(
+                            start + "object arg0, object arg1, object arg2)", (call, a) -> formatted(call, a, skipped))
+                    .methodWith(
+                            start + "params object[] args)",
+                            (call, a) -> format(call, a[skipped - 1], Bounds.notNull((Object[]) a[skipped], "args")));
         }
     }
 

@@ -27,17 +27,26 @@ public final class StringOrder implements Comparer {
                 .staticProperty("StringComparer CurrentCultureIgnoreCase", () -> cultureIgnoreCase)
                 .staticProperty("StringComparer Ordinal", () -> ordinal)
                 .staticProperty("StringComparer OrdinalIgnoreCase", () -> ordinalIgnoreCase)
-                .method("static StringComparer FromComparison(StringComparison comparisonType)",
+                .method(
+                        "static StringComparer FromComparison(StringComparison comparisonType)",
                         (EnumValue how) -> new StringOrder(Comparison.of(how)))
-                .method("static StringComparer Create(CultureInfo culture, bool ignoreCase)",
+                .method(
+                        "static StringComparer Create(CultureInfo culture, bool ignoreCase)",
                         (@Nullable Object of, Boolean ignoreCase) -> new StringOrder(Comparison.culture(ignoreCase)))
-                .method("static StringComparer Create(CultureInfo culture, CompareOptions options)",
+                .method(
+                        "static StringComparer Create(CultureInfo culture, CompareOptions options)",
                         (@Nullable Object of, EnumValue options) -> new StringOrder(Comparison.ofOptions(options)))
-                .method("int Compare(object x, object y)", (StringOrder self, @Nullable Object x, @Nullable Object y) -> self.compare(x, y))
-                .method("int Compare(string x, string y)",
+                .method(
+                        "int Compare(object x, object y)",
+                        (StringOrder self, @Nullable Object x, @Nullable Object y) -> self.compare(x, y))
+                .method(
+                        "int Compare(string x, string y)",
                         (StringOrder self, @Nullable String x, @Nullable String y) -> self.compare(x, y))
-                .method("bool Equals(object x, object y)", (StringOrder self, @Nullable Object x, @Nullable Object y) -> self.equal(x, y))
-                .method("bool Equals(string x, string y)",
+                .method(
+                        "bool Equals(object x, object y)",
+                        (StringOrder self, @Nullable Object x, @Nullable Object y) -> self.equal(x, y))
+                .method(
+                        "bool Equals(string x, string y)",
                         (StringOrder self, @Nullable String x, @Nullable String y) -> self.equal(x, y))
                 .method("int GetHashCode(object obj)", (StringOrder self, @Nullable Object value) -> self.hash(value))
                 .method("int GetHashCode(string obj)", (StringOrder self, @Nullable String value) -> self.hash(value))
@@ -57,7 +66,9 @@ public final class StringOrder implements Comparer {
     /** Whether two values are the same to it; of others than texts, whether they are equal. */
     @Override
     public boolean equal(@Nullable Object left, @Nullable Object right) {
-        return left instanceof String a && right instanceof String b ? comparison.equal(a, b) : Values.equal(left, right);
+        return left instanceof String a && right instanceof String b
+                ? comparison.equal(a, b)
+                : Values.equal(left, right);
     }
 
     /** A hash that agrees with {@link #equal}. */

@@ -12,15 +12,21 @@ final class StringReplace {
     private StringReplace() {}
 
     static void define(TypeBuilder type) {
-        type.method("string Replace(char oldChar, char newChar)",
+        type.method(
+                        "string Replace(char oldChar, char newChar)",
                         (String text, Character from, Character to) -> text.replace(from, to))
-                .methodWith("string Replace(string oldValue, string newValue)", (call, a) -> replace(call, a, Comparison.ORDINAL))
-                .methodWith("string Replace(string oldValue, string newValue, StringComparison comparisonType)",
+                .methodWith(
+                        "string Replace(string oldValue, string newValue)",
+                        (call, a) -> replace(call, a, Comparison.ORDINAL))
+                .methodWith(
+                        "string Replace(string oldValue, string newValue, StringComparison comparisonType)",
                         (call, a) -> replace(call, a, Comparison.of((EnumValue) Objects.requireNonNull(a[3]))))
-                .methodWith("string Replace(string oldValue, string newValue, bool ignoreCase, CultureInfo culture)",
+                .methodWith(
+                        "string Replace(string oldValue, string newValue, bool ignoreCase, CultureInfo culture)",
                         (call, a) -> replace(call, a, Comparison.culture(Boolean.TRUE.equals(a[3]))))
                 .methodWith("string ReplaceLineEndings()", (call, a) -> lines(call, a, "\n"))
-                .methodWith("string ReplaceLineEndings(string replacementText)",
+                .methodWith(
+                        "string ReplaceLineEndings(string replacementText)",
                         (call, a) -> lines(call, a, Bounds.notNull((String) a[1], "replacementText")));
     }
 

@@ -53,28 +53,36 @@ final class StringSplit {
                 .costly()
                 .methodWith("string[] Split(char[] separator, int count)", (call, a) -> chars(call, a, a[2], null))
                 .costly()
-                .methodWith("string[] Split(char[] separator, StringSplitOptions options)",
+                .methodWith(
+                        "string[] Split(char[] separator, StringSplitOptions options)",
                         (call, a) -> chars(call, a, Integer.MAX_VALUE, a[2]))
                 .costly()
-                .methodWith("string[] Split(char[] separator, int count, StringSplitOptions options)",
+                .methodWith(
+                        "string[] Split(char[] separator, int count, StringSplitOptions options)",
                         (call, a) -> chars(call, a, a[2], a[3]))
                 .costly()
-                .methodWith("string[] Split(char separator, StringSplitOptions options = default)",
+                .methodWith(
+                        "string[] Split(char separator, StringSplitOptions options = default)",
                         (call, a) -> one(call, a, Integer.MAX_VALUE, a[2]))
                 .costly()
-                .methodWith("string[] Split(char separator, int count, StringSplitOptions options = default)",
+                .methodWith(
+                        "string[] Split(char separator, int count, StringSplitOptions options = default)",
                         (call, a) -> one(call, a, a[2], a[3]))
                 .costly()
-                .methodWith("string[] Split(string separator, StringSplitOptions options = default)",
+                .methodWith(
+                        "string[] Split(string separator, StringSplitOptions options = default)",
                         (call, a) -> one(call, a, Integer.MAX_VALUE, a[2]))
                 .costly()
-                .methodWith("string[] Split(string separator, int count, StringSplitOptions options = default)",
+                .methodWith(
+                        "string[] Split(string separator, int count, StringSplitOptions options = default)",
                         (call, a) -> one(call, a, a[2], a[3]))
                 .costly()
-                .methodWith("string[] Split(string[] separator, StringSplitOptions options)",
+                .methodWith(
+                        "string[] Split(string[] separator, StringSplitOptions options)",
                         (call, a) -> texts(call, a, Integer.MAX_VALUE, a[2]))
                 .costly()
-                .methodWith("string[] Split(string[] separator, int count, StringSplitOptions options)",
+                .methodWith(
+                        "string[] Split(string[] separator, int count, StringSplitOptions options)",
                         (call, a) -> texts(call, a, a[2], a[3]))
                 .costly();
     }

@@ -73,12 +73,16 @@ final class StringType {
                         "string Substring(int startIndex)",
                         (String text, Integer start) -> Bounds.part(text, start, Math.max(0, text.length() - start)))
                 .method("string Substring(int startIndex, int length)", Bounds::part)
-                .method("string Remove(int startIndex)", (String text, Integer start) -> Bounds.part(text, 0, head(text, start)))
+                .method(
+                        "string Remove(int startIndex)",
+                        (String text, Integer start) -> Bounds.part(text, 0, head(text, start)))
                 .method("string Remove(int startIndex, int count)", StringType::remove)
                 .methodWith("string Insert(int startIndex, string value)", StringType::insert)
                 .method("char[] ToCharArray()", (String text) -> Chars.array(text))
                 .method("char[] ToCharArray(int startIndex, int length)", StringType::toCharArray)
-                .methodWith("void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count)", StringType::copyTo);
+                .methodWith(
+                        "void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count)",
+                        StringType::copyTo);
     }
 
     private static int head(String text, int start) {
@@ -126,12 +130,17 @@ final class StringType {
         int at = (Integer) a[3];
         int count = (Integer) a[4];
         Bounds.notNegative(count, "count", "Count cannot be less than zero.");
-        Bounds.notNegative(from, "sourceIndex", "Index was out of range. Must be non-negative and less than the size of the collection.");
+        Bounds.notNegative(
+                from,
+                "sourceIndex",
+                "Index was out of range. Must be non-negative and less than the size of the collection.");
         if (count > text.length() - from) {
-            throw DotNetException.outOfRange("Index and count must refer to a location within the string.", "sourceIndex");
+            throw DotNetException.outOfRange(
+                    "Index and count must refer to a location within the string.", "sourceIndex");
         }
         if (at > to.length - count || at < 0) {
-            throw DotNetException.outOfRange("Index and count must refer to a location within the string.", "destinationIndex");
+            throw DotNetException.outOfRange(
+                    "Index and count must refer to a location within the string.", "destinationIndex");
         }
         call.evaluation().steps(count);
         for (int i = 0; i < count; i++) {
@@ -147,9 +156,13 @@ final class StringType {
 
     private static void pad(TypeBuilder type) {
         type.methodWith("string PadLeft(int totalWidth)", (call, a) -> fill(call, a, ' ') + a[0])
-                .methodWith("string PadLeft(int totalWidth, char paddingChar)", (call, a) -> fill(call, a, (Character) a[2]) + a[0])
+                .methodWith(
+                        "string PadLeft(int totalWidth, char paddingChar)",
+                        (call, a) -> fill(call, a, (Character) a[2]) + a[0])
                 .methodWith("string PadRight(int totalWidth)", (call, a) -> a[0] + fill(call, a, ' '))
-                .methodWith("string PadRight(int totalWidth, char paddingChar)", (call, a) -> a[0] + fill(call, a, (Character) a[2]));
+                .methodWith(
+                        "string PadRight(int totalWidth, char paddingChar)",
+                        (call, a) -> a[0] + fill(call, a, (Character) a[2]));
     }
 
     private static String fill(Call call, @Nullable Object[] a, @Nullable Character c) {
@@ -160,17 +173,23 @@ final class StringType {
 
     private static void letters(TypeBuilder type) {
         type.method("string ToLower()", Chars::lower)
-                .method("string ToLower(CultureInfo culture)", (String text, @Nullable Object culture) -> Chars.lower(text))
+                .method(
+                        "string ToLower(CultureInfo culture)",
+                        (String text, @Nullable Object culture) -> Chars.lower(text))
                 .method("string ToLowerInvariant()", Chars::lower)
                 .method("string ToUpper()", (String text) -> Chars.upper(text))
-                .method("string ToUpper(CultureInfo culture)", (String text, @Nullable Object culture) -> Chars.upper(text))
+                .method(
+                        "string ToUpper(CultureInfo culture)",
+                        (String text, @Nullable Object culture) -> Chars.upper(text))
                 .method("string ToUpperInvariant()", (String text) -> Chars.upper(text))
                 .method("string Normalize()", (String text) -> Normalizer.normalize(text, Normalizer.Form.NFC))
-                .method("string Normalize(NormalizationForm normalizationForm)", (String text, EnumValue form) ->
-                        Normalizer.normalize(text, form(form)))
+                .method(
+                        "string Normalize(NormalizationForm normalizationForm)",
+                        (String text, EnumValue form) -> Normalizer.normalize(text, form(form)))
                 .method("bool IsNormalized()", (String text) -> Normalizer.isNormalized(text, Normalizer.Form.NFC))
-                .method("bool IsNormalized(NormalizationForm normalizationForm)", (String text, EnumValue form) ->
-                        Normalizer.isNormalized(text, form(form)));
+                .method(
+                        "bool IsNormalized(NormalizationForm normalizationForm)",
+                        (String text, EnumValue form) -> Normalizer.isNormalized(text, form(form)));
     }
 
     private static Normalizer.Form form(EnumValue form) {
@@ -179,7 +198,8 @@ final class StringType {
             case 2 -> Normalizer.Form.NFD;
             case 5 -> Normalizer.Form.NFKC;
             case 6 -> Normalizer.Form.NFKD;
-            default -> throw DotNetException.argument("Invalid or unsupported normalization form.", "normalizationForm");
+            default ->
+                throw DotNetException.argument("Invalid or unsupported normalization form.", "normalizationForm");
         };
     }
 
@@ -188,10 +208,12 @@ final class StringType {
             boolean start = !name.equals("TrimEnd");
             boolean end = !name.equals("TrimStart");
             type.method("string " + name + "()", (String text) -> Chars.trim(text, null, start, end))
-                    .method("string " + name + "(char trimChar)", (String text, Character c) ->
-                            Chars.trim(text, String.valueOf(c), start, end))
-                    .method("string " + name + "(params char[] trimChars)", (String text, Character @Nullable [] set) ->
-                            Chars.trim(text, Chars.text(set), start, end));
+                    .method(
+                            "string " + name + "(char trimChar)",
+                            (String text, Character c) -> Chars.trim(text, String.valueOf(c), start, end))
+                    .method(
+                            "string " + name + "(params char[] trimChars)",
+                            (String text, Character @Nullable [] set) -> Chars.trim(text, Chars.text(set), start, end));
         }
     }
 
@@ -202,8 +224,12 @@ final class StringType {
                 .method("static string Copy(string str)", (@Nullable String text) -> Bounds.notNull(text, "str"))
                 .method("static string Intern(string str)", (@Nullable String text) -> Bounds.notNull(text, "str"))
                 .method("static string IsInterned(string str)", (@Nullable String text) -> Bounds.notNull(text, "str"))
-                .method("static bool IsNullOrEmpty(string value)", (@Nullable String text) -> text == null || text.isEmpty())
-                .method("static bool IsNullOrWhiteSpace(string value)", (@Nullable String text) ->
-                        text == null || Chars.trim(text, null, true, false).isEmpty());
+                .method(
+                        "static bool IsNullOrEmpty(string value)",
+                        (@Nullable String text) -> text == null || text.isEmpty())
+                .method(
+                        "static bool IsNullOrWhiteSpace(string value)",
+                        (@Nullable String text) -> text == null
+                                || Chars.trim(text, null, true, false).isEmpty());
     }
 }

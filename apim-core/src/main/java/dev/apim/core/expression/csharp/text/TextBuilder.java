@@ -100,7 +100,8 @@ public final class TextBuilder {
         Bounds.notNegative(count, "length", "Length cannot be less than zero.");
         if (count > text.length() - start) {
             throw DotNetException.outOfRange(
-                    "Index was out of range. Must be non-negative and less than or equal to the size of the collection.", "length");
+                    "Index was out of range. Must be non-negative and less than or equal to the size of the collection.",
+                    "length");
         }
         text.delete(start, start + count);
         return this;
@@ -111,7 +112,8 @@ public final class TextBuilder {
         Bounds.upTo(start, text.length(), "startIndex");
         if (count < 0 || start > text.length() - count) {
             throw DotNetException.outOfRange(
-                    "Index was out of range. Must be non-negative and less than or equal to the size of the collection.", "count");
+                    "Index was out of range. Must be non-negative and less than or equal to the size of the collection.",
+                    "count");
         }
         evaluation.steps(1 + count / 16);
         StringBuilder replaced = new StringBuilder();

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code StringBuilder}. */
 final class TextBuilderType {
     private static final List<String> TEXTS = List.of(
-            "bool", "byte", "sbyte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double", "decimal", "char",
-            "string", "object");
+            "bool", "byte", "sbyte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double", "decimal",
+            "char", "string", "object");
 
     private static final String CAPACITY = "'capacity' must be greater than zero.";
 
@@ -37,7 +37,8 @@ final class TextBuilderType {
         type.methodWith("()", (call, a) -> made(call, "", 0, unlimited))
                 .methodWith("(int capacity)", (call, a) -> made(call, "", (Integer) a[0], unlimited))
                 .methodWith("(string value)", (call, a) -> made(call, Texts.orEmpty(a[0]), 0, unlimited))
-                .methodWith("(string value, int capacity)",
+                .methodWith(
+                        "(string value, int capacity)",
                         (call, a) -> made(call, Texts.orEmpty(a[0]), (Integer) a[1], unlimited))
                 .methodWith("(string value, int startIndex, int length, int capacity)", (call, a) -> {
                     Bounds.notNegative((Integer) a[3], "capacity", CAPACITY);
@@ -90,10 +91,15 @@ final class TextBuilderType {
                 .method("int EnsureCapacity(int capacity)", TextBuilder::ensure)
                 .method("StringBuilder Clear()", (TextBuilder text) -> text.remove(0, text.length()))
                 .method("StringBuilder Remove(int startIndex, int length)", TextBuilder::remove)
-                .method("bool Equals(StringBuilder sb)", (TextBuilder text, @Nullable TextBuilder other) -> other != null && text.same(other))
-                .methodWith("void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count)", TextBuilderType::copyTo)
+                .method(
+                        "bool Equals(StringBuilder sb)",
+                        (TextBuilder text, @Nullable TextBuilder other) -> other != null && text.same(other))
+                .methodWith(
+                        "void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count)",
+                        TextBuilderType::copyTo)
                 .methodWith("string ToString()", (call, a) -> call.evaluation().made(self(a).toString()))
-                .methodWith("string ToString(int startIndex, int length)",
+                .methodWith(
+                        "string ToString(int startIndex, int length)",
                         (call, a) -> call.evaluation().made(self(a).part((Integer) a[1], (Integer) a[2])));
     }
 
@@ -133,22 +139,30 @@ final class TextBuilderType {
                     return add(call, a, StringType.repeated(call, (Character) a[1], count));
                 })
                 .methodWith(start + "char[] value)", (call, a) -> add(call, a, Chars.text((Character[]) a[1])))
-                .methodWith(start + "char[] value, int startIndex, int charCount)", (call, a) ->
-                        add(call, a, chars((Character[]) a[1], (Integer) a[2], (Integer) a[3])))
+                .methodWith(
+                        start + "char[] value, int startIndex, int charCount)",
+                        (call, a) -> add(call, a, chars((Character[]) a[1], (Integer) a[2], (Integer) a[3])))
                 .methodWith(start + "string value, int startIndex, int count)", TextBuilderType::appendPart)
                 .methodWith(start + "StringBuilder value)", (call, a) -> add(call, a, Texts.orEmpty(a[1])))
                 .methodWith(start + "StringBuilder value, int startIndex, int count)", TextBuilderType::appendPart)
                 .methodWith("StringBuilder AppendLine()", (call, a) -> add(call, a, Texts.NEW_LINE))
-                .methodWith("StringBuilder AppendLine(string value)",
+                .methodWith(
+                        "StringBuilder AppendLine(string value)",
                         (call, a) -> add(call, a, Texts.orEmpty(a[1]) + Texts.NEW_LINE));
         for (String provider : new String[] {"", "IFormatProvider provider, "}) {
             int skipped = provider.isEmpty() ? 2 : 3;
             String format = "StringBuilder AppendFormat(" + provider + "string format, ";
             type.methodWith(format + "object arg0)", (call, a) -> format(call, a, skipped))
                     .methodWith(format + "object arg0, object arg1)", (call, a) -> format(call, a, skipped))
-                    .methodWith(format + "object arg0, object arg1, object arg2)", (call, a) -> format(call, a, skipped))
-                    .methodWith(format + "params object[] args)", (call, a) -> add(
-                            call, a, StringJoin.format(call, a[skipped - 1], Bounds.notNull((Object[]) a[skipped], "args"))));
+                    .methodWith(
+                            format + "object arg0, object arg1, object arg2)", (call, a) -> format(call, a, skipped))
+                    .methodWith(
+                            format + "params object[] args)",
+                            (call, a) -> add(
+                                    call,
+                                    a,
+                                    StringJoin.format(
+                                            call, a[skipped - 1], Bounds.notNull((Object[]) a[skipped], "args"))));
         }
     }
 
@@ -195,8 +209,11 @@ final class TextBuilderType {
         for (String separator : new String[] {"char", "string"}) {
             String start = "(" + separator + " separator, ";
             type.methodWith("StringBuilder AppendJoin" + start + "params object[] values)", TextBuilderType::appendJoin)
-                    .methodWith("StringBuilder AppendJoin" + start + "params string[] values)", TextBuilderType::appendJoin)
-                    .methodWith("StringBuilder AppendJoin<T>" + start + "IEnumerable<T> values)", TextBuilderType::appendJoin)
+                    .methodWith(
+                            "StringBuilder AppendJoin" + start + "params string[] values)", TextBuilderType::appendJoin)
+                    .methodWith(
+                            "StringBuilder AppendJoin<T>" + start + "IEnumerable<T> values)",
+                            TextBuilderType::appendJoin)
                     .costly();
         }
     }
@@ -219,8 +236,9 @@ final class TextBuilderType {
                     return into(call, a, value.repeat(count));
                 })
                 .methodWith(start + "char[] value)", (call, a) -> into(call, a, Chars.text((Character[]) a[2])))
-                .methodWith(start + "char[] value, int startIndex, int charCount)", (call, a) ->
-                        into(call, a, chars((Character[]) a[2], (Integer) a[3], (Integer) a[4])));
+                .methodWith(
+                        start + "char[] value, int startIndex, int charCount)",
+                        (call, a) -> into(call, a, chars((Character[]) a[2], (Integer) a[3], (Integer) a[4])));
     }
 
     private static TextBuilder into(Call call, @Nullable Object[] a, String more) {
@@ -233,7 +251,8 @@ final class TextBuilderType {
             String start = "StringBuilder Replace(" + name + " old" + suffix + ", " + name + " new" + suffix;
             type.methodWith(start + ")", (call, a) -> replaced(call.evaluation(), a, 0, self(a).length()))
                     .costly()
-                    .methodWith(start + ", int startIndex, int count)",
+                    .methodWith(
+                            start + ", int startIndex, int count)",
                             (call, a) -> replaced(call.evaluation(), a, (Integer) a[3], (Integer) a[4]))
                     .costly();
         }

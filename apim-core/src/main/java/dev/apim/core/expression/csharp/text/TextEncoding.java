@@ -16,14 +16,16 @@ import java.util.Locale;
  * where the encoding has no such character. Immutable.
  */
 public final class TextEncoding {
-    static final TextEncoding UTF8 = new TextEncoding(65001, "utf-8", "Unicode (UTF-8)", StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF);
-    static final TextEncoding UTF16 = new TextEncoding(1200, "utf-16", "Unicode", StandardCharsets.UTF_16LE, 0xFF, 0xFE);
+    static final TextEncoding UTF8 =
+            new TextEncoding(65001, "utf-8", "Unicode (UTF-8)", StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF);
+    static final TextEncoding UTF16 =
+            new TextEncoding(1200, "utf-16", "Unicode", StandardCharsets.UTF_16LE, 0xFF, 0xFE);
     static final TextEncoding UTF16_BIG =
             new TextEncoding(1201, "utf-16BE", "Unicode (Big-Endian)", StandardCharsets.UTF_16BE, 0xFE, 0xFF);
     static final TextEncoding UTF32 =
             new TextEncoding(12000, "utf-32", "Unicode (UTF-32)", Charset.forName("UTF-32LE"), 0xFF, 0xFE, 0, 0);
-    static final TextEncoding UTF32_BIG =
-            new TextEncoding(12001, "utf-32BE", "Unicode (UTF-32 Big-Endian)", Charset.forName("UTF-32BE"), 0, 0, 0xFE, 0xFF);
+    static final TextEncoding UTF32_BIG = new TextEncoding(
+            12001, "utf-32BE", "Unicode (UTF-32 Big-Endian)", Charset.forName("UTF-32BE"), 0, 0, 0xFE, 0xFF);
     static final TextEncoding ASCII = new TextEncoding(20127, "us-ascii", "US-ASCII", StandardCharsets.US_ASCII);
     static final TextEncoding LATIN1 =
             new TextEncoding(28591, "iso-8859-1", "Western European (ISO)", StandardCharsets.ISO_8859_1);
@@ -51,20 +53,41 @@ public final class TextEncoding {
     /** The encoding of a name, in any case; the names that IANA and .NET know. */
     static TextEncoding of(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "utf-8", "utf8", "unicode-1-1-utf-8", "unicode-2-0-utf-8", "x-unicode-1-1-utf-8", "x-unicode-2-0-utf-8" -> UTF8;
+            case "utf-8",
+                    "utf8",
+                    "unicode-1-1-utf-8",
+                    "unicode-2-0-utf-8",
+                    "x-unicode-1-1-utf-8",
+                    "x-unicode-2-0-utf-8" -> UTF8;
             case "utf-16", "utf-16le", "unicode", "ucs-2", "iso-10646-ucs-2" -> UTF16;
             case "utf-16be", "unicodefffe" -> UTF16_BIG;
             case "utf-32", "utf-32le" -> UTF32;
             case "utf-32be" -> UTF32_BIG;
-            case "us-ascii", "ascii", "us", "ansi_x3.4-1968", "ansi_x3.4-1986", "cp367", "csascii", "ibm367", "iso-ir-6", "iso646-us",
-                    "iso_646.irv:1991" ->
-                ASCII;
-            case "iso-8859-1", "latin1", "l1", "iso_8859-1", "iso8859-1", "cp819", "ibm819", "csisolatin1", "iso-ir-100",
-                    "iso_8859-1:1987" ->
-                LATIN1;
+            case "us-ascii",
+                    "ascii",
+                    "us",
+                    "ansi_x3.4-1968",
+                    "ansi_x3.4-1986",
+                    "cp367",
+                    "csascii",
+                    "ibm367",
+                    "iso-ir-6",
+                    "iso646-us",
+                    "iso_646.irv:1991" -> ASCII;
+            case "iso-8859-1",
+                    "latin1",
+                    "l1",
+                    "iso_8859-1",
+                    "iso8859-1",
+                    "cp819",
+                    "ibm819",
+                    "csisolatin1",
+                    "iso-ir-100",
+                    "iso_8859-1:1987" -> LATIN1;
             default ->
                 throw DotNetException.argument(
-                        "'" + name + "' is not a supported encoding name. For information on defining a custom encoding, see the"
+                        "'" + name
+                                + "' is not a supported encoding name. For information on defining a custom encoding, see the"
                                 + " documentation for the Encoding.RegisterProvider method.",
                         "name");
         };
@@ -82,7 +105,8 @@ public final class TextEncoding {
                         .findFirst()
                         .orElseThrow(() -> DotNetException.of(
                                 "System.NotSupportedException",
-                                "No data is available for encoding " + codePage + ". For information on defining a custom encoding,"
+                                "No data is available for encoding " + codePage
+                                        + ". For information on defining a custom encoding,"
                                         + " see the documentation for the Encoding.RegisterProvider method.",
                                 null));
     }
@@ -139,7 +163,7 @@ public final class TextEncoding {
             StringBuilder text = new StringBuilder(count);
             for (int i = start; i < start + count; i++) {
                 char c = (char) (bytes[i] & 0xFF);
-                text.append(this == ASCII && c >= 0x80 ? '\uFFFD' : c);
+                text.append(this == ASCII && c >= 0x80 ? '?' : c);
             }
             return text.toString();
         }
@@ -157,7 +181,9 @@ public final class TextEncoding {
 
     int maxBytes(int characters) {
         long count = characters + 1L;
-        return (int) Math.min(Integer.MAX_VALUE, isSingleByte() ? count : this == UTF8 ? count * 3 : width() == 2 ? count * 2 : count * 4);
+        return (int) Math.min(
+                Integer.MAX_VALUE,
+                isSingleByte() ? count : this == UTF8 ? count * 3 : width() == 2 ? count * 2 : count * 4);
     }
 
     int maxCharacters(int bytes) {

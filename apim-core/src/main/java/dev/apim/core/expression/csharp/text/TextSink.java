@@ -13,8 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code StringWriter}: writes to a {@code StringBuilder}. Not thread-safe. */
 public final class TextSink implements Disposable {
-    private static final List<String> TEXTS =
-            List.of("bool", "char", "decimal", "double", "int", "long", "object", "float", "string", "StringBuilder", "uint", "ulong");
+    private static final List<String> TEXTS = List.of(
+            "bool",
+            "char",
+            "decimal",
+            "double",
+            "int",
+            "long",
+            "object",
+            "float",
+            "string",
+            "StringBuilder",
+            "uint",
+            "ulong");
 
     private final TextBuilder text;
     private String newLine = Texts.NEW_LINE;
@@ -33,18 +44,27 @@ public final class TextSink implements Disposable {
                 type.methodWith(start + name + " value)", (call, a) -> write(call, a, Texts.orEmpty(a[1]), line));
             }
             type.methodWith(start + "char[] buffer)", (call, a) -> write(call, a, Chars.text((Character[]) a[1]), line))
-                    .methodWith(start + "char[] buffer, int index, int count)", (call, a) -> write(call, a, part(a), line))
+                    .methodWith(
+                            start + "char[] buffer, int index, int count)", (call, a) -> write(call, a, part(a), line))
                     .methodWith(start + "string format, object arg0)", (call, a) -> format(call, a, line))
                     .methodWith(start + "string format, object arg0, object arg1)", (call, a) -> format(call, a, line))
-                    .methodWith(start + "string format, object arg0, object arg1, object arg2)", (call, a) -> format(call, a, line))
-                    .methodWith(start + "string format, params object[] arg)", (call, a) ->
-                            write(call, a, StringJoin.format(call, a[1], Bounds.notNull((Object[]) a[2], "args")), line));
+                    .methodWith(
+                            start + "string format, object arg0, object arg1, object arg2)",
+                            (call, a) -> format(call, a, line))
+                    .methodWith(
+                            start + "string format, params object[] arg)",
+                            (call, a) -> write(
+                                    call,
+                                    a,
+                                    StringJoin.format(call, a[1], Bounds.notNull((Object[]) a[2], "args")),
+                                    line));
         }
         type.methodWith("void WriteLine()", (call, a) -> write(call, a, "", true))
-                .property("string NewLine", (TextSink self) -> self.newLine, (TextSink self, @Nullable String value) -> {
-                    self.newLine = value == null ? Texts.NEW_LINE : value;
-                    return null;
-                })
+                .property(
+                        "string NewLine", (TextSink self) -> self.newLine, (TextSink self, @Nullable String value) -> {
+                            self.newLine = value == null ? Texts.NEW_LINE : value;
+                            return null;
+                        })
                 .property("Encoding Encoding", (TextSink self) -> TextEncoding.UTF16)
                 .method("void Flush()", (TextSink self) -> null)
                 .method("void Close()", TextSink::close)
@@ -59,7 +79,8 @@ public final class TextSink implements Disposable {
                 .methodWith("()", (call, a) -> empty(call.evaluation()))
                 .methodWith("(IFormatProvider formatProvider)", (call, a) -> empty(call.evaluation()))
                 .method("(StringBuilder sb)", TextSink::over)
-                .method("(StringBuilder sb, IFormatProvider formatProvider)",
+                .method(
+                        "(StringBuilder sb, IFormatProvider formatProvider)",
                         (@Nullable TextBuilder text, @Nullable Object provider) -> over(text))
                 .method("StringBuilder GetStringBuilder()", (TextSink self) -> self.text)
                 .methodWith("string ToString()", (call, a) -> call.evaluation().made(self(a).toString()));
