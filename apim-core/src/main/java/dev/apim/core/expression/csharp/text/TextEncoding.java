@@ -163,7 +163,7 @@ public final class TextEncoding {
             StringBuilder text = new StringBuilder(count);
             for (int i = start; i < start + count; i++) {
                 char c = (char) (bytes[i] & 0xFF);
-                text.append(this == ASCII && c >= 0x80 ? '\uFFFD' : c);
+                text.append(this == ASCII && c >= 0x80 ? '?' : c);
             }
             return text.toString();
         }
