@@ -31,6 +31,11 @@ public final class TypeBuilder {
         return members;
     }
 
+    /** The table, for members whose values know their own generic type: {@code table.get("List", call.types().get(0))}. */
+    public TypeTable table() {
+        return table;
+    }
+
     /** Its base class or interfaces, by name. */
     public TypeBuilder base(String... types) {
         for (String type : types) {
