@@ -1,6 +1,6 @@
 package dev.apim.core.expression.csharp.collection;
 
-import dev.apim.core.expression.csharp.value.Decimals;
+import dev.apim.core.expression.csharp.number.Decimals;
 import dev.apim.core.expression.csharp.value.Delegate;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package dev.apim.core.expression.csharp.plan;
 
-import dev.apim.core.expression.csharp.value.Decimals;
+import dev.apim.core.expression.csharp.number.Decimals;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.UInt32;
 import dev.apim.core.expression.csharp.value.UInt64;

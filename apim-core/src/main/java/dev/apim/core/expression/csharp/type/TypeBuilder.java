@@ -36,11 +36,6 @@ public final class TypeBuilder {
         return table;
     }
 
-    /** The table that the type is of. */
-    public TypeTable table() {
-        return table;
-    }
-
     /** Its base class or interfaces, by name. */
     public TypeBuilder base(String... types) {
         for (String type : types) {

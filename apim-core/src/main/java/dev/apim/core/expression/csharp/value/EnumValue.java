@@ -2,10 +2,12 @@ package dev.apim.core.expression.csharp.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A value of a .NET enumeration. Equal to another of the same enumeration and number. Immutable. */
-public final class EnumValue {
+public final class EnumValue implements Formattable {
     private final Type type;
     private final long value;
 
@@ -78,11 +80,34 @@ public final class EnumValue {
         return type.flags ? combined() : Long.toString(value);
     }
 
+    /**
+     * As {@code ToString(format)} gives it: {@code G} the name, {@code F} of any enumeration the combined names, {@code D} the number,
+     * {@code X} its eight hexadecimal digits.
+     */
+    @Override
+    public String format(@Nullable String format) {
+        if (format == null || format.isEmpty()) {
+            return toString();
+        }
+        return switch (format) {
+            case "G", "g" -> toString();
+            case "D", "d" -> Long.toString(value);
+            case "X", "x" -> String.format(Locale.ROOT, "%08X", (int) value);
+            case "F", "f" -> combined();
+            default ->
+                throw DotNetException.format(
+                        "Format string can be only \"G\", \"g\", \"X\", \"x\", \"F\", \"f\", \"D\" or \"d\".");
+        };
+    }
+
     private String combined() {
         List<Map.Entry<String, Long>> members = new ArrayList<>(type.members.entrySet());
         members.sort(Map.Entry.comparingByValue());
         List<String> names = new ArrayList<>();
         long rest = value;
+        if (value == 0) {
+            return members.isEmpty() || members.get(0).getValue() != 0 ? "0" : members.get(0).getKey();
+        }
         for (int i = members.size() - 1; i >= 0 && rest != 0; i--) {
             long bits = members.get(i).getValue();
             if (bits != 0 && (rest & bits) == bits) {

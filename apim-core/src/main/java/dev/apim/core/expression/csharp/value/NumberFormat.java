@@ -46,28 +46,40 @@ public final class NumberFormat {
 
     private static String integral(Object number, char specifier, String format) {
         if (specifier == 0) {
-            return CustomFormat.format(Digits.of(Conversions.integer(number)), format);
+            return CustomFormat.format(Digits.of(integer(number)), format);
         }
         int precision = precision(format);
         return switch (Character.toUpperCase(specifier)) {
-            case 'D' -> decimal(Conversions.integer(number), precision);
+            case 'D' -> decimal(integer(number), precision);
             case 'G' ->
                 precision < 1
                         ? number.toString()
-                        : StandardFormat.format(Digits.of(Conversions.integer(number)), specifier, precision);
+                        : StandardFormat.format(Digits.of(integer(number)), specifier, precision);
             case 'X' -> {
                 String text = padded(Long.toHexString(pattern(number)), precision);
                 yield specifier == 'X' ? text.toUpperCase(java.util.Locale.ROOT) : text;
             }
             case 'B' -> padded(Long.toBinaryString(pattern(number)), precision);
-            default -> StandardFormat.format(Digits.of(Conversions.integer(number)), specifier, precision);
+            default -> StandardFormat.format(Digits.of(integer(number)), specifier, precision);
         };
     }
 
+    private static BigInteger integer(Object number) {
+        return number instanceof Unsigned
+                ? new BigInteger(number.toString())
+                : BigInteger.valueOf(((Number) number).longValue());
+    }
+
+    /** The bits of an integer, as many as its type has. */
     private static long pattern(Object number) {
-        NumericType type = NumericType.of(number);
-        long bits = Conversions.bits(number);
-        return type == null || type.bits() == 64 ? bits : bits & ((1L << type.bits()) - 1);
+        if (number instanceof Unsigned unsigned) {
+            return unsigned.bits();
+        }
+        long bits = ((Number) number).longValue();
+        if (number instanceof Long) {
+            return bits;
+        }
+        return bits & (number instanceof Integer ? 0xFFFF_FFFFL : number instanceof Short ? 0xFFFF : 0xFF);
     }
 
     private static String decimal(BigInteger integer, int precision) {

@@ -2,6 +2,7 @@ package dev.apim.core.expression.csharp.value;
 
 import dev.apim.core.expression.DotNetText;
 import java.math.BigDecimal;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,9 @@ public final class Texts {
         }
         if (isNumber(value)) {
             return NumberFormat.format(value, format);
+        }
+        if (value instanceof UUID guid) {
+            return GuidFormat.format(guid, format);
         }
         return of(value);
     }

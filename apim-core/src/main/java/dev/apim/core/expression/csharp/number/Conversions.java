@@ -1,5 +1,9 @@
-package dev.apim.core.expression.csharp.value;
+package dev.apim.core.expression.csharp.number;
 
+import dev.apim.core.expression.csharp.value.EnumValue;
+import dev.apim.core.expression.csharp.value.UInt64;
+import dev.apim.core.expression.csharp.value.Unsigned;
+import dev.apim.core.expression.csharp.value.DotNetException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +23,7 @@ public final class Conversions {
      */
     public static Object convert(Object value, NumericType to, boolean checked) {
         Object number = value instanceof EnumValue constant ? (Object) constant.value() : value;
-        NumericType from = NumericType.of(number);
+        NumericType from = NumericType.ofValue(number);
         if (from == null) {
             throw new IllegalArgumentException("not a number: " + value.getClass());
         }
@@ -56,13 +60,13 @@ public final class Conversions {
 
     /** Any number as a {@code double}. */
     public static double toDouble(Object value) {
-        NumericType from = NumericType.of(value);
+        NumericType from = NumericType.ofValue(value);
         return from == null ? Double.NaN : toDouble(value, from);
     }
 
     /** Any number as a {@code decimal}. */
     public static BigDecimal toDecimal(Object value) {
-        NumericType from = NumericType.of(value);
+        NumericType from = NumericType.ofValue(value);
         return from == null ? BigDecimal.ZERO : toDecimal(value, from);
     }
 

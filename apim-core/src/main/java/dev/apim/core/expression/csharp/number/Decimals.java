@@ -1,5 +1,6 @@
-package dev.apim.core.expression.csharp.value;
+package dev.apim.core.expression.csharp.number;
 
+import dev.apim.core.expression.csharp.value.DotNetException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

@@ -1,4 +1,6 @@
-package dev.apim.core.expression.csharp.value;
+package dev.apim.core.expression.csharp.number;
+
+import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a number as .NET's parser does, by the styles allowed, with the invariant culture. Of one parse only. */
 final class NumberScan {
@@ -31,7 +33,7 @@ final class NumberScan {
      * @param keepsZeros whether zeros behind the last other digit count
      * @return null of what is no number
      */
-    static @org.jspecify.annotations.Nullable NumberScan of(String text, int styles, boolean keepsZeros) {
+    static @Nullable NumberScan of(String text, int styles, boolean keepsZeros) {
         NumberScan scan = new NumberScan(text, styles, keepsZeros);
         return scan.read() ? scan : null;
     }

@@ -1,5 +1,11 @@
-package dev.apim.core.expression.csharp.value;
+package dev.apim.core.expression.csharp.number;
 
+import dev.apim.core.expression.csharp.value.DotNetException;
+import dev.apim.core.expression.csharp.value.UInt16;
+import dev.apim.core.expression.csharp.value.UInt32;
+import dev.apim.core.expression.csharp.value.UInt64;
+import dev.apim.core.expression.csharp.value.UInt8;
+import dev.apim.core.expression.csharp.value.Unsigned;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +52,7 @@ public enum NumericType {
     }
 
     /** The type of a value, null of what is no number and no {@code char}. */
-    public static @Nullable NumericType of(@Nullable Object value) {
+    public static @Nullable NumericType ofValue(@Nullable Object value) {
         if (value instanceof Integer) {
             return INT32;
         }
@@ -59,6 +65,16 @@ public enum NumericType {
             return ofNumber(value);
         }
         return value instanceof Character ? CHAR : null;
+    }
+
+    /** The type of this name in {@code System}, such as {@code Int32}. */
+    public static NumericType of(String typeName) {
+        for (NumericType type : values()) {
+            if (type.typeName.equals(typeName)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException(typeName + " is no numeric type");
     }
 
     private static @Nullable NumericType ofNumber(Object value) {
