@@ -1,5 +1,6 @@
 package dev.apim.core.expression.csharp.json;
 
+import dev.apim.Time;
 import dev.apim.core.expression.csharp.collection.ArrayValues;
 import dev.apim.core.expression.csharp.collection.Defaults;
 import dev.apim.core.expression.csharp.collection.DictionaryValue;
@@ -7,6 +8,7 @@ import dev.apim.core.expression.csharp.collection.HashSetValue;
 import dev.apim.core.expression.csharp.collection.ListValue;
 import dev.apim.core.expression.csharp.type.CsType;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
+import dev.apim.core.expression.csharp.type.TypeTable;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.EnumValue;
 import dev.apim.core.expression.csharp.value.Evaluation;
@@ -24,37 +26,38 @@ final class ToObject {
     private static final java.util.Set<String> READ_BY_READER =
             java.util.Set.of("int", "bool", "double", "decimal", "DateTime", "DateTimeOffset");
 
+    private final TypeTable table;
     private final Evaluation evaluation;
     private final @Nullable Map<JToken, JsonLoader.Place> places;
 
-    private ToObject(Evaluation evaluation, @Nullable Map<JToken, JsonLoader.Place> places) {
+    private ToObject(TypeTable table, Evaluation evaluation, @Nullable Map<JToken, JsonLoader.Place> places) {
+        this.table = table;
         this.evaluation = evaluation;
         this.places = places;
     }
 
     /** {@code JToken.ToObject<T>()}. */
-    static @Nullable Object of(JToken token, CsType type, Evaluation evaluation) {
+    static @Nullable Object of(TypeTable table, JToken token, CsType type, Evaluation evaluation) {
         CsType plain = type.isNullable() ? type.element() : type;
         String name = name(plain);
         if (name.equals("string") || Casts.targets().contains(name)) {
             return Casts.convert(token, name, type.isNullable() || name.equals("string"), evaluation.time());
         }
-        return new ToObject(evaluation, null).value(token, type);
+        return new ToObject(table, evaluation, null).value(token, type);
     }
 
     /** {@code JsonConvert.DeserializeObject<T>()}. */
-    static @Nullable Object parsed(String json, CsType type, Evaluation evaluation) {
+    static @Nullable Object parsed(TypeTable table, String json, CsType type, Evaluation evaluation) {
         evaluation.make(json.length());
         IdentityHashMap<JToken, JsonLoader.Place> places = new IdentityHashMap<>();
         JToken token = JsonLoader.placed(json, places);
         if (token != null) {
-            return new ToObject(evaluation, places).value(token, type);
+            return new ToObject(table, evaluation, places).value(token, type);
         }
         if (type.isValueType()) {
             throw new DotNetException(
                     JsonErrors.SERIALIZATION,
-                    "No JSON content found and type '" + type.fullName()
-                            + "' is not nullable. Path '', line 0, position 0.");
+                    "No JSON content found and type '" + type.fullName() + "' is not nullable. Path '', line 0, position 0.");
         }
         return null;
     }
@@ -75,8 +78,7 @@ final class ToObject {
         if (type.is(Kind.DYNAMIC) || name(type).equals("object")) {
             return token instanceof JValue value ? value.value() : token;
         }
-        if (type.definition().javaClass() != Object.class
-                && JToken.class.isAssignableFrom(type.definition().javaClass())) {
+        if (type.definition().javaClass() != Object.class && JToken.class.isAssignableFrom(type.definition().javaClass())) {
             return asToken(token, type);
         }
         boolean isNull = token.type() == TokenType.NULL || token.type() == TokenType.UNDEFINED;
@@ -148,9 +150,7 @@ final class ToObject {
         }
         String shown = there instanceof String text ? '"' + text + '"' : Texts.of(there);
         DotNetException placed = fault(
-                JsonErrors.SERIALIZATION,
-                "Error converting value " + shown + " to type '" + type.fullName() + "'.",
-                value);
+                JsonErrors.SERIALIZATION, "Error converting value " + shown + " to type '" + type.fullName() + "'.", value);
         return DotNetException.of(placed.typeName(), placed.message(), cause);
     }
 
@@ -177,9 +177,7 @@ final class ToObject {
         }
         String shown = value == null ? "{null}" : value instanceof String ? "\"" + value + "\"" : Texts.of(value);
         throw fault(
-                JsonErrors.SERIALIZATION,
-                "Error converting value " + shown + " to type '" + type.fullName() + "'.",
-                token);
+                JsonErrors.SERIALIZATION, "Error converting value " + shown + " to type '" + type.fullName() + "'.", token);
     }
 
     private @Nullable Object collection(JToken token, CsType type) {
@@ -191,17 +189,21 @@ final class ToObject {
             case "KeyValuePair" -> pair(token, type);
             case "[]" -> ArrayValues.of(type.element(), elements(token, type, type.element()));
             case "HashSet", "ISet" -> {
-                HashSetValue set = new HashSetValue(type);
+                HashSetValue set = new HashSetValue(concrete(type, "HashSet"));
                 elements(token, type, type.arguments().get(0)).forEach(set::add);
                 yield set;
             }
             case "List", "IList", "ICollection", "IEnumerable", "IReadOnlyList", "IReadOnlyCollection" ->
-                ListValue.of(type, elements(token, type, type.arguments().get(0)));
-            default ->
-                throw new DotNetException(
-                        JsonErrors.SERIALIZATION,
-                        "Could not create an instance of type " + type.fullName() + ". Path '" + token.path() + "'.");
+                ListValue.of(concrete(type, "List"), elements(token, type, type.arguments().get(0)));
+            default -> throw new DotNetException(
+                    JsonErrors.SERIALIZATION,
+                    "Could not create an instance of type " + type.fullName() + ". Path '" + token.path() + "'.");
         };
+    }
+
+    /** The class that stands for an interface. */
+    private CsType concrete(CsType type, String name) {
+        return table.get(name, type.arguments().toArray(CsType[]::new));
     }
 
     private List<@Nullable Object> elements(JToken token, CsType type, CsType element) {
@@ -219,13 +221,11 @@ final class ToObject {
         if (!(token instanceof JObject object)) {
             throw wrongShape(token, type, "object", "{\"name\":\"value\"}");
         }
-        DictionaryValue dictionary = new DictionaryValue(type);
+        DictionaryValue dictionary = new DictionaryValue(concrete(type, "Dictionary"));
         for (JToken child : object.children()) {
             JProperty property = (JProperty) child;
             Object key = value(JValue.of(property.name()), type.arguments().get(0));
-            dictionary.put(
-                    Objects.requireNonNull(key),
-                    value(property.value(), type.arguments().get(1)));
+            dictionary.put(Objects.requireNonNull(key), value(property.value(), type.arguments().get(1)));
         }
         return dictionary;
     }
@@ -248,22 +248,18 @@ final class ToObject {
             Object there = value.value();
             String shown = there == null ? "{null}" : there instanceof String ? "\"" + there + "\"" : Texts.of(there);
             return fault(
-                    JsonErrors.SERIALIZATION,
-                    "Error converting value " + shown + " to type '" + type.fullName() + "'.",
-                    token);
+                    JsonErrors.SERIALIZATION, "Error converting value " + shown + " to type '" + type.fullName() + "'.", token);
         }
         boolean isArray = token instanceof JArray;
         String found = isArray ? "array (e.g. [1,2,3])" : "object (e.g. {\"name\":\"value\"})";
         String kind = isArray ? "array" : "object";
         String wanted = "JSON " + needed + " (e.g. " + example + ")";
         String advice = isArray
-                ? "To fix this error either change the JSON to a " + wanted
-                        + " or change the deserialized type to an array or a"
+                ? "To fix this error either change the JSON to a " + wanted + " or change the deserialized type to an array or a"
                         + " type that implements a collection interface (e.g. ICollection, IList) like List<T> that can be"
                         + " deserialized from a JSON array. JsonArrayAttribute can also be added to the type to force it to"
                         + " deserialize from a JSON array."
-                : "To fix this error either change the JSON to a " + wanted
-                        + " or change the deserialized type so that it is a"
+                : "To fix this error either change the JSON to a " + wanted + " or change the deserialized type so that it is a"
                         + " normal .NET type (e.g. not a primitive type like integer, not a collection type like an array or"
                         + " List<T>) that can be deserialized from a JSON object. JsonObjectAttribute can also be added to the"
                         + " type to force it to deserialize from a JSON object.";
