@@ -87,11 +87,15 @@ final class LinqResults {
     }
 
     private static long count(Operators.Arguments a, @Nullable Delegate predicate) {
-        if (predicate == null && Faces.isCollection(a.sequence(0))) {
-            return Faces.count(a.sequence(0));
+        Object counted = a.sequence(0);
+        while (predicate == null && counted instanceof OrderedSequence ordered) {
+            counted = ordered.source();
+        }
+        if (predicate == null && Faces.isCollection(counted)) {
+            return Faces.count(counted);
         }
         long count = 0;
-        Cursor in = a.cursor(0);
+        Cursor in = new Cursor(a.evaluation(), counted);
         while (in.move()) {
             if (predicate == null || predicate.test(in.current())) {
                 count++;
