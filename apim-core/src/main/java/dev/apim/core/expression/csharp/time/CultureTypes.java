@@ -15,7 +15,7 @@ final class CultureTypes {
     private CultureTypes() {}
 
     static void register(TypeTable.Registry types) {
-        types.type("System.IFormatProvider", Kind.INTERFACE, Provider.class, type -> {})
+        types
                 .type(NAMESPACE + "CultureInfo", Kind.CLASS, Culture.class, CultureTypes::culture)
                 .type(NAMESPACE + "TextInfo", Kind.CLASS, TextCase.class, CultureTypes::text)
                 .type(NAMESPACE + "DateTimeFormatInfo", Kind.CLASS, Provider.Dates.class, CultureTypes::dates)
