@@ -4,6 +4,7 @@ import dev.apim.policy.BodyUse;
 import dev.apim.policy.Cost;
 import dev.apim.policy.Exchange;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,23 @@ public record ContextMember(
          */
         @Nullable
         Object read(Object target, Exchange exchange, @Nullable Object[] arguments);
+    }
+
+    /**
+     * A property that needs its target only.
+     *
+     * @param function that reads it
+     */
+    public record Plain(Function<Object, @Nullable Object> function) implements Reader {
+        /** Reads it. */
+        public @Nullable Object read(Object target) {
+            return function.apply(target);
+        }
+
+        @Override
+        public @Nullable Object read(Object target, Exchange exchange, @Nullable Object[] arguments) {
+            return function.apply(target);
+        }
     }
 
     private static final @Nullable Object[] NO_ARGUMENTS = new Object[0];

@@ -135,12 +135,12 @@ public final class ContextType {
 
         /** A property that is never null and needs its target only. */
         public Builder<J> property(String member, ContextType type, Function<J, Object> reader) {
-            return add(member, type, false, (target, exchange, none) -> reader.apply(javaType.cast(target)));
+            return add(member, type, false, new ContextMember.Plain(target -> reader.apply(javaType.cast(target))));
         }
 
         /** A property that may be null. */
         public Builder<J> nullable(String member, ContextType type, Function<J, @Nullable Object> reader) {
-            return add(member, type, true, (target, exchange, none) -> reader.apply(javaType.cast(target)));
+            return add(member, type, true, new ContextMember.Plain(target -> reader.apply(javaType.cast(target))));
         }
 
         /** A property that needs the exchange and may be null. */

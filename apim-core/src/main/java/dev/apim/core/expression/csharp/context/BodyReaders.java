@@ -10,7 +10,6 @@ import dev.apim.core.expression.csharp.type.TypeBuilder;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.core.expression.csharp.type.TypeTable;
 import dev.apim.core.expression.csharp.value.DotNetException;
-import dev.apim.core.expression.csharp.xml.XmlReading;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,8 +40,6 @@ final class BodyReaders {
             case "JToken" -> JsonReading.parse(body.text(preserve));
             case "JObject" -> JsonReading.parseObject(body.text(preserve));
             case "JArray" -> JsonReading.parseArray(body.text(preserve));
-            case "XElement", "XNode" -> XmlReading.element(body.text(preserve));
-            case "XDocument" -> XmlReading.document(body.text(preserve));
             default ->
                 throw DotNetException.invalidOperation("A body cannot be read as '" + wanted
                         + "'; expected string, byte[], JObject, JArray, JToken, XElement, XDocument or XNode.");
@@ -55,7 +52,7 @@ final class BodyReaders {
         ReadableBody body = (ReadableBody) Objects.requireNonNull(arguments[0]);
         Map<String, List<String>> fields = body.form(Boolean.TRUE.equals(arguments[1]));
         DictionaryValue dictionary = new DictionaryValue(table.get("Dictionary", table.get("string"), values));
-        fields.forEach((name, values) -> dictionary.put(name, ListValue.of(list, values)));
+        fields.forEach((name, all) -> dictionary.put(name, ListValue.of(list, all)));
         return dictionary;
     }
 }

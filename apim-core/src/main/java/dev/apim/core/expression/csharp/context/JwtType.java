@@ -46,28 +46,28 @@ final class JwtType {
     }
 
     /** The claims of a token as a dictionary. */
-    record Claims(Map<String, List<String>> values) implements MultiView, Iterable<@Nullable Object> {
+    record Claims(Map<String, List<String>> claims) implements MultiView, Iterable<@Nullable Object> {
         private static final String[] NONE = new String[0];
 
         @Override
         public int count() {
-            return values.size();
+            return claims.size();
         }
 
         @Override
         public boolean containsKey(Object key) {
-            return values.containsKey(key);
+            return claims.containsKey(key);
         }
 
         @Override
         public @Nullable String joined(String name) {
-            List<String> found = values.get(name);
+            List<String> found = claims.get(name);
             return found == null ? null : String.join(",", found);
         }
 
         @Override
         public Object get(Object key) {
-            List<String> found = values.get(key);
+            List<String> found = claims.get(key);
             if (found == null) {
                 throw DotNetException.keyNotFound(key);
             }
@@ -77,7 +77,7 @@ final class JwtType {
         @Override
         public Iterable<@Nullable Object> pairs() {
             List<@Nullable Object> pairs = new ArrayList<>();
-            values.forEach((name, all) -> pairs.add(new KeyValuePair(name, all.toArray(NONE))));
+            claims.forEach((name, all) -> pairs.add(new KeyValuePair(name, all.toArray(NONE))));
             return pairs;
         }
 
