@@ -2,7 +2,6 @@ package dev.apim.core.pipeline;
 
 import dev.apim.Cancellable;
 import dev.apim.http.Headers;
-import dev.apim.policy.ExpressionException;
 import dev.apim.policy.Outcome;
 import dev.apim.policy.PolicyFailure;
 import java.time.Duration;
@@ -12,8 +11,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Linked code on its way for one exchange: an index into each code of a small stack of calls. It runs on the exchange's lane until an
@@ -29,7 +26,6 @@ final class Run {
     /** Other code was called; the caller's index is set. */
     static final int CALLED = -3;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
     private static final PolicyFailure OVERLOADED = PolicyFailure.of(503, "WorkersBusy", "Service Unavailable");
 
     private final GatewayExchange exchange;
@@ -184,24 +180,8 @@ final class Run {
         try {
             return frame.code.instructions[at].execute(this, at);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            return take(failure(e), at);
+            return take(Failures.of(e, exchange), at);
         }
-    }
-
-    private Outcome failure(Throwable e) {
-        if (e instanceof ExpressionException) {
-            return Outcome.fail(PolicyFailure.internal(
-                    "ExpressionValueEvaluationFailure", "Expression evaluation failed. " + e.getMessage()));
-        }
-        LOG.error("request {}: a policy broke", exchange.requestId(), shown(e));
-        return Outcome.fail(PolicyFailure.internal("InternalError", "Internal server error"));
-    }
-
-    /** The same for people: a message may hold what a policy worked with. */
-    private Throwable shown(Throwable broken) {
-        Throwable shown = new IllegalStateException(exchange.redact(broken.toString()));
-        shown.setStackTrace(broken.getStackTrace());
-        return shown;
     }
 
     /** Takes what a policy came to. */
@@ -233,9 +213,9 @@ final class Run {
         try {
             return wait.resume(exchange, done.join(), null);
         } catch (CompletionException | java.util.concurrent.CancellationException e) {
-            return applied(wait, null, unwrap(e));
+            return applied(wait, null, Failures.unwrap(e));
         } catch (RuntimeException e) {
-            return failure(e);
+            return Failures.of(e, exchange);
         }
     }
 
@@ -243,7 +223,7 @@ final class Run {
         try {
             return wait.resume(exchange, value, error);
         } catch (RuntimeException e) {
-            return failure(e);
+            return Failures.of(e, exchange);
         }
     }
 
@@ -259,8 +239,8 @@ final class Run {
     private void await(CompletionStage<?> stage, Cancellable cancel, Then then) {
         int mine = ++epoch;
         pending = cancel;
-        stage.whenComplete((value, error) ->
-                exchange.execute(() -> wake(mine, () -> then.go(value, error == null ? null : unwrap(error)))));
+        stage.whenComplete((value, error) -> exchange.execute(() ->
+                wake(mine, () -> then.go(value, error == null ? null : Failures.unwrap(error)))));
     }
 
     private void wake(int mine, IntSupplier then) {
