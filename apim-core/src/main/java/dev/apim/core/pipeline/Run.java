@@ -346,8 +346,7 @@ final class Run {
         Headers headers =
                 request ? exchange.request().headers() : exchange.response().headers();
         if (!BodyBuffer.isStreaming(body)) {
-            Throwable refused =
-                    BodyBuffer.decode(body, headers, exchange.runtime().limits());
+            Throwable refused = BodyBuffer.inMemory(body, headers, exchange);
             if (refused != null) {
                 take(Outcome.fail(BodyBuffer.failure(refused, request)), stack.top().at);
                 end();

@@ -432,6 +432,33 @@ class ExchangeFlowTest {
 
         bench.call.execute(() -> flow.ended(new IOException("gone")));
 
+    @Test
+    void aBodyOverTheLimitThatLiesInMemoryAlreadyIs413Too() {
+        bench.requestBody = Body.of(new byte[BodyLimits.DEFAULT.bufferedBytes() + 1]);
+        bench.start(readsRequest());
+
+        assertThat(response().status()).isEqualTo(413);
+        assertThat(bench.log).isEmpty();
+    }
+
+    @Test
+    void aBodyInMemoryThatFitsIsReadAndOneThatAPolicyMadeMayBeLonger() {
+        bench.requestBody = Body.of(new byte[BodyLimits.DEFAULT.bufferedBytes()]);
+        bench.start(document(Map.of(Section.INBOUND, bench.code(b -> {
+            Needs reads = new Needs(BodyUse.REQUEST, Cost.BOUNDED);
+            b.statement(() -> b.leaf(
+                    e -> {
+                        e.request().body().replace(Body.of(new byte[BodyLimits.DEFAULT.bufferedBytes() + 1]));
+                        return Outcome.next();
+                    },
+                    at("set-body"),
+                    reads));
+            b.statement(() -> b.leaf(bench.say("read"), at("set-body"), reads));
+        }))));
+
+        assertThat(bench.log).containsExactly("read");
+    }
+
         assertThat(unread.cancelled).isTrue();
     }
 
