@@ -200,6 +200,50 @@ class ExchangeFlowTest {
     }
 
     @Test
+    void whenTimeIsUpOnErrorRunsForAWhileOfItsOwnAndNoLonger() {
+        bench.deadline = Duration.ofSeconds(5);
+        bench.start(document(Map.of(
+                Section.INBOUND,
+                bench.code(b -> leaf(b, "x", bench.await(new CompletableFuture<>(), () -> bench.log.add("off")))),
+                Section.ON_ERROR,
+                bench.code(b -> {
+                    leaf(b, "x", bench.say("on-error"));
+                    leaf(b, "x", bench.await(new CompletableFuture<>(), () -> bench.log.add("on-error is off")));
+                }))));
+
+        bench.time.advance(Duration.ofSeconds(5));
+        assertThat(bench.log).containsExactly("off", "on-error");
+        assertThat(bench.call.response).isNull();
+        bench.time.advance(bench.onErrorDeadline.minusNanos(1));
+        assertThat(bench.call.response).isNull();
+        bench.time.advance(Duration.ofNanos(1));
+
+        assertThat(response().status()).isEqualTo(504);
+        assertThat(bench.log).containsExactly("off", "on-error", "on-error is off");
+        assertThat(bench.time.waiting()).isZero();
+    }
+
+    @Test
+    void anOnErrorThatEndsInItsTimeAnswersAsItSays() {
+        bench.deadline = Duration.ofSeconds(5);
+        CompletableFuture<String> told = new CompletableFuture<>();
+        bench.start(document(Map.of(
+                Section.INBOUND,
+                bench.code(b -> leaf(b, "x", bench.await(new CompletableFuture<>(), () -> {}))),
+                Section.ON_ERROR,
+                bench.code(b -> {
+                    leaf(b, "x", bench.await(told, () -> {}));
+                    leaf(b, "x", bench.respond());
+                }))));
+
+        bench.time.advance(Duration.ofSeconds(6));
+        told.complete("told");
+
+        assertThat(response().status()).isEqualTo(299);
+        assertThat(bench.time.waiting()).isZero();
+    }
+
+    @Test
     void retryRepeatsWithItsWaitsWhileTheConditionHolds() {
         AtomicInteger runs = new AtomicInteger();
         Repetition how = new Repetition(
