@@ -38,6 +38,7 @@ final class Run {
     private boolean active;
     private Outcome result = Outcome.next();
     private @Nullable Origin failedAt;
+    private @Nullable TracedStep waiting;
 
     /** Takes a run's end, on the lane. */
     interface Listener {
@@ -104,12 +105,16 @@ final class Run {
         }
         active = false;
         epoch++;
-        Cancellable waiting = pending;
+        Cancellable called = pending;
         pending = Cancellable.none();
         try {
-            waiting.cancel();
+            called.cancel();
         } finally {
             stack.unwind();
+            if (waiting != null) {
+                waiting.callOff(exchange);
+                waiting = null;
+            }
         }
     }
 
@@ -168,10 +173,17 @@ final class Run {
         if (trace == null) {
             return guardedStep(frame, at);
         }
-        trace.begin(exchange, frame.code.origins[at], frame.code.instructions[at]);
-        int next = guardedStep(frame, at);
-        if (next != SUSPENDED) {
-            trace.end(exchange, next == ENDED ? result : Outcome.next());
+        TracedStep step = TracedStep.begin(trace, exchange, frame.code.origins[at]);
+        return traced(step, guardedStep(frame, at));
+    }
+
+    /** Ends a traced step, or keeps it until what it waits for is there. */
+    private int traced(TracedStep step, int next) {
+        if (next == SUSPENDED) {
+            step.leave(exchange);
+            waiting = step;
+        } else {
+            step.end(exchange, next == ENDED ? result : Outcome.next());
         }
         return next;
     }
@@ -249,20 +261,20 @@ final class Run {
         }
         pending = Cancellable.none();
         CallStack.Frame frame = stack.top();
-        int next = then.getAsInt();
-        if (next != SUSPENDED) {
-            RequestTrace trace = exchange.requestTrace();
-            if (trace != null) {
-                trace.end(exchange, next == ENDED ? result : Outcome.next());
-            }
-        }
+        int next = goOnTraced(then);
         if (goOn(frame, next)) {
             proceed();
         }
     }
 
-    static Throwable unwrap(Throwable error) {
-        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    private int goOnTraced(IntSupplier then) {
+        TracedStep step = waiting;
+        waiting = null;
+        if (step == null) {
+            return then.getAsInt();
+        }
+        step.enter(exchange);
+        return traced(step, then.getAsInt());
     }
 
     // What instructions ask for.
@@ -301,12 +313,9 @@ final class Run {
     int fork(List<Code> children, boolean any, int at) {
         Fork fork = new Fork(any, children.size());
         int mine = ++epoch;
+        int level = stack.top().level;
         for (Code child : children) {
-            if (!fork.isOver()) {
-                Run run = new Run(exchange, fork);
-                fork.add(run);
-                run.startChild(child, section, stack.top().level);
-            }
+            exchange.lane().enter(() -> startChild(fork, child, level));
         }
         if (fork.isOver()) {
             return joined(fork, at);
@@ -314,6 +323,14 @@ final class Run {
         fork.whenOver(() -> wake(mine, () -> joined(fork, at)));
         pending = fork;
         return SUSPENDED;
+    }
+
+    private void startChild(Fork fork, Code child, int level) {
+        if (!fork.isOver()) {
+            Run run = new Run(exchange, fork);
+            fork.add(run);
+            run.startChild(child, section, level);
+        }
     }
 
     private int joined(Fork fork, int at) {

@@ -291,6 +291,26 @@ class ExchangeFlowTest {
     }
 
     @Test
+    void aChildDoesNotStartWhileAnEarlierOneIsOnAWorker() {
+        Code slow = bench.code(b ->
+                b.statement(() -> b.leaf(bench.say("worked"), at("choose"), new Needs(BodyUse.NONE, Cost.UNBOUNDED))));
+        Code quick = bench.code(b -> leaf(b, "set-variable", bench.say("quick")));
+        bench.start(document(Map.of(
+                Section.INBOUND,
+                bench.code(b -> b.statement(() -> b.fork(
+                        List.of(slow, quick, slow),
+                        Expression.constant(String.class, "all"),
+                        at("wait"),
+                        Needs.NONE))))));
+
+        assertThat(bench.log).as("the lane is on the worker").isEmpty();
+        bench.workers.runAll();
+
+        assertThat(bench.log).containsExactly("worked", "quick", "worked");
+        assertThat(response().status()).isEqualTo(200);
+    }
+
+    @Test
     void waitForAnyCallsOffTheOthers() {
         CompletableFuture<String> fast = new CompletableFuture<>();
         Code one = bench.code(b -> leaf(b, "send-request", bench.await(fast, () -> {})));
@@ -413,6 +433,33 @@ class ExchangeFlowTest {
     }
 
     @Test
+    void aBodyOverTheLimitThatLiesInMemoryAlreadyIs413Too() {
+        bench.requestBody = Body.of(new byte[BodyLimits.DEFAULT.bufferedBytes() + 1]);
+        bench.start(readsRequest());
+
+        assertThat(response().status()).isEqualTo(413);
+        assertThat(bench.log).isEmpty();
+    }
+
+    @Test
+    void aBodyInMemoryThatFitsIsReadAndOneThatAPolicyMadeMayBeLonger() {
+        bench.requestBody = Body.of(new byte[BodyLimits.DEFAULT.bufferedBytes()]);
+        bench.start(document(Map.of(Section.INBOUND, bench.code(b -> {
+            Needs reads = new Needs(BodyUse.REQUEST, Cost.BOUNDED);
+            b.statement(() -> b.leaf(
+                    e -> {
+                        e.request().body().replace(Body.of(new byte[BodyLimits.DEFAULT.bufferedBytes() + 1]));
+                        return Outcome.next();
+                    },
+                    at("set-body"),
+                    reads));
+            b.statement(() -> b.leaf(bench.say("read"), at("set-body"), reads));
+        }))));
+
+        assertThat(bench.log).containsExactly("read");
+    }
+
+    @Test
     void aCompressedBodyIsDecodedForItsReader() throws IOException {
         Chunks body = new Chunks(-1);
         bench.requestBody = body;
@@ -442,25 +489,6 @@ class ExchangeFlowTest {
     }
 
     @Test
-    void aTraceSaysWhatRanWhereAndWhatItChanged() {
-        RequestTrace trace = new RequestTrace();
-        bench.trace = trace;
-        bench.start(document(Map.of(
-                Section.INBOUND,
-                bench.code(b -> leaf(b, "set-header", e -> {
-                    e.request().headers().set("X-A", "1");
-                    e.request().headers().set("Authorization", "Bearer secret-token");
-                    e.trace("noted");
-                    return Outcome.next();
-                })))));
-
-        assertThat(trace.steps()).hasSize(1);
-        assertThat(trace.steps().get(0).origin().path()).isEqualTo("set-header[1]");
-        assertThat(trace.steps().get(0).changes())
-                .containsExactly("noted", "request header X-A: 1", "request header Authorization: ***");
-    }
-
-    @Test
     void aBackendsBodyThatNobodyWillReadIsGivenUp() {
         Chunks replaced = new Chunks(-1);
         Chunks unread = new Chunks(-1);
@@ -475,33 +503,6 @@ class ExchangeFlowTest {
         assertThat(unread.cancelled).isFalse();
 
         bench.call.execute(() -> flow.ended(new IOException("gone")));
-
-    @Test
-    void aBodyOverTheLimitThatLiesInMemoryAlreadyIs413Too() {
-        bench.requestBody = Body.of(new byte[BodyLimits.DEFAULT.bufferedBytes() + 1]);
-        bench.start(readsRequest());
-
-        assertThat(response().status()).isEqualTo(413);
-        assertThat(bench.log).isEmpty();
-    }
-
-    @Test
-    void aBodyInMemoryThatFitsIsReadAndOneThatAPolicyMadeMayBeLonger() {
-        bench.requestBody = Body.of(new byte[BodyLimits.DEFAULT.bufferedBytes()]);
-        bench.start(document(Map.of(Section.INBOUND, bench.code(b -> {
-            Needs reads = new Needs(BodyUse.REQUEST, Cost.BOUNDED);
-            b.statement(() -> b.leaf(
-                    e -> {
-                        e.request().body().replace(Body.of(new byte[BodyLimits.DEFAULT.bufferedBytes() + 1]));
-                        return Outcome.next();
-                    },
-                    at("set-body"),
-                    reads));
-            b.statement(() -> b.leaf(bench.say("read"), at("set-body"), reads));
-        }))));
-
-        assertThat(bench.log).containsExactly("read");
-    }
 
         assertThat(unread.cancelled).isTrue();
     }
