@@ -4,7 +4,7 @@ import dev.apim.ApimException;
 import org.jspecify.annotations.Nullable;
 
 /** A policy expression gave no value: 500 with reason {@code ExpressionValueEvaluationFailure}. */
-public final class ExpressionException extends ApimException {
+public sealed class ExpressionException extends ApimException permits BodyLimitException {
     private static final long serialVersionUID = 1L;
 
     /** With the message that {@code context.LastError.Message} shows after {@code Expression evaluation failed. }. */

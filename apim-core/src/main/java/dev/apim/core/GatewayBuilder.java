@@ -91,7 +91,12 @@ public final class GatewayBuilder {
                 new LaneBackendClient(backends));
         ConcurrencyPermits permits = new ConcurrencyPermits();
         GatewayRuntime runtime = new GatewayRuntime(
-                services, workers == null ? pool() : workers, permits, settings.bodies(), settings.deadline());
+                services,
+                workers == null ? pool() : workers,
+                permits,
+                settings.bodies(),
+                settings.deadline(),
+                settings.onErrorDeadline());
         SnapshotSettings snapshots = new SnapshotSettings(
                 policies,
                 ExpressionLanguages.of(new CSharpExpressions(), new ElExpressions()),

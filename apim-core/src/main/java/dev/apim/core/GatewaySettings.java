@@ -19,6 +19,7 @@ import java.util.List;
  * @param strict whether what Azure refuses at save is an error; off by default
  * @param bodies how much of a body may lie in memory
  * @param deadline longest life of a request before its response; none by default
+ * @param onErrorDeadline longest run of {@code on-error} after a request's deadline has passed, more than none; 5 s by default
  * @param workers threads for work without a small bound, 1 or more
  * @param workerQueue how much of it may wait, 1 or more
  * @param deployment what {@code context.Deployment} says
@@ -33,9 +34,16 @@ public record GatewaySettings(
         boolean strict,
         BodyLimits bodies,
         Duration deadline,
+        Duration onErrorDeadline,
         int workers,
         int workerQueue,
         Deployment deployment) {
+    public GatewaySettings {
+        if (onErrorDeadline.isZero() || onErrorDeadline.isNegative()) {
+            throw new IllegalArgumentException("the deadline of on-error is more than none, found " + onErrorDeadline);
+        }
+    }
+
     /** The defaults. */
     public static GatewaySettings defaults() {
         return new Builder().build();
@@ -57,6 +65,7 @@ public record GatewaySettings(
         private boolean strict;
         private BodyLimits bodies = BodyLimits.DEFAULT;
         private Duration deadline = Duration.ZERO;
+        private Duration onErrorDeadline = Duration.ofSeconds(5);
         private int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
         private int workerQueue = 1_000;
         private Deployment deployment = Deployment.LOCAL;
@@ -117,6 +126,12 @@ public record GatewaySettings(
             return this;
         }
 
+        /** See {@link GatewaySettings#onErrorDeadline}. */
+        public Builder onErrorDeadline(Duration value) {
+            onErrorDeadline = value;
+            return this;
+        }
+
         /** See {@link GatewaySettings#workers} and {@link GatewaySettings#workerQueue}. */
         public Builder workers(int threads, int queue) {
             workers = threads;
@@ -142,6 +157,7 @@ public record GatewaySettings(
                     strict,
                     bodies,
                     deadline,
+                    onErrorDeadline,
                     workers,
                     workerQueue,
                     deployment);

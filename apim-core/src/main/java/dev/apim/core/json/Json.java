@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,6 +45,12 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("not JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Whether text was refused for being beyond the limits, or for a name that is twice in one object, rather than for its grammar. */
+    public static boolean isBeyondLimits(JsonProcessingException refusal) {
+        return refusal instanceof StreamConstraintsException
+                || refusal.getOriginalMessage().startsWith("Duplicate ");
     }
 
     /** The text of a tree, without white space. */

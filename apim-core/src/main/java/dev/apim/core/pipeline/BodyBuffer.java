@@ -36,10 +36,22 @@ final class BodyBuffer implements Flow.Subscriber<ByteBuffer>, Cancellable {
         return !body.isAbsent() && !body.isGone() && !body.isBuffered();
     }
 
-    /** Decodes a compressed body that lies in memory already; why it cannot, if it cannot. */
-    static @Nullable Throwable decode(MessageBody body, Headers headers, BodyLimits limits) {
+    /**
+     * Makes a body that lies in memory already readable: within the limit if it is as the caller sent it, and decoded.
+     *
+     * @return why it cannot be read, if it cannot
+     */
+    static @Nullable Throwable inMemory(MessageBody body, Headers headers, GatewayExchange exchange) {
         BytesBody bytes = body.buffered();
-        if (bytes == null || !headers.contains("Content-Encoding")) {
+        if (bytes == null) {
+            return null;
+        }
+        BodyLimits limits = exchange.runtime().limits();
+        if (bytes.length() > limits.bufferedBytes()
+                && bytes == exchange.received().body()) {
+            return new TooLarge(limits.bufferedBytes());
+        }
+        if (!headers.contains("Content-Encoding")) {
             return null;
         }
         try {

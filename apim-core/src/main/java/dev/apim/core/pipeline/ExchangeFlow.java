@@ -10,6 +10,7 @@ import dev.apim.policy.LastError;
 import dev.apim.policy.Outcome;
 import dev.apim.policy.PolicyFailure;
 import dev.apim.policy.Section;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,11 +49,13 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
     /** Runs the exchange's program from the beginning. */
     public void start() {
         if (!exchange.runtime().deadline().isZero()) {
-            deadline = exchange.runtime()
-                    .time()
-                    .schedule(exchange.runtime().deadline(), () -> exchange.execute(this::deadlinePassed));
+            allow(exchange.runtime().deadline());
         }
         enter(Stage.INBOUND, Section.INBOUND);
+    }
+
+    private void allow(Duration patience) {
+        deadline = exchange.runtime().time().schedule(patience, () -> exchange.execute(this::deadlinePassed));
     }
 
     /** Fails in a built-in step, ahead of the program's sections; on-error runs. */
@@ -131,7 +134,7 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
         }
     }
 
-    /** A request whose time is up runs on-error; one that is past that is answered as it is. */
+    /** A request whose time is up runs on-error, which has a time of its own; one that is past that is answered as it is. */
     private void deadlinePassed() {
         if (stage == Stage.COMMITTED || stage == Stage.ENDED) {
             return;
@@ -144,6 +147,7 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
             exchange.respondWith(ErrorResponse.of(failure, exchange));
             send();
         } else {
+            allow(exchange.runtime().onErrorDeadline());
             failed(failure, new LastError("gateway", failure.reason(), failure.message(), null, null, null, null));
         }
     }
@@ -176,7 +180,7 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
             return;
         }
         if (error != null) {
-            exchange.respondWith(ErrorResponse.of(BodyBuffer.failure(Run.unwrap(error), false), exchange));
+            exchange.respondWith(ErrorResponse.of(BodyBuffer.failure(Failures.unwrap(error), false), exchange));
         }
         send();
     }

@@ -29,7 +29,7 @@ final class ExchangeLane implements Executor {
         adapter.execute(() -> enter(task));
     }
 
-    /** Runs a task that has arrived on the adapter's lane, now or when the worker is back. */
+    /** Runs a task on the adapter's lane, where the caller is: now, or when the worker is back. */
     void enter(Runnable task) {
         if (!away) {
             task.run();

@@ -13,13 +13,15 @@ import java.util.concurrent.ExecutorService;
  * @param permits concurrency limits
  * @param limits of bodies in memory
  * @param deadline longest life of a request before its response; zero: none
+ * @param onErrorDeadline longest run of on-error after the request's time was up
  */
 public record GatewayRuntime(
         PolicyServices services,
         ExecutorService workers,
         ConcurrencyPermits permits,
         BodyLimits limits,
-        Duration deadline) {
+        Duration deadline,
+        Duration onErrorDeadline) {
     /** The clock and timer. */
     Time time() {
         return services.time();

@@ -1,10 +1,8 @@
 package dev.apim.core.pipeline;
 
-import dev.apim.policy.Outcome;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The step-by-step trace of one request: which policy ran, where it stands, how long it took and what it changed. It belongs to one
@@ -12,52 +10,40 @@ import java.util.List;
  */
 public final class RequestTrace {
     private final List<Step> steps = new ArrayList<>();
-    private final Deque<Open> open = new ArrayDeque<>();
+    private @Nullable TracedStep entered;
 
     /**
      * One policy's run.
      *
      * @param origin where it stands
      * @param nanos from its start to its end, waits included
-     * @param changes what it changed, a line each, secrets left out
-     * @param outcome how it went on: empty, or why the request did not
+     * @param changes what it changed itself, a line each, secrets left out
+     * @param outcome how it went on: empty, why the request did not, or {@code called off}
      */
     public record Step(Origin origin, long nanos, List<String> changes, String outcome) {}
-
-    private record Open(Origin origin, long startNanos, ExchangeState before, List<String> notes) {}
 
     /** The steps in the order they ended. */
     public List<Step> steps() {
         return List.copyOf(steps);
     }
 
-    void begin(GatewayExchange exchange, Origin origin, Instruction instruction) {
-        open.push(new Open(origin, exchange.runtime().time().nanos(), ExchangeState.of(exchange), new ArrayList<>()));
+    /** The step that runs now, if one does. */
+    @Nullable
+    TracedStep entered() {
+        return entered;
+    }
+
+    void entered(@Nullable TracedStep step) {
+        entered = step;
     }
 
     void note(String message) {
-        Open current = open.peek();
-        if (current != null) {
-            current.notes().add(message);
+        if (entered != null) {
+            entered.note(message);
         }
     }
 
-    void end(GatewayExchange exchange, Outcome outcome) {
-        Open ended = open.poll();
-        if (ended == null) {
-            return;
-        }
-        List<String> changes = new ArrayList<>(ended.notes());
-        changes.addAll(ExchangeState.of(exchange).since(ended.before()));
-        long nanos = exchange.runtime().time().nanos() - ended.startNanos();
-        steps.add(new Step(ended.origin(), nanos, List.copyOf(changes), exchange.redact(text(outcome))));
-    }
-
-    private static String text(Outcome outcome) {
-        if (outcome instanceof Outcome.Fail fail) {
-            return "failed: " + fail.failure().status() + " " + fail.failure().reason() + ": "
-                    + fail.failure().message();
-        }
-        return outcome == Outcome.next() ? "" : outcome == Outcome.cacheHit() ? "cache hit" : "ends the request";
+    void add(Step step) {
+        steps.add(step);
     }
 }

@@ -2,7 +2,6 @@ package dev.apim.core.pipeline;
 
 import dev.apim.Cancellable;
 import dev.apim.http.Headers;
-import dev.apim.policy.ExpressionException;
 import dev.apim.policy.Outcome;
 import dev.apim.policy.PolicyFailure;
 import java.time.Duration;
@@ -12,8 +11,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Linked code on its way for one exchange: an index into each code of a small stack of calls. It runs on the exchange's lane until an
@@ -29,7 +26,6 @@ final class Run {
     /** Other code was called; the caller's index is set. */
     static final int CALLED = -3;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
     private static final PolicyFailure OVERLOADED = PolicyFailure.of(503, "WorkersBusy", "Service Unavailable");
 
     private final GatewayExchange exchange;
@@ -42,6 +38,7 @@ final class Run {
     private boolean active;
     private Outcome result = Outcome.next();
     private @Nullable Origin failedAt;
+    private @Nullable TracedStep waiting;
 
     /** Takes a run's end, on the lane. */
     interface Listener {
@@ -108,12 +105,16 @@ final class Run {
         }
         active = false;
         epoch++;
-        Cancellable waiting = pending;
+        Cancellable called = pending;
         pending = Cancellable.none();
         try {
-            waiting.cancel();
+            called.cancel();
         } finally {
             stack.unwind();
+            if (waiting != null) {
+                waiting.callOff(exchange);
+                waiting = null;
+            }
         }
     }
 
@@ -172,10 +173,17 @@ final class Run {
         if (trace == null) {
             return guardedStep(frame, at);
         }
-        trace.begin(exchange, frame.code.origins[at], frame.code.instructions[at]);
-        int next = guardedStep(frame, at);
-        if (next != SUSPENDED) {
-            trace.end(exchange, next == ENDED ? result : Outcome.next());
+        TracedStep step = TracedStep.begin(trace, exchange, frame.code.origins[at]);
+        return traced(step, guardedStep(frame, at));
+    }
+
+    /** Ends a traced step, or keeps it until what it waits for is there. */
+    private int traced(TracedStep step, int next) {
+        if (next == SUSPENDED) {
+            step.leave(exchange);
+            waiting = step;
+        } else {
+            step.end(exchange, next == ENDED ? result : Outcome.next());
         }
         return next;
     }
@@ -184,24 +192,8 @@ final class Run {
         try {
             return frame.code.instructions[at].execute(this, at);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            return take(failure(e), at);
+            return take(Failures.of(e, exchange), at);
         }
-    }
-
-    private Outcome failure(Throwable e) {
-        if (e instanceof ExpressionException) {
-            return Outcome.fail(PolicyFailure.internal(
-                    "ExpressionValueEvaluationFailure", "Expression evaluation failed. " + e.getMessage()));
-        }
-        LOG.error("request {}: a policy broke", exchange.requestId(), shown(e));
-        return Outcome.fail(PolicyFailure.internal("InternalError", "Internal server error"));
-    }
-
-    /** The same for people: a message may hold what a policy worked with. */
-    private Throwable shown(Throwable broken) {
-        Throwable shown = new IllegalStateException(exchange.redact(broken.toString()));
-        shown.setStackTrace(broken.getStackTrace());
-        return shown;
     }
 
     /** Takes what a policy came to. */
@@ -233,9 +225,9 @@ final class Run {
         try {
             return wait.resume(exchange, done.join(), null);
         } catch (CompletionException | java.util.concurrent.CancellationException e) {
-            return applied(wait, null, unwrap(e));
+            return applied(wait, null, Failures.unwrap(e));
         } catch (RuntimeException e) {
-            return failure(e);
+            return Failures.of(e, exchange);
         }
     }
 
@@ -243,7 +235,7 @@ final class Run {
         try {
             return wait.resume(exchange, value, error);
         } catch (RuntimeException e) {
-            return failure(e);
+            return Failures.of(e, exchange);
         }
     }
 
@@ -259,8 +251,8 @@ final class Run {
     private void await(CompletionStage<?> stage, Cancellable cancel, Then then) {
         int mine = ++epoch;
         pending = cancel;
-        stage.whenComplete((value, error) ->
-                exchange.execute(() -> wake(mine, () -> then.go(value, error == null ? null : unwrap(error)))));
+        stage.whenComplete((value, error) -> exchange.execute(() ->
+                wake(mine, () -> then.go(value, error == null ? null : Failures.unwrap(error)))));
     }
 
     private void wake(int mine, IntSupplier then) {
@@ -269,20 +261,20 @@ final class Run {
         }
         pending = Cancellable.none();
         CallStack.Frame frame = stack.top();
-        int next = then.getAsInt();
-        if (next != SUSPENDED) {
-            RequestTrace trace = exchange.requestTrace();
-            if (trace != null) {
-                trace.end(exchange, next == ENDED ? result : Outcome.next());
-            }
-        }
+        int next = goOnTraced(then);
         if (goOn(frame, next)) {
             proceed();
         }
     }
 
-    static Throwable unwrap(Throwable error) {
-        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    private int goOnTraced(IntSupplier then) {
+        TracedStep step = waiting;
+        waiting = null;
+        if (step == null) {
+            return then.getAsInt();
+        }
+        step.enter(exchange);
+        return traced(step, then.getAsInt());
     }
 
     // What instructions ask for.
@@ -321,12 +313,9 @@ final class Run {
     int fork(List<Code> children, boolean any, int at) {
         Fork fork = new Fork(any, children.size());
         int mine = ++epoch;
+        int level = stack.top().level;
         for (Code child : children) {
-            if (!fork.isOver()) {
-                Run run = new Run(exchange, fork);
-                fork.add(run);
-                run.startChild(child, section, stack.top().level);
-            }
+            exchange.lane().enter(() -> startChild(fork, child, level));
         }
         if (fork.isOver()) {
             return joined(fork, at);
@@ -334,6 +323,14 @@ final class Run {
         fork.whenOver(() -> wake(mine, () -> joined(fork, at)));
         pending = fork;
         return SUSPENDED;
+    }
+
+    private void startChild(Fork fork, Code child, int level) {
+        if (!fork.isOver()) {
+            Run run = new Run(exchange, fork);
+            fork.add(run);
+            run.startChild(child, section, level);
+        }
     }
 
     private int joined(Fork fork, int at) {
@@ -366,8 +363,7 @@ final class Run {
         Headers headers =
                 request ? exchange.request().headers() : exchange.response().headers();
         if (!BodyBuffer.isStreaming(body)) {
-            Throwable refused =
-                    BodyBuffer.decode(body, headers, exchange.runtime().limits());
+            Throwable refused = BodyBuffer.inMemory(body, headers, exchange);
             if (refused != null) {
                 take(Outcome.fail(BodyBuffer.failure(refused, request)), stack.top().at);
                 end();

@@ -44,6 +44,7 @@ final class Bench {
     final HeldWorkers workers = new HeldWorkers();
     Body requestBody = Body.empty();
     Duration deadline = Duration.ZERO;
+    Duration onErrorDeadline = Duration.ofSeconds(2);
 
     @Nullable
     RequestTrace trace;
@@ -156,7 +157,8 @@ final class Bench {
                 unused(dev.apim.cache.ResponseCache.class),
                 unused(dev.apim.cache.ValueCache.class),
                 new NoBackend());
-        GatewayRuntime runtime = new GatewayRuntime(services, workers, permits, BodyLimits.DEFAULT, deadline);
+        GatewayRuntime runtime =
+                new GatewayRuntime(services, workers, permits, BodyLimits.DEFAULT, deadline, onErrorDeadline);
         HttpRequest request =
                 new HttpRequest("GET", "http", "gateway", "/a", "HTTP/1.1", "127.0.0.1", new Headers(), requestBody);
         return new GatewayExchange(

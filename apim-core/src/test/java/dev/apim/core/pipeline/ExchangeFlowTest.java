@@ -200,6 +200,50 @@ class ExchangeFlowTest {
     }
 
     @Test
+    void whenTimeIsUpOnErrorRunsForAWhileOfItsOwnAndNoLonger() {
+        bench.deadline = Duration.ofSeconds(5);
+        bench.start(document(Map.of(
+                Section.INBOUND,
+                bench.code(b -> leaf(b, "x", bench.await(new CompletableFuture<>(), () -> bench.log.add("off")))),
+                Section.ON_ERROR,
+                bench.code(b -> {
+                    leaf(b, "x", bench.say("on-error"));
+                    leaf(b, "x", bench.await(new CompletableFuture<>(), () -> bench.log.add("on-error is off")));
+                }))));
+
+        bench.time.advance(Duration.ofSeconds(5));
+        assertThat(bench.log).containsExactly("off", "on-error");
+        assertThat(bench.call.response).isNull();
+        bench.time.advance(bench.onErrorDeadline.minusNanos(1));
+        assertThat(bench.call.response).isNull();
+        bench.time.advance(Duration.ofNanos(1));
+
+        assertThat(response().status()).isEqualTo(504);
+        assertThat(bench.log).containsExactly("off", "on-error", "on-error is off");
+        assertThat(bench.time.waiting()).isZero();
+    }
+
+    @Test
+    void anOnErrorThatEndsInItsTimeAnswersAsItSays() {
+        bench.deadline = Duration.ofSeconds(5);
+        CompletableFuture<String> told = new CompletableFuture<>();
+        bench.start(document(Map.of(
+                Section.INBOUND,
+                bench.code(b -> leaf(b, "x", bench.await(new CompletableFuture<>(), () -> {}))),
+                Section.ON_ERROR,
+                bench.code(b -> {
+                    leaf(b, "x", bench.await(told, () -> {}));
+                    leaf(b, "x", bench.respond());
+                }))));
+
+        bench.time.advance(Duration.ofSeconds(6));
+        told.complete("told");
+
+        assertThat(response().status()).isEqualTo(299);
+        assertThat(bench.time.waiting()).isZero();
+    }
+
+    @Test
     void retryRepeatsWithItsWaitsWhileTheConditionHolds() {
         AtomicInteger runs = new AtomicInteger();
         Repetition how = new Repetition(
@@ -243,6 +287,26 @@ class ExchangeFlowTest {
         bench.workers.runAll();
 
         assertThat(bench.log).containsExactly("worked", "got answer");
+        assertThat(response().status()).isEqualTo(200);
+    }
+
+    @Test
+    void aChildDoesNotStartWhileAnEarlierOneIsOnAWorker() {
+        Code slow = bench.code(b ->
+                b.statement(() -> b.leaf(bench.say("worked"), at("choose"), new Needs(BodyUse.NONE, Cost.UNBOUNDED))));
+        Code quick = bench.code(b -> leaf(b, "set-variable", bench.say("quick")));
+        bench.start(document(Map.of(
+                Section.INBOUND,
+                bench.code(b -> b.statement(() -> b.fork(
+                        List.of(slow, quick, slow),
+                        Expression.constant(String.class, "all"),
+                        at("wait"),
+                        Needs.NONE))))));
+
+        assertThat(bench.log).as("the lane is on the worker").isEmpty();
+        bench.workers.runAll();
+
+        assertThat(bench.log).containsExactly("worked", "quick", "worked");
         assertThat(response().status()).isEqualTo(200);
     }
 
@@ -369,6 +433,33 @@ class ExchangeFlowTest {
     }
 
     @Test
+    void aBodyOverTheLimitThatLiesInMemoryAlreadyIs413Too() {
+        bench.requestBody = Body.of(new byte[BodyLimits.DEFAULT.bufferedBytes() + 1]);
+        bench.start(readsRequest());
+
+        assertThat(response().status()).isEqualTo(413);
+        assertThat(bench.log).isEmpty();
+    }
+
+    @Test
+    void aBodyInMemoryThatFitsIsReadAndOneThatAPolicyMadeMayBeLonger() {
+        bench.requestBody = Body.of(new byte[BodyLimits.DEFAULT.bufferedBytes()]);
+        bench.start(document(Map.of(Section.INBOUND, bench.code(b -> {
+            Needs reads = new Needs(BodyUse.REQUEST, Cost.BOUNDED);
+            b.statement(() -> b.leaf(
+                    e -> {
+                        e.request().body().replace(Body.of(new byte[BodyLimits.DEFAULT.bufferedBytes() + 1]));
+                        return Outcome.next();
+                    },
+                    at("set-body"),
+                    reads));
+            b.statement(() -> b.leaf(bench.say("read"), at("set-body"), reads));
+        }))));
+
+        assertThat(bench.log).containsExactly("read");
+    }
+
+    @Test
     void aCompressedBodyIsDecodedForItsReader() throws IOException {
         Chunks body = new Chunks(-1);
         bench.requestBody = body;
@@ -395,25 +486,6 @@ class ExchangeFlowTest {
 
         assertThat(response().status()).isEqualTo(415);
         assertThat(bench.log).isEmpty();
-    }
-
-    @Test
-    void aTraceSaysWhatRanWhereAndWhatItChanged() {
-        RequestTrace trace = new RequestTrace();
-        bench.trace = trace;
-        bench.start(document(Map.of(
-                Section.INBOUND,
-                bench.code(b -> leaf(b, "set-header", e -> {
-                    e.request().headers().set("X-A", "1");
-                    e.request().headers().set("Authorization", "Bearer secret-token");
-                    e.trace("noted");
-                    return Outcome.next();
-                })))));
-
-        assertThat(trace.steps()).hasSize(1);
-        assertThat(trace.steps().get(0).origin().path()).isEqualTo("set-header[1]");
-        assertThat(trace.steps().get(0).changes())
-                .containsExactly("noted", "request header X-A: 1", "request header Authorization: ***");
     }
 
     @Test

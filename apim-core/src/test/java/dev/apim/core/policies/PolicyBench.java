@@ -257,7 +257,12 @@ public final class PolicyBench {
         HttpRequest received =
                 new HttpRequest(method, "https", "gateway.test", target, "HTTP/1.1", "192.0.2.7", headers, body);
         GatewayRuntime runtime = new GatewayRuntime(
-                services(), new InPlace(), new ConcurrencyPermits(), BodyLimits.DEFAULT, Duration.ZERO);
+                services(),
+                new InPlace(),
+                new ConcurrencyPermits(),
+                BodyLimits.DEFAULT,
+                Duration.ZERO,
+                Duration.ofSeconds(5));
         GatewayExchange made = new GatewayExchange(
                 received,
                 Url.parse("https://gateway.test" + target),

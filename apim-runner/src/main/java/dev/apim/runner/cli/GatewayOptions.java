@@ -48,6 +48,13 @@ final class GatewayOptions {
             description = "Longest time to a response; a request that takes longer is answered 504. 0: none.")
     int deadlineSeconds;
 
+    @Option(
+            names = "--on-error-deadline",
+            paramLabel = "<seconds>",
+            defaultValue = "5",
+            description = "How long on-error may run once a request's time is up (${DEFAULT-VALUE}); 1 or more.")
+    int onErrorSeconds = 5;
+
     @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
     CommandLine.Model.@Nullable CommandSpec command;
 
@@ -66,6 +73,9 @@ final class GatewayOptions {
         if (deadlineSeconds < 0) {
             throw wrong("--request-deadline is 0 or more seconds, found " + deadlineSeconds, null);
         }
+        if (onErrorSeconds < 1) {
+            throw wrong("--on-error-deadline is 1 or more seconds, found " + onErrorSeconds, null);
+        }
         try {
             return GatewaySettings.builder()
                     .paths(PathRules.DEFAULT)
@@ -75,6 +85,7 @@ final class GatewayOptions {
                     .ignoreInvalidKeys(ignoreInvalidKeys)
                     .strict(strict)
                     .deadline(Duration.ofSeconds(deadlineSeconds))
+                    .onErrorDeadline(Duration.ofSeconds(onErrorSeconds))
                     .build();
         } catch (IllegalArgumentException e) {
             throw wrong("--trusted-proxies: " + e.getMessage(), e);

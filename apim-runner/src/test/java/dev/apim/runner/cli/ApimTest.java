@@ -47,6 +47,7 @@ class ApimTest {
                 "run --config . --management-port -2",
                 "run --config . --trusted-proxies nobody",
                 "run --config . --request-deadline -1",
+                "run --config . --on-error-deadline 0",
                 "quickstart --port 70000",
                 "validate",
                 "call --config . GET",

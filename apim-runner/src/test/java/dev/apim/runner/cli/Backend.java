@@ -39,11 +39,16 @@ final class Backend implements AutoCloseable {
 
     /** Writes the artifacts. */
     Path artifacts(Path folder) throws IOException {
+        return artifacts(folder, url());
+    }
+
+    /** The same for any backend. */
+    static Path artifacts(Path folder, String url) throws IOException {
         Path api = Files.createDirectories(folder.resolve("apis/a"));
         Files.writeString(
                 api.resolve("apiInformation.json"),
                 "{\"properties\": {\"displayName\": \"A\", \"path\": \"a\", \"protocols\": [\"http\"], \"serviceUrl\": \""
-                        + url() + "\", \"subscriptionRequired\": false}}");
+                        + url + "\", \"subscriptionRequired\": false}}");
         Files.writeString(api.resolve("specification.yaml"), """
                 openapi: 3.0.1
                 info: {title: A, version: '1'}

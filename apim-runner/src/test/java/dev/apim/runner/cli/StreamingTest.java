@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,12 +54,12 @@ class StreamingTest {
             String base = child.await("on (http://127\\.0\\.0\\.1:\\d+)");
             upload(base, 16);
             download(base, 16);
-            long before = resident(child);
+            long before = child.memory("VmHWM");
 
             assertThat(upload(base, mebibytes)).isEqualTo((long) mebibytes * MEBIBYTE);
             assertThat(download(base, mebibytes)).isEqualTo((long) mebibytes * MEBIBYTE);
 
-            long grown = resident(child) - before;
+            long grown = child.memory("VmHWM") - before;
             System.out.println(
                     mebibytes + " MiB up and down through -Xmx64m: the process grew by " + grown / 1024 + " MiB");
             assertThat(grown).as("KiB of growth").isLessThan(32 * 1024);
@@ -109,19 +108,6 @@ class StreamingTest {
 
     private static HttpClient client() {
         return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    }
-
-    /** Most memory the process ever had in use, in KiB; 0 where the system does not say. */
-    private static long resident(Child child) throws IOException {
-        Path status = Path.of("/proc/" + child.process.pid() + "/status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElse(0);
     }
 
     /** Counts what it takes. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.apim.ConfigurationException;
+import dev.apim.core.GatewaySettings;
 import dev.apim.core.json.Json;
 import dev.apim.core.json.PositionedTree;
+import dev.apim.core.pipeline.BodyLimits;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.testkit.GatewayInvariants;
@@ -31,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParsersTest {
     @RegisterExtension
     final GatewayInvariants gateways = new GatewayInvariants();
+
+    private BodyLimits bodies = BodyLimits.DEFAULT;
 
     static Stream<String> sound() {
         return JsonCases.sound().stream();
@@ -74,22 +78,85 @@ class ParsersTest {
     }
 
     @ParameterizedTest
-    @DisplayName("row 40: a hostile JSON body fails the expression that reads it and nothing else")
-    @ValueSource(strings = {"deep", "long number", "duplicate", "open"})
-    void hostileJsonFailsTheRequest(String kind) {
-        String body = switch (kind) {
+    @DisplayName("row 40: a request body that is hostile JSON is the caller's fault: 400, and nothing is forwarded")
+    @ValueSource(strings = {"deep", "long number", "long string", "duplicate"})
+    void hostileJsonIsRefused(String kind) {
+        bodies = new BodyLimits(16 * 1024 * 1024, 100, 1024 * 1024);
+        TestGateway gateway = reading("${context.Request.Body.As('JObject')['a']}");
+
+        TestCall call = gateway.post("/a/x", hostile(kind));
+
+        assertThat(call.status()).isEqualTo(400);
+        assertThat(call.text())
+                .contains("beyond the limits")
+                .doesNotContain("1111")
+                .doesNotContain("secret");
+        assertThat(gateway.backends().received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("row 40: a response body that is hostile JSON is the backend's fault: 502, which says nothing of it")
+    @ValueSource(strings = {"deep", "long number", "duplicate"})
+    void hostileJsonOfABackendIsABadGateway(String kind) {
+        TestGateway gateway = gateways.watch(TestGateway.create()
+                .api("a", "a", "POST /x")
+                .policy(
+                        "/apis/a",
+                        "<policies expressions=\"el\"><outbound><base/><set-variable name=\"v\" "
+                                + "value=\"${context.Response.Body.As('JObject')['a']}\"/></outbound></policies>")
+                .start());
+        gateway.backends().answer("backend", 200, "application/json", hostile(kind));
+
+        TestCall call = gateway.post("/a/x", "");
+
+        assertThat(call.status()).isEqualTo(502);
+        assertThat(call.text()).contains("Bad Gateway").doesNotContain("limits");
+    }
+
+    private static String hostile(String kind) {
+        return switch (kind) {
             case "deep" -> "[".repeat(100_000);
             case "long number" -> "{\"a\":" + "1".repeat(1_000_000) + "}";
-            case "duplicate" -> "{\"a\":1,\"a\":2}";
-            default -> "{\"a\":";
+            case "long string" -> "{\"a\":\"" + "1".repeat(8 * 1024 * 1024 + 1) + "\"}";
+            default -> "{\"secret\":1,\"secret\":2}";
         };
+    }
+
+    @ParameterizedTest
+    @DisplayName("row 40: JSON that is merely wrong fails the expression that reads it, as in Azure")
+    @ValueSource(strings = {"{\"a\":", "{a:1}", "[]", "", "{\"a\":1}}"})
+    void wrongJsonFailsTheExpression(String body) {
         TestGateway gateway = reading("${context.Request.Body.As('JObject')['a']}");
 
         TestCall call = gateway.post("/a/x", body);
 
         assertThat(call.status()).isEqualTo(500);
-        assertThat(call.text()).contains("Internal server error").doesNotContain("1111");
+        assertThat(call.text()).contains("Internal server error");
         assertThat(gateway.backends().received()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("row 40: on-error sees why, and from which policy, without the body")
+    void onErrorSeesWhyJsonWasRefused() {
+        TestGateway gateway = gateways.watch(TestGateway.create()
+                .api("a", "a", "POST /x")
+                .policy(
+                        "/apis/a",
+                        "<policies expressions=\"el\"><inbound><set-variable name=\"v\" "
+                                + "value=\"${context.Request.Body.As('JObject')['a']}\"/></inbound><on-error>"
+                                + "<set-header name=\"X-Source\"><value>${context.LastError.Source}</value></set-header>"
+                                + "<set-header name=\"X-Why\"><value>${context.LastError.Message}</value></set-header>"
+                                + "</on-error></policies>")
+                .start());
+
+        TestCall call = gateway.post("/a/x", hostile("duplicate"));
+
+        assertThat(call.status()).isEqualTo(400);
+        assertThat(call.header("X-Source")).isEqualTo("set-variable");
+        assertThat(call.header("X-Why"))
+                .startsWith("The body's JSON is beyond the limits")
+                .contains("line 1")
+                .doesNotContain("secret");
     }
 
     @ParameterizedTest
@@ -186,6 +253,9 @@ class ParsersTest {
             "row 70: a body over the limit of a policy that reads it is 413 and its upload is given up; unread it passes")
     void bodiesAreLimitedWhereTheyAreRead() {
         TestGateway reading = reading("${context.Request.Body.AsString()}");
+        assertThat(reading.send("POST", "/a/x", Body.of(new byte[2 * 1024 * 1024 + 1]))
+                        .status())
+                .isEqualTo(413);
         StreamingBody upload = new StreamingBody();
         TestCall call = reading.send("POST", "/a/x", upload);
         String mebibyte = "x".repeat(1024 * 1024);
@@ -206,6 +276,7 @@ class ParsersTest {
 
     private TestGateway reading(String expression) {
         return gateways.watch(TestGateway.create()
+                .settings(GatewaySettings.builder().bodies(bodies).build())
                 .api("a", "a", "POST /x")
                 .policy(
                         "/apis/a",

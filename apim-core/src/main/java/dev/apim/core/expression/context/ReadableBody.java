@@ -6,6 +6,7 @@ import dev.apim.core.json.Json;
 import dev.apim.http.Headers;
 import dev.apim.http.MessageBody;
 import dev.apim.http.QueryParameters;
+import dev.apim.policy.BodyLimitException;
 import dev.apim.policy.ExpressionException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -25,6 +26,10 @@ import java.util.Map;
  * @param headers of the same message, for the charset
  */
 public record ReadableBody(MessageBody body, Headers headers) {
+    private static final String BEYOND = "The body's JSON is beyond the limits: a depth of "
+            + Json.LIMITS.getMaxNestingDepth() + ", numbers of " + Json.LIMITS.getMaxNumberLength()
+            + " and strings of " + Json.LIMITS.getMaxStringLength() + " characters, no name twice in an object";
+
     /**
      * The bytes themselves, not a copy: do not change them.
      *
@@ -48,6 +53,7 @@ public record ReadableBody(MessageBody body, Headers headers) {
      * The text as JSON; do not change the tree.
      *
      * @throws ExpressionException when it is none, without citing the body
+     * @throws BodyLimitException when it is beyond the limits of {@link Json}
      */
     public JsonNode json(boolean preserve) {
         String text = text(preserve);
@@ -63,7 +69,9 @@ public record ReadableBody(MessageBody body, Headers headers) {
                     : " (line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ")";
             // Jackson's message cites the body, which may hold secrets; so it is not kept as the cause either.
-            throw new ExpressionException("The body is not valid JSON" + place + ".");
+            throw Json.isBeyondLimits(e)
+                    ? new BodyLimitException(body, BEYOND + place + ".")
+                    : new ExpressionException("The body is not valid JSON" + place + ".");
         }
     }
 
