@@ -88,7 +88,7 @@ class NumberLibraryTest {
 
     @Test
     void objectsAreTheSameOnlyAsThemselves() {
-        Object object = types.call(small, "Object", "object()", List.of());
+        Object object = types.call(small, "Object", "Object()", List.of());
         String signature = "static bool ReferenceEquals(object objA, object objB)";
         assertThat(types.call(small, "Object", signature, List.of(), object, object)).isEqualTo(true);
         assertThat(types.call(small, "Object", signature, List.of(), 1, 1)).isEqualTo(false);

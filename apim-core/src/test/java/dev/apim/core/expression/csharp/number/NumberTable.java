@@ -34,7 +34,7 @@ final class NumberTable {
     }
 
     Evaluation evaluation(long characters) {
-        return new Evaluation(new FakeExchange(), new SystemTime(), new Budget(UNLIMITED, UNLIMITED, characters, 100));
+        return new Evaluation(FakeExchange.get("https://api.example/a"), new SystemTime(), new Budget(UNLIMITED, UNLIMITED, characters, 100));
     }
 
     /** Calls the member whose declaration ends in this. */
