@@ -3,8 +3,8 @@ package dev.apim.core.expression.csharp.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.apim.core.expression.csharp.type.Typed;
 import dev.apim.core.expression.csharp.type.TypeDefinition;
+import dev.apim.core.expression.csharp.type.Typed;
 import dev.apim.core.expression.csharp.value.BudgetException;
 import dev.apim.core.expression.csharp.value.CompositeFormat;
 import dev.apim.core.expression.csharp.value.Evaluation;
@@ -35,8 +35,8 @@ class NumberLibraryTest {
 
     @Test
     void bytesMadeIntoTextCountAgainstTheBudget() {
-        assertThatThrownBy(() ->
-                        types.call(small, "Convert", "ToBase64String(byte[] inArray)", List.of(), (Object) new byte[1000]))
+        assertThatThrownBy(() -> types.call(
+                        small, "Convert", "ToBase64String(byte[] inArray)", List.of(), (Object) new byte[1000]))
                 .isInstanceOf(BudgetException.class);
         assertThatThrownBy(() ->
                         types.call(small, "BitConverter", "ToString(byte[] value)", List.of(), (Object) new byte[1000]))
@@ -90,14 +90,16 @@ class NumberLibraryTest {
     void objectsAreTheSameOnlyAsThemselves() {
         Object object = types.call(small, "Object", "Object()", List.of());
         String signature = "static bool ReferenceEquals(object objA, object objB)";
-        assertThat(types.call(small, "Object", signature, List.of(), object, object)).isEqualTo(true);
+        assertThat(types.call(small, "Object", signature, List.of(), object, object))
+                .isEqualTo(true);
         assertThat(types.call(small, "Object", signature, List.of(), 1, 1)).isEqualTo(false);
     }
 
     @Test
     void whatCannotBeReadLeavesZeroBehind() {
         Ref<Object> result = new Ref<>(7);
-        assertThat(types.call(small, "Int32", "TryParse(string s, out int result)", List.of(), "x", result)).isEqualTo(false);
+        assertThat(types.call(small, "Int32", "TryParse(string s, out int result)", List.of(), "x", result))
+                .isEqualTo(false);
         assertThat(result.value).isEqualTo(0);
     }
 

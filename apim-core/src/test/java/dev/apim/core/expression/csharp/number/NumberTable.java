@@ -23,7 +23,11 @@ final class NumberTable {
 
     private static void others(TypeTable.Registry types) {
         types.type("System.String", "string", Kind.CLASS, String.class, type -> type.base("object"))
-                .type("System.Globalization.CultureInfo", Kind.CLASS, Locale.class, type -> type.base("IFormatProvider"))
+                .type(
+                        "System.Globalization.CultureInfo",
+                        Kind.CLASS,
+                        Locale.class,
+                        type -> type.base("IFormatProvider"))
                 .type("System.DateTime", Kind.STRUCT, Instant.class, type -> {
                     type.defaultValue(Instant.EPOCH);
                     type.method("static DateTime Parse(string s)", (String s) -> Instant.parse(s));
@@ -34,12 +38,16 @@ final class NumberTable {
     }
 
     Evaluation evaluation(long characters) {
-        return new Evaluation(FakeExchange.get("https://api.example/a"), new SystemTime(), new Budget(UNLIMITED, UNLIMITED, characters, 100));
+        return new Evaluation(
+                FakeExchange.get("https://api.example/a"),
+                new SystemTime(),
+                new Budget(UNLIMITED, UNLIMITED, characters, 100));
     }
 
     /** Calls the member whose declaration ends in this. */
     @Nullable
-    Object call(Evaluation evaluation, String type, String signature, List<CsType> types, @Nullable Object... arguments) {
+    Object call(
+            Evaluation evaluation, String type, String signature, List<CsType> types, @Nullable Object... arguments) {
         for (TypeDefinition definition : table.all()) {
             if (definition.name().equals(type)) {
                 for (List<Method> overloads : definition.methods()) {
