@@ -1,6 +1,5 @@
 package dev.apim.core.expression.csharp.json;
 
-import dev.apim.Time;
 import dev.apim.core.expression.csharp.collection.ArrayValues;
 import dev.apim.core.expression.csharp.collection.Defaults;
 import dev.apim.core.expression.csharp.collection.DictionaryValue;
@@ -57,7 +56,8 @@ final class ToObject {
         if (type.isValueType()) {
             throw new DotNetException(
                     JsonErrors.SERIALIZATION,
-                    "No JSON content found and type '" + type.fullName() + "' is not nullable. Path '', line 0, position 0.");
+                    "No JSON content found and type '" + type.fullName()
+                            + "' is not nullable. Path '', line 0, position 0.");
         }
         return null;
     }
@@ -78,7 +78,8 @@ final class ToObject {
         if (type.is(Kind.DYNAMIC) || name(type).equals("object")) {
             return token instanceof JValue value ? value.value() : token;
         }
-        if (type.definition().javaClass() != Object.class && JToken.class.isAssignableFrom(type.definition().javaClass())) {
+        if (type.definition().javaClass() != Object.class
+                && JToken.class.isAssignableFrom(type.definition().javaClass())) {
             return asToken(token, type);
         }
         boolean isNull = token.type() == TokenType.NULL || token.type() == TokenType.UNDEFINED;
@@ -150,7 +151,9 @@ final class ToObject {
         }
         String shown = there instanceof String text ? '"' + text + '"' : Texts.of(there);
         DotNetException placed = fault(
-                JsonErrors.SERIALIZATION, "Error converting value " + shown + " to type '" + type.fullName() + "'.", value);
+                JsonErrors.SERIALIZATION,
+                "Error converting value " + shown + " to type '" + type.fullName() + "'.",
+                value);
         return DotNetException.of(placed.typeName(), placed.message(), cause);
     }
 
@@ -177,7 +180,9 @@ final class ToObject {
         }
         String shown = value == null ? "{null}" : value instanceof String ? "\"" + value + "\"" : Texts.of(value);
         throw fault(
-                JsonErrors.SERIALIZATION, "Error converting value " + shown + " to type '" + type.fullName() + "'.", token);
+                JsonErrors.SERIALIZATION,
+                "Error converting value " + shown + " to type '" + type.fullName() + "'.",
+                token);
     }
 
     private @Nullable Object collection(JToken token, CsType type) {
@@ -194,10 +199,13 @@ final class ToObject {
                 yield set;
             }
             case "List", "IList", "ICollection", "IEnumerable", "IReadOnlyList", "IReadOnlyCollection" ->
-                ListValue.of(concrete(type, "List"), elements(token, type, type.arguments().get(0)));
-            default -> throw new DotNetException(
-                    JsonErrors.SERIALIZATION,
-                    "Could not create an instance of type " + type.fullName() + ". Path '" + token.path() + "'.");
+                ListValue.of(
+                        concrete(type, "List"),
+                        elements(token, type, type.arguments().get(0)));
+            default ->
+                throw new DotNetException(
+                        JsonErrors.SERIALIZATION,
+                        "Could not create an instance of type " + type.fullName() + ". Path '" + token.path() + "'.");
         };
     }
 
@@ -225,7 +233,9 @@ final class ToObject {
         for (JToken child : object.children()) {
             JProperty property = (JProperty) child;
             Object key = value(JValue.of(property.name()), type.arguments().get(0));
-            dictionary.put(Objects.requireNonNull(key), value(property.value(), type.arguments().get(1)));
+            dictionary.put(
+                    Objects.requireNonNull(key),
+                    value(property.value(), type.arguments().get(1)));
         }
         return dictionary;
     }
@@ -248,18 +258,22 @@ final class ToObject {
             Object there = value.value();
             String shown = there == null ? "{null}" : there instanceof String ? "\"" + there + "\"" : Texts.of(there);
             return fault(
-                    JsonErrors.SERIALIZATION, "Error converting value " + shown + " to type '" + type.fullName() + "'.", token);
+                    JsonErrors.SERIALIZATION,
+                    "Error converting value " + shown + " to type '" + type.fullName() + "'.",
+                    token);
         }
         boolean isArray = token instanceof JArray;
         String found = isArray ? "array (e.g. [1,2,3])" : "object (e.g. {\"name\":\"value\"})";
         String kind = isArray ? "array" : "object";
         String wanted = "JSON " + needed + " (e.g. " + example + ")";
         String advice = isArray
-                ? "To fix this error either change the JSON to a " + wanted + " or change the deserialized type to an array or a"
+                ? "To fix this error either change the JSON to a " + wanted
+                        + " or change the deserialized type to an array or a"
                         + " type that implements a collection interface (e.g. ICollection, IList) like List<T> that can be"
                         + " deserialized from a JSON array. JsonArrayAttribute can also be added to the type to force it to"
                         + " deserialize from a JSON array."
-                : "To fix this error either change the JSON to a " + wanted + " or change the deserialized type so that it is a"
+                : "To fix this error either change the JSON to a " + wanted
+                        + " or change the deserialized type so that it is a"
                         + " normal .NET type (e.g. not a primitive type like integer, not a collection type like an array or"
                         + " List<T>) that can be deserialized from a JSON object. JsonObjectAttribute can also be added to the"
                         + " type to force it to deserialize from a JSON object.";

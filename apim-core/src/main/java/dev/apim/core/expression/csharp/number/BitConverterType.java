@@ -20,29 +20,32 @@ final class BitConverterType {
     static void define(TypeBuilder type) {
         type.staticProperty("bool IsLittleEndian", () -> true)
                 .method("static byte[] GetBytes(bool value)", (Boolean value) -> new byte[] {(byte) (value ? 1 : 0)})
-                .method("static bool ToBoolean(byte[] value, int startIndex)", (byte @Nullable [] value, Integer start) ->
-                        bits(value, start, 1) != 0);
+                .method(
+                        "static bool ToBoolean(byte[] value, int startIndex)",
+                        (byte @Nullable [] value, Integer start) -> bits(value, start, 1) != 0);
         for (NumericType number : NumericType.values()) {
             int size = size(number);
             if (size > 1) {
-                type.method("static byte[] GetBytes(" + number.keyword() + " value)", (Object value) ->
-                                bytes(pattern(value), size))
+                type.method(
+                                "static byte[] GetBytes(" + number.keyword() + " value)",
+                                (Object value) -> bytes(pattern(value), size))
                         .method(
-                                "static " + number.keyword() + " To" + number.typeName() + "(byte[] value, int startIndex)",
+                                "static " + number.keyword() + " To" + number.typeName()
+                                        + "(byte[] value, int startIndex)",
                                 (byte @Nullable [] value, Integer start) -> value(bits(value, start, size), number));
             }
         }
         reinterpretations(type);
         type.methodWith("static string ToString(byte[] value)", (call, a) -> text(call, (byte[]) a[0], 0, -1))
                 .costly()
-                .methodWith("static string ToString(byte[] value, int startIndex)", (call, a) ->
-                        text(call, (byte[]) a[0], (Integer) ObjectType.required(a[1]), -1))
+                .methodWith(
+                        "static string ToString(byte[] value, int startIndex)",
+                        (call, a) -> text(call, (byte[]) a[0], (Integer) ObjectType.required(a[1]), -1))
                 .costly()
-                .methodWith("static string ToString(byte[] value, int startIndex, int length)", (call, a) -> text(
-                        call,
-                        (byte[]) a[0],
-                        (Integer) ObjectType.required(a[1]),
-                        (int) RandomValue.notNegative((Integer) ObjectType.required(a[2]), "length")))
+                .methodWith(
+                        "static string ToString(byte[] value, int startIndex, int length)",
+                        (call, a) -> text(call, (byte[]) a[0], (Integer) ObjectType.required(a[1]), (int)
+                                RandomValue.notNegative((Integer) ObjectType.required(a[2]), "length")))
                 .costly();
     }
 
@@ -51,12 +54,18 @@ final class BitConverterType {
                 .method("static double Int64BitsToDouble(long value)", (Long l) -> Double.longBitsToDouble(l))
                 .method("static int SingleToInt32Bits(float value)", (Float f) -> Float.floatToRawIntBits(f))
                 .method("static float Int32BitsToSingle(int value)", (Integer i) -> Float.intBitsToFloat(i))
-                .method("static ulong DoubleToUInt64Bits(double value)", (Double d) ->
-                        new UInt64(Double.doubleToRawLongBits(d)))
-                .method("static double UInt64BitsToDouble(ulong value)", (UInt64 u) -> Double.longBitsToDouble(u.bits()))
-                .method("static uint SingleToUInt32Bits(float value)", (Float f) ->
-                        UInt32.of(Float.floatToRawIntBits(f)))
-                .method("static float UInt32BitsToSingle(uint value)", (UInt32 u) -> Float.intBitsToFloat((int) u.value()));
+                .method(
+                        "static ulong DoubleToUInt64Bits(double value)",
+                        (Double d) -> new UInt64(Double.doubleToRawLongBits(d)))
+                .method(
+                        "static double UInt64BitsToDouble(ulong value)",
+                        (UInt64 u) -> Double.longBitsToDouble(u.bits()))
+                .method(
+                        "static uint SingleToUInt32Bits(float value)",
+                        (Float f) -> UInt32.of(Float.floatToRawIntBits(f)))
+                .method(
+                        "static float UInt32BitsToSingle(uint value)",
+                        (UInt32 u) -> Float.intBitsToFloat((int) u.value()));
     }
 
     private static int size(NumericType number) {

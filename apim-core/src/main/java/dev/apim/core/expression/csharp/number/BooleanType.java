@@ -15,8 +15,9 @@ final class BooleanType {
                 .staticProperty("string TrueString", () -> "True")
                 .staticProperty("string FalseString", () -> "False")
                 .method("string ToString()", (Boolean b) -> b ? "True" : "False")
-                .method("string ToString(IFormatProvider provider)", (Boolean b, @Nullable Object provider) ->
-                        b ? "True" : "False")
+                .method(
+                        "string ToString(IFormatProvider provider)",
+                        (Boolean b, @Nullable Object provider) -> b ? "True" : "False")
                 .method("static bool Parse(string value)", (@Nullable String value) -> parse(value))
                 .method("static bool TryParse(string value, out bool result)", BooleanType::tryParse);
     }

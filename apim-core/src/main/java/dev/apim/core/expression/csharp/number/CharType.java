@@ -33,31 +33,36 @@ final class CharType {
         unitTest(type, "IsSurrogate", c -> Character.isSurrogate((char) c));
         unitTest(type, "IsHighSurrogate", c -> Character.isHighSurrogate((char) c));
         unitTest(type, "IsLowSurrogate", c -> Character.isLowSurrogate((char) c));
-        type.method("static bool IsSurrogatePair(char highSurrogate, char lowSurrogate)", (Character a, Character b) ->
-                        Character.isSurrogatePair(a, b))
+        type.method(
+                        "static bool IsSurrogatePair(char highSurrogate, char lowSurrogate)",
+                        (Character a, Character b) -> Character.isSurrogatePair(a, b))
                 .method("static bool IsSurrogatePair(string s, int index)", (@Nullable String s, Integer index) -> {
                     char high = at(s, index);
                     return index + 1 < text(s).length() && Character.isSurrogatePair(high, text(s).charAt(index + 1));
                 })
                 .method("static UnicodeCategory GetUnicodeCategory(char c)", (Character c) -> Chars.category(c))
-                .method("static UnicodeCategory GetUnicodeCategory(string s, int index)", (@Nullable String s, Integer i) ->
-                        Chars.category(codePoint(s, i)))
+                .method(
+                        "static UnicodeCategory GetUnicodeCategory(string s, int index)",
+                        (@Nullable String s, Integer i) -> Chars.category(codePoint(s, i)))
                 .method("static double GetNumericValue(char c)", (Character c) -> Chars.numericValue(c))
-                .method("static double GetNumericValue(string s, int index)", (@Nullable String s, Integer i) ->
-                        Chars.numericValue(codePoint(s, i)));
+                .method(
+                        "static double GetNumericValue(string s, int index)",
+                        (@Nullable String s, Integer i) -> Chars.numericValue(codePoint(s, i)));
     }
 
     /** Of a character, and of the one, which may be a surrogate pair, at a place in a text. */
     private static void test(TypeBuilder type, String name, IntPredicate test) {
         type.method("static bool " + name + "(char c)", (Character c) -> test.test(c))
-                .method("static bool " + name + "(string s, int index)", (@Nullable String s, Integer index) ->
-                        test.test(codePoint(s, index)));
+                .method(
+                        "static bool " + name + "(string s, int index)",
+                        (@Nullable String s, Integer index) -> test.test(codePoint(s, index)));
     }
 
     private static void unitTest(TypeBuilder type, String name, IntPredicate test) {
         type.method("static bool " + name + "(char c)", (Character c) -> test.test(c))
-                .method("static bool " + name + "(string s, int index)", (@Nullable String s, Integer index) ->
-                        test.test(at(s, index)));
+                .method(
+                        "static bool " + name + "(string s, int index)",
+                        (@Nullable String s, Integer index) -> test.test(at(s, index)));
     }
 
     private static void ascii(TypeBuilder type) {
@@ -91,10 +96,12 @@ final class CharType {
                 .method("static char ToLowerInvariant(char c)", (Character c) -> Chars.toLower(c))
                 .method("static char ToUpper(char c)", (Character c) -> Chars.toUpper(c))
                 .method("static char ToLower(char c)", (Character c) -> Chars.toLower(c))
-                .method("static char ToUpper(char c, CultureInfo culture)", (Character c, @Nullable Object culture) ->
-                        Chars.toUpper(cultured(c, culture)))
-                .method("static char ToLower(char c, CultureInfo culture)", (Character c, @Nullable Object culture) ->
-                        Chars.toLower(cultured(c, culture)))
+                .method(
+                        "static char ToUpper(char c, CultureInfo culture)",
+                        (Character c, @Nullable Object culture) -> Chars.toUpper(cultured(c, culture)))
+                .method(
+                        "static char ToLower(char c, CultureInfo culture)",
+                        (Character c, @Nullable Object culture) -> Chars.toLower(cultured(c, culture)))
                 .method("static char Parse(string s)", (@Nullable String s) -> parse(s))
                 .method("static bool TryParse(string s, out char result)", (@Nullable String s, Ref<Object> result) -> {
                     boolean one = s != null && s.length() == 1;
@@ -102,10 +109,12 @@ final class CharType {
                     return one;
                 })
                 .method("static string ConvertFromUtf32(int utf32)", (Integer utf32) -> Chars.fromUtf32(utf32))
-                .method("static int ConvertToUtf32(char highSurrogate, char lowSurrogate)", (Character a, Character b) ->
-                        Chars.toUtf32(a, b))
-                .method("static int ConvertToUtf32(string s, int index)", (@Nullable String s, Integer index) ->
-                        Chars.toUtf32(text(s), index));
+                .method(
+                        "static int ConvertToUtf32(char highSurrogate, char lowSurrogate)",
+                        (Character a, Character b) -> Chars.toUtf32(a, b))
+                .method(
+                        "static int ConvertToUtf32(string s, int index)",
+                        (@Nullable String s, Integer index) -> Chars.toUtf32(text(s), index));
     }
 
     private static char cultured(char c, @Nullable Object culture) {

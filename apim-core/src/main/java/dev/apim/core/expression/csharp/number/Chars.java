@@ -8,12 +8,37 @@ import java.text.Normalizer;
 final class Chars {
     /** .NET's names of Unicode's categories, by Java's number of each. */
     private static final String[] CATEGORIES = {
-        "OtherNotAssigned", "UppercaseLetter", "LowercaseLetter", "TitlecaseLetter", "ModifierLetter", "OtherLetter",
-        "NonSpacingMark", "EnclosingMark", "SpacingCombiningMark", "DecimalDigitNumber", "LetterNumber",
-        "OtherNumber", "SpaceSeparator", "LineSeparator", "ParagraphSeparator", "Control", "Format", "",
-        "PrivateUse", "Surrogate", "DashPunctuation", "OpenPunctuation", "ClosePunctuation",
-        "ConnectorPunctuation", "OtherPunctuation", "MathSymbol", "CurrencySymbol", "ModifierSymbol", "OtherSymbol",
-        "InitialQuotePunctuation", "FinalQuotePunctuation"
+        "OtherNotAssigned",
+        "UppercaseLetter",
+        "LowercaseLetter",
+        "TitlecaseLetter",
+        "ModifierLetter",
+        "OtherLetter",
+        "NonSpacingMark",
+        "EnclosingMark",
+        "SpacingCombiningMark",
+        "DecimalDigitNumber",
+        "LetterNumber",
+        "OtherNumber",
+        "SpaceSeparator",
+        "LineSeparator",
+        "ParagraphSeparator",
+        "Control",
+        "Format",
+        "",
+        "PrivateUse",
+        "Surrogate",
+        "DashPunctuation",
+        "OpenPunctuation",
+        "ClosePunctuation",
+        "ConnectorPunctuation",
+        "OtherPunctuation",
+        "MathSymbol",
+        "CurrencySymbol",
+        "ModifierSymbol",
+        "OtherSymbol",
+        "InitialQuotePunctuation",
+        "FinalQuotePunctuation"
     };
 
     private static final int FIRST_SUPPLEMENTARY = 0x10000;
@@ -60,11 +85,7 @@ final class Chars {
 
     static boolean isSymbol(int c) {
         return isOneOf(
-                c,
-                Character.MATH_SYMBOL,
-                Character.CURRENCY_SYMBOL,
-                Character.MODIFIER_SYMBOL,
-                Character.OTHER_SYMBOL);
+                c, Character.MATH_SYMBOL, Character.CURRENCY_SYMBOL, Character.MODIFIER_SYMBOL, Character.OTHER_SYMBOL);
     }
 
     static boolean isUpper(int c) {

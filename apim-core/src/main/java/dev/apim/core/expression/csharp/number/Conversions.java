@@ -1,9 +1,9 @@
 package dev.apim.core.expression.csharp.number;
 
+import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.EnumValue;
 import dev.apim.core.expression.csharp.value.UInt64;
 import dev.apim.core.expression.csharp.value.Unsigned;
-import dev.apim.core.expression.csharp.value.DotNetException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;

@@ -13,15 +13,17 @@ final class ConvertBases {
         for (NumericType number : NumericType.values()) {
             if (number.integral() && number != NumericType.CHAR) {
                 type.method(
-                                "static " + number.keyword() + " To" + number.typeName() + "(string value, int fromBase)",
+                                "static " + number.keyword() + " To" + number.typeName()
+                                        + "(string value, int fromBase)",
                                 (@Nullable String value, Integer base) -> parse(value, base, number))
                         .costly();
             }
         }
         for (NumericType number :
                 new NumericType[] {NumericType.BYTE, NumericType.INT16, NumericType.INT32, NumericType.INT64}) {
-            type.method("static string ToString(" + number.keyword() + " value, int toBase)", (Object value, Integer base) ->
-                    text(value, check(base), number));
+            type.method(
+                    "static string ToString(" + number.keyword() + " value, int toBase)",
+                    (Object value, Integer base) -> text(value, check(base), number));
         }
     }
 

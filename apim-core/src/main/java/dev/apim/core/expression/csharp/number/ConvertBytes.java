@@ -24,18 +24,23 @@ final class ConvertBytes {
         String options = ", Base64FormattingOptions options)";
         type.methodWith("static string ToBase64String(byte[] inArray)", (call, a) -> base64(call, all(a[0]), null))
                 .costly()
-                .methodWith("static string ToBase64String(byte[] inArray" + options, (call, a) -> base64(call, all(a[0]), a[1]))
+                .methodWith(
+                        "static string ToBase64String(byte[] inArray" + options,
+                        (call, a) -> base64(call, all(a[0]), a[1]))
                 .costly()
-                .methodWith("static string ToBase64String" + part + ")", (call, a) ->
-                        base64(call, part(a[0], a[1], a[2]), null))
+                .methodWith(
+                        "static string ToBase64String" + part + ")",
+                        (call, a) -> base64(call, part(a[0], a[1], a[2]), null))
                 .costly()
-                .methodWith("static string ToBase64String" + part + options, (call, a) ->
-                        base64(call, part(a[0], a[1], a[2]), a[3]))
+                .methodWith(
+                        "static string ToBase64String" + part + options,
+                        (call, a) -> base64(call, part(a[0], a[1], a[2]), a[3]))
                 .costly()
                 .methodWith("static byte[] FromBase64String(string s)", (call, a) -> fromBase64(call, (String) a[0]))
                 .costly()
-                .methodWith("static byte[] FromBase64CharArray(char[] inArray, int offset, int length)", (call, a) ->
-                        fromBase64(call, characters(a[0], a[1], a[2])))
+                .methodWith(
+                        "static byte[] FromBase64CharArray(char[] inArray, int offset, int length)",
+                        (call, a) -> fromBase64(call, characters(a[0], a[1], a[2])))
                 .costly();
         charArrays(type);
         type.methodWith("static string ToHexString(byte[] inArray)", (call, a) -> hex(call, all(a[0])))
@@ -165,8 +170,7 @@ final class ConvertBytes {
         try {
             return HexFormat.of().parseHex(text);
         } catch (IllegalArgumentException malformed) {
-            throw DotNetException.format(
-                    "The input is not a valid hex string as it contains a non-hex character.");
+            throw DotNetException.format("The input is not a valid hex string as it contains a non-hex character.");
         }
     }
 }

@@ -24,8 +24,9 @@ final class ConvertType {
                 type.method(to + "(" + source + " value)", (@Nullable Object value) -> convert(value, number, source));
             }
             for (String source : new String[] {"object", "string"}) {
-                type.method(to + "(" + source + " value" + PROVIDER + ")", (@Nullable Object value, @Nullable Object p) ->
-                        convert(value, number, source));
+                type.method(
+                        to + "(" + source + " value" + PROVIDER + ")",
+                        (@Nullable Object value, @Nullable Object p) -> convert(value, number, source));
             }
         }
         booleans(type);
@@ -57,12 +58,14 @@ final class ConvertType {
 
     private static void booleans(TypeBuilder type) {
         for (String source : sources()) {
-            type.method("static bool ToBoolean(" + source + " value)", (@Nullable Object value) ->
-                    Converter.toBoolean(value));
+            type.method(
+                    "static bool ToBoolean(" + source + " value)",
+                    (@Nullable Object value) -> Converter.toBoolean(value));
         }
         for (String source : new String[] {"object", "string"}) {
-            type.method("static bool ToBoolean(" + source + " value" + PROVIDER + ")", (@Nullable Object value, @Nullable Object p) ->
-                    Converter.toBoolean(value));
+            type.method(
+                    "static bool ToBoolean(" + source + " value" + PROVIDER + ")",
+                    (@Nullable Object value, @Nullable Object p) -> Converter.toBoolean(value));
         }
     }
 
@@ -74,8 +77,9 @@ final class ConvertType {
                     .costly();
         }
         for (String source : new String[] {"object", "string"}) {
-            type.methodWith("static DateTime ToDateTime(" + source + " value" + PROVIDER + ")", (call, a) ->
-                            date(call, table, a[0]))
+            type.methodWith(
+                            "static DateTime ToDateTime(" + source + " value" + PROVIDER + ")",
+                            (call, a) -> date(call, table, a[0]))
                     .costly();
         }
     }
@@ -109,9 +113,11 @@ final class ConvertType {
     private static void texts(TypeBuilder type) {
         for (String source : sources()) {
             for (String provider : new String[] {"", PROVIDER}) {
-                type.methodWith("static string ToString(" + source + " value" + provider + ")", (call, a) -> source.equals("string")
-                        ? a[0]
-                        : call.evaluation().made(Texts.orEmpty(a[0])));
+                type.methodWith(
+                        "static string ToString(" + source + " value" + provider + ")",
+                        (call, a) -> source.equals("string")
+                                ? a[0]
+                                : call.evaluation().made(Texts.orEmpty(a[0])));
             }
         }
     }
@@ -119,17 +125,20 @@ final class ConvertType {
     private static void typeCodes(TypeBuilder type) {
         TypeTable table = type.table();
         type.method("static TypeCode GetTypeCode(object value)", (@Nullable Object value) -> Converter.typeCode(value))
-                .methodWith("static object ChangeType(object value, TypeCode typeCode)", (call, a) ->
-                        changed(call, table, a[0], ((EnumValue) ObjectType.required(a[1])).toString()))
-                .methodWith("static object ChangeType(object value, TypeCode typeCode" + PROVIDER + ")", (call, a) ->
-                        changed(call, table, a[0], ((EnumValue) ObjectType.required(a[1])).toString()));
+                .methodWith(
+                        "static object ChangeType(object value, TypeCode typeCode)",
+                        (call, a) -> changed(call, table, a[0], ((EnumValue) ObjectType.required(a[1])).toString()))
+                .methodWith(
+                        "static object ChangeType(object value, TypeCode typeCode" + PROVIDER + ")",
+                        (call, a) -> changed(call, table, a[0], ((EnumValue) ObjectType.required(a[1])).toString()));
     }
 
     private static @Nullable Object changed(Code.Call call, TypeTable table, @Nullable Object value, String to) {
         if (value == null) {
             boolean reference = to.equals("Empty") || to.equals("String") || to.equals("Object");
             if (!reference) {
-                throw new DotNetException("System.InvalidCastException", "Null object cannot be converted to a value type.");
+                throw new DotNetException(
+                        "System.InvalidCastException", "Null object cannot be converted to a value type.");
             }
             return null;
         }
@@ -138,8 +147,7 @@ final class ConvertType {
             case "String" -> Texts.of(value);
             case "Boolean" -> Converter.toBoolean(value);
             case "DateTime" -> date(call, table, value);
-            case "Empty" ->
-                throw new DotNetException("System.InvalidCastException", "Object cannot be cast to Empty.");
+            case "Empty" -> throw new DotNetException("System.InvalidCastException", "Object cannot be cast to Empty.");
             case "DBNull" ->
                 throw new DotNetException("System.InvalidCastException", "Object cannot be cast to DBNull.");
             default -> Converter.to(value, NumericType.of(to));

@@ -109,8 +109,7 @@ final class Converter {
     }
 
     static DotNetException invalidCast(String from, String to) {
-        return new DotNetException(
-                "System.InvalidCastException", "Invalid cast from '" + from + "' to '" + to + "'.");
+        return new DotNetException("System.InvalidCastException", "Invalid cast from '" + from + "' to '" + to + "'.");
     }
 
     static boolean isConvertible(Object value) {

@@ -78,7 +78,8 @@ final class DecimalType {
     }
 
     private static BigDecimal of(int low, int middle, int high, boolean negative, int scale) {
-        BigInteger mantissa = unsigned(high).shiftLeft(64).or(unsigned(middle).shiftLeft(32)).or(unsigned(low));
+        BigInteger mantissa =
+                unsigned(high).shiftLeft(64).or(unsigned(middle).shiftLeft(32)).or(unsigned(low));
         return new BigDecimal(negative ? mantissa.negate() : mantissa, scale);
     }
 
@@ -114,7 +115,8 @@ final class DecimalType {
     }
 
     private static long currency(BigDecimal value) {
-        BigInteger amount = value.setScale(CURRENCY_SCALE, RoundingMode.HALF_EVEN).unscaledValue();
+        BigInteger amount =
+                value.setScale(CURRENCY_SCALE, RoundingMode.HALF_EVEN).unscaledValue();
         if (amount.bitLength() > 63) {
             throw DotNetException.overflow("Value was either too large or too small for a Currency.");
         }

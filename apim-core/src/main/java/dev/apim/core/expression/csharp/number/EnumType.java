@@ -5,7 +5,6 @@ import dev.apim.core.expression.csharp.type.TypeBuilder;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.EnumValue;
 import dev.apim.core.expression.csharp.value.Ref;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,22 +32,29 @@ final class EnumType {
     }
 
     private static void parsing(TypeBuilder type) {
-        type.methodWith("static TEnum Parse<TEnum>(string value)", (call, a) -> EnumText.parse(of(call), (String) a[0], false))
+        type.methodWith(
+                        "static TEnum Parse<TEnum>(string value)",
+                        (call, a) -> EnumText.parse(of(call), (String) a[0], false))
                 .costly()
-                .methodWith("static TEnum Parse<TEnum>(string value, bool ignoreCase)", (call, a) ->
-                        EnumText.parse(of(call), (String) a[0], Boolean.TRUE.equals(a[1])))
+                .methodWith(
+                        "static TEnum Parse<TEnum>(string value, bool ignoreCase)",
+                        (call, a) -> EnumText.parse(of(call), (String) a[0], Boolean.TRUE.equals(a[1])))
                 .costly()
-                .methodWith("static bool TryParse<TEnum>(string value, out TEnum result)", (call, a) ->
-                        tryParse(call, (String) a[0], false, a[1]))
+                .methodWith(
+                        "static bool TryParse<TEnum>(string value, out TEnum result)",
+                        (call, a) -> tryParse(call, (String) a[0], false, a[1]))
                 .costly()
-                .methodWith("static bool TryParse<TEnum>(string value, bool ignoreCase, out TEnum result)", (call, a) ->
-                        tryParse(call, (String) a[0], Boolean.TRUE.equals(a[1]), a[2]))
+                .methodWith(
+                        "static bool TryParse<TEnum>(string value, bool ignoreCase, out TEnum result)",
+                        (call, a) -> tryParse(call, (String) a[0], Boolean.TRUE.equals(a[1]), a[2]))
                 .costly();
     }
 
     private static void listing(TypeBuilder type) {
-        type.methodWith("static string[] GetNames<TEnum>()", (call, a) ->
-                        sorted(of(call)).stream().map(Map.Entry::getKey).toArray(String[]::new))
+        type.methodWith(
+                        "static string[] GetNames<TEnum>()",
+                        (call, a) ->
+                                sorted(of(call)).stream().map(Map.Entry::getKey).toArray(String[]::new))
                 .methodWith("static TEnum[] GetValues<TEnum>()", (call, a) -> {
                     EnumValue.Type enumeration = of(call);
                     return sorted(enumeration).stream()
@@ -83,7 +89,8 @@ final class EnumType {
     }
 
     @SuppressWarnings("unchecked") // an out argument of the enumeration's type
-    private static boolean tryParse(Code.Call call, @Nullable String text, boolean ignoreCase, @Nullable Object result) {
+    private static boolean tryParse(
+            Code.Call call, @Nullable String text, boolean ignoreCase, @Nullable Object result) {
         EnumValue.Type enumeration = of(call);
         EnumValue value = text == null ? null : EnumText.read(enumeration, text, ignoreCase);
         ((Ref<Object>) ObjectType.required(result)).value = value == null ? enumeration.of(0) : value;
@@ -96,7 +103,8 @@ final class EnumType {
         }
         if (flag.type() != value.type()) {
             throw DotNetException.argument(
-                    "The argument type, '" + flag.type() + "', is not the same as the enum type '" + value.type() + "'.",
+                    "The argument type, '" + flag.type() + "', is not the same as the enum type '" + value.type()
+                            + "'.",
                     null);
         }
         return value.has(flag.value());
@@ -108,8 +116,8 @@ final class EnumType {
         }
         if (!(target instanceof EnumValue other) || other.type() != value.type()) {
             throw DotNetException.argument(
-                    "Object must be the same type as the enum. The type passed in was '"
-                            + Converter.fullName(target) + "'; the enum type was '" + value.type() + "'.",
+                    "Object must be the same type as the enum. The type passed in was '" + Converter.fullName(target)
+                            + "'; the enum type was '" + value.type() + "'.",
                     null);
         }
         return Long.compare(value.value(), other.value());

@@ -18,8 +18,9 @@ final class FloatingType {
                 .method(test.formatted("NegativeInfinity"), (Number n) -> n.doubleValue() == Double.NEGATIVE_INFINITY)
                 .method(test.formatted("Negative"), (Number n) -> Math.copySign(1, n.doubleValue()) < 0)
                 .method(test.formatted("Normal"), (Number n) -> isNormal(n))
-                .method(test.formatted("Subnormal"), (Number n) ->
-                        Double.isFinite(n.doubleValue()) && n.doubleValue() != 0 && !isNormal(n));
+                .method(
+                        test.formatted("Subnormal"),
+                        (Number n) -> Double.isFinite(n.doubleValue()) && n.doubleValue() != 0 && !isNormal(n));
     }
 
     private static void constants(TypeBuilder type, NumericType number) {

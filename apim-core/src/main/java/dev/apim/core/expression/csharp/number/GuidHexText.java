@@ -48,7 +48,8 @@ final class GuidHexText {
         boolean last = index == PARTS - 1;
         int end = text.indexOf(last ? '}' : ',', at);
         if (end <= at + 2) {
-            String missing = last ? "a brace, or the length between the previous token and the brace"
+            String missing = last
+                    ? "a brace, or the length between the previous token and the brace"
                     : "a comma, or the length between the previous token and the comma";
             throw DotNetException.format("Could not find " + missing + " was zero (i.e., '0x,'etc.).");
         }

@@ -17,12 +17,11 @@ final class GuidText {
         if (text.length() < SHORTEST) {
             throw DotNetException.format("Unrecognized Guid format.");
         }
-        char format =
-                switch (text.charAt(0)) {
-                    case '(' -> 'p';
-                    case '{' -> text.charAt(9) == '-' ? 'b' : 'x';
-                    default -> text.charAt(8) == '-' ? 'd' : 'n';
-                };
+        char format = switch (text.charAt(0)) {
+            case '(' -> 'p';
+            case '{' -> text.charAt(9) == '-' ? 'b' : 'x';
+            default -> text.charAt(8) == '-' ? 'd' : 'n';
+        };
         return parse(text, format);
     }
 
@@ -53,7 +52,10 @@ final class GuidText {
                 throw DotNetException.format("Dashes are in the wrong position for GUID parsing.");
             }
         }
-        return digits(text.substring(0, 8) + text.substring(9, 13) + text.substring(14, 18) + text.substring(19, 23)
+        return digits(text.substring(0, 8)
+                + text.substring(9, 13)
+                + text.substring(14, 18)
+                + text.substring(19, 23)
                 + text.substring(24));
     }
 

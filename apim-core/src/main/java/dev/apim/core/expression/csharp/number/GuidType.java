@@ -73,14 +73,18 @@ final class GuidType {
     private static void parsing(TypeBuilder type) {
         type.method("static Guid Parse(string input)", (@Nullable String s) -> GuidText.parse(required(s, "input")))
                 .costly()
-                .method("static Guid Parse(string s, IFormatProvider provider)", (@Nullable String s, @Nullable Object p) ->
-                        GuidText.parse(required(s, "s")))
+                .method(
+                        "static Guid Parse(string s, IFormatProvider provider)",
+                        (@Nullable String s, @Nullable Object p) -> GuidText.parse(required(s, "s")))
                 .costly()
-                .method("static Guid ParseExact(string input, string format)", (@Nullable String s, @Nullable String f) ->
-                        exact(required(s, "input"), required(f, "format")))
+                .method(
+                        "static Guid ParseExact(string input, string format)",
+                        (@Nullable String s, @Nullable String f) -> exact(required(s, "input"), required(f, "format")))
                 .costly()
-                .method("static bool TryParse(string input, out Guid result)", (@Nullable String s, Ref<Object> result) ->
-                        tried(result, () -> s == null ? null : GuidText.parse(s)))
+                .method(
+                        "static bool TryParse(string input, out Guid result)",
+                        (@Nullable String s, Ref<Object> result) ->
+                                tried(result, () -> s == null ? null : GuidText.parse(s)))
                 .costly()
                 .method(
                         "static bool TryParse(string s, IFormatProvider provider, out Guid result)",
@@ -127,8 +131,9 @@ final class GuidType {
     }
 
     private static void operator(TypeBuilder type, String sign, IntPredicate test) {
-        type.method("bool operator " + sign + "(Guid left, Guid right)", (UUID a, UUID b) ->
-                test.test(Ordering.compare(a, b)));
+        type.method(
+                "bool operator " + sign + "(Guid left, Guid right)",
+                (UUID a, UUID b) -> test.test(Ordering.compare(a, b)));
     }
 
     private static <T> T required(@Nullable T value, String parameter) {

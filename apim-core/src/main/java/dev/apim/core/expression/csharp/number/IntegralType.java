@@ -7,7 +7,11 @@ final class IntegralType {
     private IntegralType() {}
 
     static void define(TypeBuilder type, NumericType number) {
-        type.constant(number.keyword() + " MaxValue", number.box(number.largest().longValue()))
-                .constant(number.keyword() + " MinValue", number.box(number.smallest().longValue()));
+        type.constant(
+                        number.keyword() + " MaxValue",
+                        number.box(number.largest().longValue()))
+                .constant(
+                        number.keyword() + " MinValue",
+                        number.box(number.smallest().longValue()));
     }
 }

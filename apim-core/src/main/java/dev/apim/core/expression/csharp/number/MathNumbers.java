@@ -23,11 +23,13 @@ final class MathNumbers {
                     low.value = a * b;
                     return Math.multiplyHigh(a, b);
                 })
-                .method("static ulong BigMul(ulong a, ulong b, out ulong low)", (UInt64 a, UInt64 b, Ref<Object> low) -> {
-                    BigInteger product = Conversions.integer(a).multiply(Conversions.integer(b));
-                    low.value = new UInt64(product.longValue());
-                    return new UInt64(product.shiftRight(64).longValue());
-                })
+                .method(
+                        "static ulong BigMul(ulong a, ulong b, out ulong low)",
+                        (UInt64 a, UInt64 b, Ref<Object> low) -> {
+                            BigInteger product = Conversions.integer(a).multiply(Conversions.integer(b));
+                            low.value = new UInt64(product.longValue());
+                            return new UInt64(product.shiftRight(64).longValue());
+                        })
                 .method("static int DivRem(int a, int b, out int result)", (Integer a, Integer b, Ref<Object> rest) -> {
                     rest.value = (int) remainder(a, b, Integer.MIN_VALUE);
                     return a / b;
@@ -83,7 +85,8 @@ final class MathNumbers {
 
     private static Object clamp(Object value, Object min, Object max) {
         if (isMore(min, max)) {
-            throw DotNetException.argument("'" + Texts.of(min) + "' cannot be greater than " + Texts.of(max) + ".", null);
+            throw DotNetException.argument(
+                    "'" + Texts.of(min) + "' cannot be greater than " + Texts.of(max) + ".", null);
         }
         if (isMore(min, value)) {
             return min;

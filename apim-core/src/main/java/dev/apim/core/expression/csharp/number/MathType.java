@@ -62,8 +62,9 @@ final class MathType {
         binary(type, "IEEERemainder", "x", "y", Math::IEEEremainder);
         binary(type, "MaxMagnitude", "x", "y", MathType::maxMagnitude);
         binary(type, "MinMagnitude", "x", "y", MathType::minMagnitude);
-        type.method("static double FusedMultiplyAdd(double x, double y, double z)", (Double x, Double y, Double z) ->
-                        Math.fma(x, y, z))
+        type.method(
+                        "static double FusedMultiplyAdd(double x, double y, double z)",
+                        (Double x, Double y, Double z) -> Math.fma(x, y, z))
                 .method("static int ILogB(double x)", (Double x) -> exponent(x))
                 .method("static double ScaleB(double x, int n)", (Double x, Integer n) -> Math.scalb(x, n));
     }
@@ -72,9 +73,11 @@ final class MathType {
         type.method("static double " + name + "(double " + parameter + ")", (Double d) -> function.applyAsDouble(d));
     }
 
-    private static void binary(TypeBuilder type, String name, String left, String right, DoubleBinaryOperator function) {
-        type.method("static double " + name + "(double " + left + ", double " + right + ")", (Double a, Double b) ->
-                function.applyAsDouble(a, b));
+    private static void binary(
+            TypeBuilder type, String name, String left, String right, DoubleBinaryOperator function) {
+        type.method(
+                "static double " + name + "(double " + left + ", double " + right + ")",
+                (Double a, Double b) -> function.applyAsDouble(a, b));
     }
 
     private static double truncate(double d) {

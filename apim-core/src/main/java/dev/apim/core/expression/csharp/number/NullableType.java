@@ -9,8 +9,9 @@ final class NullableType {
 
     static void define(TypeBuilder type) {
         type.method("static int Compare<T>(T? n1, T? n2)", (@Nullable Object a, @Nullable Object b) -> compare(a, b))
-                .method("static bool Equals<T>(T? n1, T? n2)", (@Nullable Object a, @Nullable Object b) ->
-                        a == null ? b == null : Ordering.equal(a, b))
+                .method(
+                        "static bool Equals<T>(T? n1, T? n2)",
+                        (@Nullable Object a, @Nullable Object b) -> a == null ? b == null : Ordering.equal(a, b))
                 .refused("GetUnderlyingType", "types are not looked into");
     }
 

@@ -37,26 +37,36 @@ final class NumberType {
 
     /** The members that .NET's simple types share. */
     static void simple(TypeBuilder type, String name, String keyword, String parameterType) {
-        type.base("ValueType", "IComparable", "IConvertible", "IComparable<" + keyword + ">", "IEquatable<" + keyword + ">")
-                .method("int CompareTo(object value)", (Object self, @Nullable Object other) ->
-                        Ordering.compareTo(self, other, name))
-                .method("int CompareTo(" + parameterType + " value)", (Object self, Object other) ->
-                        Ordering.compare(self, other))
+        type.base(
+                        "ValueType",
+                        "IComparable",
+                        "IConvertible",
+                        "IComparable<" + keyword + ">",
+                        "IEquatable<" + keyword + ">")
+                .method(
+                        "int CompareTo(object value)",
+                        (Object self, @Nullable Object other) -> Ordering.compareTo(self, other, name))
+                .method(
+                        "int CompareTo(" + parameterType + " value)",
+                        (Object self, Object other) -> Ordering.compare(self, other))
                 .method("bool Equals(object obj)", (Object self, @Nullable Object other) -> Ordering.equal(self, other))
-                .method("bool Equals(" + parameterType + " obj)", (Object self, Object other) ->
-                        Ordering.equal(self, other))
+                .method(
+                        "bool Equals(" + parameterType + " obj)",
+                        (Object self, Object other) -> Ordering.equal(self, other))
                 .method("int GetHashCode()", (Object self) -> Ordering.hash(self))
                 .method("TypeCode GetTypeCode()", (Object self) -> NumberLibrary.TYPE_CODE.of(name));
     }
 
     private static void texts(TypeBuilder type) {
         for (String parameters : new String[] {"", "IFormatProvider provider"}) {
-            type.methodWith("string ToString(" + parameters + ")", (call, a) -> call.evaluation()
-                    .made(NumberFormat.format(ObjectType.required(a[0]), null)));
+            type.methodWith(
+                    "string ToString(" + parameters + ")",
+                    (call, a) -> call.evaluation().made(NumberFormat.format(ObjectType.required(a[0]), null)));
         }
         for (String parameters : new String[] {"string format", "string format, IFormatProvider provider"}) {
-            type.methodWith("string ToString(" + parameters + ")", (call, a) -> call.evaluation()
-                    .made(NumberFormat.format(ObjectType.required(a[0]), (String) a[1])));
+            type.methodWith(
+                    "string ToString(" + parameters + ")",
+                    (call, a) -> call.evaluation().made(NumberFormat.format(ObjectType.required(a[0]), (String) a[1])));
         }
     }
 
@@ -65,11 +75,13 @@ final class NumberType {
         int usual = styles(number);
         type.method(parse + ")", (@Nullable String s) -> parse(s, usual, number))
                 .costly()
-                .method(parse + ", IFormatProvider provider)", (@Nullable String s, @Nullable Object provider) ->
-                        parse(s, usual, number))
+                .method(
+                        parse + ", IFormatProvider provider)",
+                        (@Nullable String s, @Nullable Object provider) -> parse(s, usual, number))
                 .costly()
-                .method(parse + ", NumberStyles style)", (@Nullable String s, EnumValue style) ->
-                        parse(s, (int) style.value(), number))
+                .method(
+                        parse + ", NumberStyles style)",
+                        (@Nullable String s, EnumValue style) -> parse(s, (int) style.value(), number))
                 .costly()
                 .method(
                         parse + ", NumberStyles style, IFormatProvider provider)",

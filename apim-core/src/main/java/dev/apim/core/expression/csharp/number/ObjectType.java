@@ -12,7 +12,7 @@ final class ObjectType {
     private ObjectType() {}
 
     static void define(TypeBuilder type) {
-        type.method("()", Object::new)
+        type.method("()", () -> new PlainObject())
                 .methodWith("string ToString()", (call, a) -> call.evaluation().made(Texts.of(required(a[0]))))
                 .method("bool Equals(object obj)", (Object self, @Nullable Object other) -> Ordering.equal(self, other))
                 .method(

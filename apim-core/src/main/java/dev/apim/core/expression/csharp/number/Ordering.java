@@ -41,9 +41,7 @@ final class Ordering {
     private static int other(Object left, Object right) {
         if (left instanceof UUID a && right instanceof UUID b) {
             int high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
-            return high != 0
-                    ? high
-                    : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
+            return high != 0 ? high : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
         }
         if (left instanceof EnumValue a && right instanceof EnumValue b) {
             return Long.compare(a.value(), b.value());

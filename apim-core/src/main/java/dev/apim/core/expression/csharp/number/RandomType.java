@@ -19,13 +19,16 @@ final class RandomType {
                 .staticProperty("Random Shared", () -> new RandomValue())
                 .method("int Next()", (RandomValue r) -> r.next())
                 .method("int Next(int maxValue)", (RandomValue r, Integer max) -> r.next(max))
-                .method("int Next(int minValue, int maxValue)", (RandomValue r, Integer min, Integer max) ->
-                        r.next(min, max))
+                .method(
+                        "int Next(int minValue, int maxValue)",
+                        (RandomValue r, Integer min, Integer max) -> r.next(min, max))
                 .method("long NextInt64()", (RandomValue r) -> r.nextInt64())
-                .method("long NextInt64(long maxValue)", (RandomValue r, Long max) ->
-                        r.nextInt64(0, RandomValue.notNegative(max, "maxValue")))
-                .method("long NextInt64(long minValue, long maxValue)", (RandomValue r, Long min, Long max) ->
-                        r.nextInt64(min, max))
+                .method(
+                        "long NextInt64(long maxValue)",
+                        (RandomValue r, Long max) -> r.nextInt64(0, RandomValue.notNegative(max, "maxValue")))
+                .method(
+                        "long NextInt64(long minValue, long maxValue)",
+                        (RandomValue r, Long min, Long max) -> r.nextInt64(min, max))
                 .method("double NextDouble()", (RandomValue r) -> r.nextDouble())
                 .method("float NextSingle()", (RandomValue r) -> (float) r.nextDouble())
                 .methodWith("void NextBytes(byte[] buffer)", RandomType::bytes)

@@ -16,10 +16,12 @@ final class Rounding {
 
     static void define(TypeBuilder type) {
         type.method("static double Round(double a)", (Double a) -> Math.rint(a))
-                .method("static double Round(double value, int digits)", (Double value, Integer digits) ->
-                        round(value, digits, TO_EVEN))
-                .method("static double Round(double value, MidpointRounding mode)", (Double value, EnumValue mode) ->
-                        round(value, 0, mode))
+                .method(
+                        "static double Round(double value, int digits)",
+                        (Double value, Integer digits) -> round(value, digits, TO_EVEN))
+                .method(
+                        "static double Round(double value, MidpointRounding mode)",
+                        (Double value, EnumValue mode) -> round(value, 0, mode))
                 .method(
                         "static double Round(double value, int digits, MidpointRounding mode)",
                         (Double value, Integer digits, EnumValue mode) -> round(value, digits, mode));
@@ -29,10 +31,12 @@ final class Rounding {
     /** The overloads for {@code decimal}, which {@code decimal} itself has too. */
     static void decimals(TypeBuilder type) {
         type.method("static decimal Round(decimal d)", (BigDecimal d) -> round(d, 0, TO_EVEN))
-                .method("static decimal Round(decimal d, int decimals)", (BigDecimal d, Integer decimals) ->
-                        round(d, decimals, TO_EVEN))
-                .method("static decimal Round(decimal d, MidpointRounding mode)", (BigDecimal d, EnumValue mode) ->
-                        round(d, 0, mode))
+                .method(
+                        "static decimal Round(decimal d, int decimals)",
+                        (BigDecimal d, Integer decimals) -> round(d, decimals, TO_EVEN))
+                .method(
+                        "static decimal Round(decimal d, MidpointRounding mode)",
+                        (BigDecimal d, EnumValue mode) -> round(d, 0, mode))
                 .method(
                         "static decimal Round(decimal d, int decimals, MidpointRounding mode)",
                         (BigDecimal d, Integer decimals, EnumValue mode) -> round(d, decimals, mode));

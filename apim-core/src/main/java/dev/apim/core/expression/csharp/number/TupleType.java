@@ -19,7 +19,11 @@ final class TupleType {
         types.type("System.Tuple", Kind.STATIC, Void.class, TupleType::defineCreate);
         for (int i = 1; i <= MOST; i++) {
             int size = i;
-            types.type("System.Tuple<" + list(size, "T%d") + ">", Kind.CLASS, TupleObject.class, type -> define(type, size));
+            types.type(
+                    "System.Tuple<" + list(size, "T%d") + ">",
+                    Kind.CLASS,
+                    TupleObject.class,
+                    type -> define(type, size));
         }
     }
 
@@ -47,11 +51,12 @@ final class TupleType {
 
     private static Code.Full code(TypeBuilder type) {
         TypeTable table = type.table();
-        return (call, items) -> new TupleObject(
-                table.get("Tuple", call.types().toArray(new CsType[0])), items.clone());
+        return (call, items) -> new TupleObject(table.get("Tuple", call.types().toArray(new CsType[0])), items.clone());
     }
 
     private static String list(int size, String each) {
-        return IntStream.rangeClosed(1, size).mapToObj(i -> String.format(java.util.Locale.ROOT, each, i)).collect(Collectors.joining(", "));
+        return IntStream.rangeClosed(1, size)
+                .mapToObj(i -> String.format(java.util.Locale.ROOT, each, i))
+                .collect(Collectors.joining(", "));
     }
 }

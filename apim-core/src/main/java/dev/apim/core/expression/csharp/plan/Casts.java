@@ -1,12 +1,12 @@
 package dev.apim.core.expression.csharp.plan;
 
+import dev.apim.core.expression.csharp.number.Conversions;
+import dev.apim.core.expression.csharp.number.NumericType;
 import dev.apim.core.expression.csharp.type.CsType;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.core.expression.csharp.type.TypeTable;
-import dev.apim.core.expression.csharp.number.Conversions;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.EnumValue;
-import dev.apim.core.expression.csharp.number.NumericType;
 import dev.apim.core.expression.csharp.value.TupleValue;
 import java.util.List;
 import java.util.Map;

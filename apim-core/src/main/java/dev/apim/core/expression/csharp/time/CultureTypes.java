@@ -15,8 +15,7 @@ final class CultureTypes {
     private CultureTypes() {}
 
     static void register(TypeTable.Registry types) {
-        types
-                .type(NAMESPACE + "CultureInfo", Kind.CLASS, Culture.class, CultureTypes::culture)
+        types.type(NAMESPACE + "CultureInfo", Kind.CLASS, Culture.class, CultureTypes::culture)
                 .type(NAMESPACE + "TextInfo", Kind.CLASS, TextCase.class, CultureTypes::text)
                 .type(NAMESPACE + "DateTimeFormatInfo", Kind.CLASS, Provider.Dates.class, CultureTypes::dates)
                 .type(NAMESPACE + "NumberFormatInfo", Kind.CLASS, Provider.Numbers.class, CultureTypes::numbers);

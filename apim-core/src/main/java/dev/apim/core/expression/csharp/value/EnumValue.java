@@ -106,7 +106,9 @@ public final class EnumValue implements Formattable {
         List<String> names = new ArrayList<>();
         long rest = value;
         if (value == 0) {
-            return members.isEmpty() || members.get(0).getValue() != 0 ? "0" : members.get(0).getKey();
+            return members.isEmpty() || members.get(0).getValue() != 0
+                    ? "0"
+                    : members.get(0).getKey();
         }
         for (int i = members.size() - 1; i >= 0 && rest != 0; i--) {
             long bits = members.get(i).getValue();

@@ -43,7 +43,11 @@ public final class GuidFormat {
 
     private static String hexadecimal(String digits) {
         StringBuilder text = new StringBuilder("{0x").append(digits, 0, 8);
-        text.append(",0x").append(digits, 8, 12).append(",0x").append(digits, 12, 16).append(",{");
+        text.append(",0x")
+                .append(digits, 8, 12)
+                .append(",0x")
+                .append(digits, 12, 16)
+                .append(",{");
         for (int i = 16; i < 32; i += 2) {
             text.append(i == 16 ? "0x" : ",0x").append(digits, i, i + 2);
         }

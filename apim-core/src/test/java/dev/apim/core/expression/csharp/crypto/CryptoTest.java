@@ -33,9 +33,11 @@ class CryptoTest {
         byte[] abc = "abc".getBytes(UTF_8);
         Object hmac = members.make("HMAC" + name, "key".getBytes(UTF_8));
 
-        assertThat(base64(members.call(name, "ComputeHash", members.call(name, "Create"), abc))).isEqualTo(plain);
+        assertThat(base64(members.call(name, "ComputeHash", members.call(name, "Create"), abc)))
+                .isEqualTo(plain);
         assertThat(base64(members.call(name, "HashData", abc))).isEqualTo(plain);
-        assertThat(base64(members.call("HMAC" + name, "ComputeHash", hmac, abc))).isEqualTo(keyed);
+        assertThat(base64(members.call("HMAC" + name, "ComputeHash", hmac, abc)))
+                .isEqualTo(keyed);
         assertThat(base64(members.get("HashAlgorithm", "Hash", hmac))).isEqualTo(keyed);
     }
 
@@ -49,7 +51,8 @@ class CryptoTest {
                 .hasMessage("Hash must be finalized before the hash value is retrieved.");
         members.call("SHA256", "TransformFinalBlock", hash, abc, 1, 2);
 
-        assertThat(base64(members.get("SHA256", "Hash", hash))).isEqualTo("ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+        assertThat(base64(members.get("SHA256", "Hash", hash)))
+                .isEqualTo("ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
     }
 
     @Test
@@ -79,7 +82,9 @@ class CryptoTest {
     @CsvSource({"CBC, 16, fK9YzUBiwo/TT3xqoiEv7w==", "ECB, 32, 4JNhb2/vn3bSgMN5LCCZ3g=="})
     void ciphersAgreeWithOthers(String mode, int keyBytes, String expected) {
         Object aes = members.call("Aes", "Create");
-        byte[] key = keyBytes == 16 ? KEY : HexFormat.of().parseHex(HexFormat.of().formatHex(KEY).repeat(2));
+        byte[] key = keyBytes == 16
+                ? KEY
+                : HexFormat.of().parseHex(HexFormat.of().formatHex(KEY).repeat(2));
         members.set("SymmetricAlgorithm", "Mode", aes, CryptoEnums.CIPHER_MODE.of(mode));
         members.set("SymmetricAlgorithm", "Key", aes, key);
         members.set("SymmetricAlgorithm", "IV", aes, KEY);
@@ -92,8 +97,8 @@ class CryptoTest {
     @Test
     void tripleDesAndCfbAgreeWithOthers() {
         byte[] key = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f1011121314151617");
-        byte[] des = (byte[])
-                members.call("CryptoExtensions", "Encrypt", TEXT, "TripleDES", key, Arrays.copyOf(key, 8));
+        byte[] des =
+                (byte[]) members.call("CryptoExtensions", "Encrypt", TEXT, "TripleDES", key, Arrays.copyOf(key, 8));
         Object aes = members.call("Aes", "Create");
         members.set("SymmetricAlgorithm", "Key", aes, KEY);
 
@@ -182,8 +187,9 @@ class CryptoTest {
                 "RSACertificateExtensions",
                 "GetRSAPrivateKey",
                 members.make("X509Certificate2", resource("orders.p12"), "pw"));
-        for (Names.EncryptionPadding padding :
-                new Names.EncryptionPadding[] {Names.EncryptionPadding.PKCS1, Names.EncryptionPadding.oaep(HashKind.SHA256)}) {
+        for (Names.EncryptionPadding padding : new Names.EncryptionPadding[] {
+            Names.EncryptionPadding.PKCS1, Names.EncryptionPadding.oaep(HashKind.SHA256)
+        }) {
             Object secret = members.call("RSA", "Encrypt", key, TEXT, padding);
 
             assertThat(members.call("RSA", "Decrypt", key, secret, padding)).isEqualTo(TEXT);
@@ -199,11 +205,13 @@ class CryptoTest {
     @Test
     void trustIsDecidedByTheChainCheck() throws IOException {
         Object certificate = members.make("X509Certificate2", new Object[] {resource("orders.pem")});
-        Members trusting = Members.of(new CryptoLibrary((x509, at) -> at.toString().startsWith("2024-02-29")));
+        Members trusting =
+                Members.of(new CryptoLibrary((x509, at) -> at.toString().startsWith("2024-02-29")));
 
         assertThat(members.call("X509Certificate2", "Verify", certificate)).isEqualTo(false);
         assertThat(trusting.call("X509Certificate2", "Verify", certificate)).isEqualTo(true);
-        assertThat(trusting.call("CertificateExtensions", "VerifyNoRevocation", certificate)).isEqualTo(true);
+        assertThat(trusting.call("CertificateExtensions", "VerifyNoRevocation", certificate))
+                .isEqualTo(true);
     }
 
     private static byte[] resource(String name) throws IOException {

@@ -31,8 +31,7 @@ public final class Members {
     private final Evaluation evaluation = new Evaluation(null, new Still(), Budget.DEFAULT);
 
     private Members(CryptoLibrary crypto) {
-        types = TypeTable.of(List.of(
-                Members::others, new TimeLibrary(), crypto));
+        types = TypeTable.of(List.of(Members::others, new TimeLibrary(), crypto));
     }
 
     /** Of both families. */
@@ -55,7 +54,8 @@ public final class Members {
                 .type("System.Int32", "int", Kind.STRUCT, Integer.class, type -> {})
                 .type("System.Int64", "long", Kind.STRUCT, Long.class, type -> {})
                 .type("System.Double", "double", Kind.STRUCT, Double.class, type -> {});
-        for (String name : List.of("IComparable", "IComparable<T>", "IEquatable<T>", "IFormattable", "IFormatProvider", "IDisposable")) {
+        for (String name : List.of(
+                "IComparable", "IComparable<T>", "IEquatable<T>", "IFormattable", "IFormatProvider", "IDisposable")) {
             registry.type("System." + name, Kind.INTERFACE, Object.class, type -> {});
         }
     }

@@ -18,7 +18,8 @@ class TimeTest {
     @Test
     void everyTypeOfBothFamiliesCanBeDefined() {
         members.types().all().stream()
-                .filter(type -> !type.namespace().equals("System") || type.name().matches("(Date|Time).*"))
+                .filter(type ->
+                        !type.namespace().equals("System") || type.name().matches("(Date|Time).*"))
                 .forEach(type -> assertThat(type.bases()).isNotNull());
     }
 
@@ -73,12 +74,23 @@ class TimeTest {
                 " 2020-01-02 |2020-01-02T00:00:00.0000000"
             })
     void theUsualFormsAreRead(String text, String roundTrip) {
-        assertThat(((DateTime) members.call("DateTime", "Parse", text)).format("o")).isEqualTo(roundTrip);
+        assertThat(((DateTime) members.call("DateTime", "Parse", text)).format("o"))
+                .isEqualTo(roundTrip);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "''", "x", "2020", "13/01/2020", "02/30/2020", "2020-13-01", "20200102", "5", "2020-01-02T", "10:61x", "1/2/3/4"
+        "''",
+        "x",
+        "2020",
+        "13/01/2020",
+        "02/30/2020",
+        "2020-13-01",
+        "20200102",
+        "5",
+        "2020-01-02T",
+        "10:61x",
+        "1/2/3/4"
     })
     void whatIsNoDateIsToldAsDotNetTellsIt(String text) {
         assertThatThrownBy(() -> members.call("DateTime", "Parse", text))
@@ -115,15 +127,18 @@ class TimeTest {
         for (String id : new String[] {"W. Europe Standard Time", "Europe/Berlin"}) {
             Object zone = members.call("TimeZoneInfo", "FindSystemTimeZoneById", id);
 
-            assertThat(members.call("TimeZoneInfo", "ConvertTimeFromUtc", utc, zone)).hasToString("07/01/2024 14:00:00");
+            assertThat(members.call("TimeZoneInfo", "ConvertTimeFromUtc", utc, zone))
+                    .hasToString("07/01/2024 14:00:00");
             assertThat(members.get("TimeZoneInfo", "BaseUtcOffset", zone)).hasToString("01:00:00");
-            assertThat(members.call("TimeZoneInfo", "IsDaylightSavingTime", zone, utc)).isEqualTo(true);
+            assertThat(members.call("TimeZoneInfo", "IsDaylightSavingTime", zone, utc))
+                    .isEqualTo(true);
         }
     }
 
     @Test
     void everyZoneOfWindowsIsKnownToTheJdk() {
-        assertThat((Object[]) members.call("TimeZoneInfo", "GetSystemTimeZones")).hasSizeGreaterThan(130);
+        assertThat((Object[]) members.call("TimeZoneInfo", "GetSystemTimeZones"))
+                .hasSizeGreaterThan(130);
     }
 
     @Test
@@ -137,8 +152,14 @@ class TimeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "6, 6.00:00:00", "6:12, 06:12:00", "6:12:14, 06:12:14", "6:12:14:45, 6.12:14:45", "6.12:14:45, 6.12:14:45",
-        "-6:12:14.5, -06:12:14.5000000", "24:00:00, 24.00:00:00", "6.12:14, 6.12:14:00"
+        "6, 6.00:00:00",
+        "6:12, 06:12:00",
+        "6:12:14, 06:12:14",
+        "6:12:14:45, 6.12:14:45",
+        "6.12:14:45, 6.12:14:45",
+        "-6:12:14.5, -06:12:14.5000000",
+        "24:00:00, 24.00:00:00",
+        "6.12:14, 6.12:14:00"
     })
     void spansAreRead(String text, String span) {
         assertThat(members.call("TimeSpan", "Parse", text)).hasToString(span);
