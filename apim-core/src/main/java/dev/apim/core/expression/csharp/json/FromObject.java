@@ -7,6 +7,7 @@ import dev.apim.core.expression.csharp.value.EnumValue;
 import dev.apim.core.expression.csharp.value.Evaluation;
 import dev.apim.core.expression.csharp.value.KeyValuePair;
 import dev.apim.core.expression.csharp.value.Texts;
+import dev.apim.core.expression.csharp.value.TupleValue;
 import dev.apim.core.expression.csharp.value.Unsigned;
 import dev.apim.core.expression.csharp.value.Values;
 import java.util.Objects;
@@ -78,8 +79,15 @@ final class FromObject {
         }
         if (value instanceof AnonymousObject anonymous) {
             JObject object = new JObject();
-            for (String name : anonymous.names()) {
-                put(object, name, anonymous.get(name), depth);
+            for (int i = 0; i < anonymous.names().size(); i++) {
+                put(object, anonymous.names().get(i), anonymous.values().get(i), depth);
+            }
+            return object;
+        }
+        if (value instanceof TupleValue tuple) {
+            JObject object = new JObject();
+            for (int i = 0; i < tuple.size(); i++) {
+                put(object, "Item" + (i + 1), tuple.get(i), depth);
             }
             return object;
         }

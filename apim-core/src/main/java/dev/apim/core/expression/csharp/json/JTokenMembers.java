@@ -203,7 +203,7 @@ final class JTokenMembers {
     private static void converting(TypeBuilder type) {
         type.methodWith(
                         "T ToObject<T>()",
-                        (call, a) -> ToObject.of(token(a), LinqExtensions.last(call), call.evaluation()))
+                        (call, a) -> ToObject.of(type.table(), token(a), LinqExtensions.last(call), call.evaluation()))
                 .costly()
                 .methodWith(
                         "T Value<T>(object key)",

@@ -34,11 +34,11 @@ final class JsonConvertType {
                 .costly()
                 .methodWith(
                         "static T DeserializeObject<T>(string value)",
-                        (call, a) -> ToObject.parsed(json(a[0]), wanted(call), call.evaluation()))
+                        (call, a) -> ToObject.parsed(type.table(), json(a[0]), wanted(call), call.evaluation()))
                 .costly()
                 .methodWith(
                         "static T DeserializeAnonymousType<T>(string value, T anonymousTypeObject)",
-                        (call, a) -> ToObject.parsed(json(a[0]), wanted(call), call.evaluation()))
+                        (call, a) -> ToObject.parsed(type.table(), json(a[0]), wanted(call), call.evaluation()))
                 .costly();
         for (String parameter : new String[] {
             "bool value", "char value", "Enum value", "int value", "short value", "ushort value", "uint value",

@@ -22,7 +22,8 @@ public final class JsonNodes {
         JsonErrors.checkDepth(depth);
         if (node instanceof ObjectNode object) {
             JObject made = new JObject();
-            object.properties().forEach(entry -> made.put(entry.getKey(), token(entry.getValue(), depth + 1), null));
+            object.fieldNames()
+                    .forEachRemaining(name -> made.put(name, token(object.get(name), depth + 1), null));
             return made;
         }
         if (node instanceof ArrayNode array) {
@@ -59,7 +60,7 @@ public final class JsonNodes {
             return made;
         }
         if (token instanceof JProperty property) {
-            return NODES.objectNode().set(property.name(), node(property.value(), depth + 1));
+            return NODES.objectNode().<ObjectNode>set(property.name(), node(property.value(), depth + 1));
         }
         if (token instanceof JContainer list) {
             ArrayNode made = NODES.arrayNode();

@@ -7,6 +7,7 @@ import dev.apim.core.expression.csharp.collection.HashSetValue;
 import dev.apim.core.expression.csharp.collection.ListValue;
 import dev.apim.core.expression.csharp.type.CsType;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
+import dev.apim.core.expression.csharp.type.TypeTable;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.EnumValue;
 import dev.apim.core.expression.csharp.value.Evaluation;
@@ -24,31 +25,33 @@ final class ToObject {
     private static final java.util.Set<String> READ_BY_READER =
             java.util.Set.of("int", "bool", "double", "decimal", "DateTime", "DateTimeOffset");
 
+    private final TypeTable table;
     private final Evaluation evaluation;
     private final @Nullable Map<JToken, JsonLoader.Place> places;
 
-    private ToObject(Evaluation evaluation, @Nullable Map<JToken, JsonLoader.Place> places) {
+    private ToObject(TypeTable table, Evaluation evaluation, @Nullable Map<JToken, JsonLoader.Place> places) {
+        this.table = table;
         this.evaluation = evaluation;
         this.places = places;
     }
 
     /** {@code JToken.ToObject<T>()}. */
-    static @Nullable Object of(JToken token, CsType type, Evaluation evaluation) {
+    static @Nullable Object of(TypeTable table, JToken token, CsType type, Evaluation evaluation) {
         CsType plain = type.isNullable() ? type.element() : type;
         String name = name(plain);
         if (name.equals("string") || Casts.targets().contains(name)) {
             return Casts.convert(token, name, type.isNullable() || name.equals("string"), evaluation.time());
         }
-        return new ToObject(evaluation, null).value(token, type);
+        return new ToObject(table, evaluation, null).value(token, type);
     }
 
     /** {@code JsonConvert.DeserializeObject<T>()}. */
-    static @Nullable Object parsed(String json, CsType type, Evaluation evaluation) {
+    static @Nullable Object parsed(TypeTable table, String json, CsType type, Evaluation evaluation) {
         evaluation.make(json.length());
         IdentityHashMap<JToken, JsonLoader.Place> places = new IdentityHashMap<>();
         JToken token = JsonLoader.placed(json, places);
         if (token != null) {
-            return new ToObject(evaluation, places).value(token, type);
+            return new ToObject(table, evaluation, places).value(token, type);
         }
         if (type.isValueType()) {
             throw new DotNetException(
@@ -191,17 +194,21 @@ final class ToObject {
             case "KeyValuePair" -> pair(token, type);
             case "[]" -> ArrayValues.of(type.element(), elements(token, type, type.element()));
             case "HashSet", "ISet" -> {
-                HashSetValue set = new HashSetValue(type);
+                HashSetValue set = new HashSetValue(concrete(type, "HashSet"));
                 elements(token, type, type.arguments().get(0)).forEach(set::add);
                 yield set;
             }
             case "List", "IList", "ICollection", "IEnumerable", "IReadOnlyList", "IReadOnlyCollection" ->
-                ListValue.of(type, elements(token, type, type.arguments().get(0)));
-            default ->
-                throw new DotNetException(
-                        JsonErrors.SERIALIZATION,
-                        "Could not create an instance of type " + type.fullName() + ". Path '" + token.path() + "'.");
+                ListValue.of(concrete(type, "List"), elements(token, type, type.arguments().get(0)));
+            default -> throw new DotNetException(
+                    JsonErrors.SERIALIZATION,
+                    "Could not create an instance of type " + type.fullName() + ". Path '" + token.path() + "'.");
         };
+    }
+
+    /** The class that stands for an interface. */
+    private CsType concrete(CsType type, String name) {
+        return table.get(name, type.arguments().toArray(CsType[]::new));
     }
 
     private List<@Nullable Object> elements(JToken token, CsType type, CsType element) {
@@ -219,7 +226,7 @@ final class ToObject {
         if (!(token instanceof JObject object)) {
             throw wrongShape(token, type, "object", "{\"name\":\"value\"}");
         }
-        DictionaryValue dictionary = new DictionaryValue(type);
+        DictionaryValue dictionary = new DictionaryValue(concrete(type, "Dictionary"));
         for (JToken child : object.children()) {
             JProperty property = (JProperty) child;
             Object key = value(JValue.of(property.name()), type.arguments().get(0));
