@@ -4,9 +4,7 @@ import dev.apim.core.expression.csharp.collection.CollectionLibrary;
 import dev.apim.core.expression.csharp.context.ContextLibrary;
 import dev.apim.core.expression.csharp.crypto.CryptoLibrary;
 import dev.apim.core.expression.csharp.json.JsonLibrary;
-import dev.apim.core.expression.csharp.net.NetLibrary;
 import dev.apim.core.expression.csharp.number.NumberLibrary;
-import dev.apim.core.expression.csharp.regex.RegexLibrary;
 import dev.apim.core.expression.csharp.text.TextLibrary;
 import dev.apim.core.expression.csharp.time.TimeLibrary;
 import dev.apim.core.expression.csharp.type.TypeTable;
@@ -17,8 +15,6 @@ final class Libraries {
     private static final TypeTable TABLE = TypeTable.of(List.of(
             new NumberLibrary(),
             new TextLibrary(),
-            new RegexLibrary(),
-            new NetLibrary(),
             new TimeLibrary(),
             new CollectionLibrary(),
             new JsonLibrary(),
