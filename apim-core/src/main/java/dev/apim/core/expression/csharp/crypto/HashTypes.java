@@ -121,7 +121,7 @@ final class HashTypes {
 
     /** The algorithm of a name of .NET's, absent of an unknown one. */
     private static @Nullable Hasher named(@Nullable String name) {
-        String given = Crypto.given(name, "hashName");
+        String given = Crypto.given(name, "name");
         Hasher keyed = namedMac(given);
         if (keyed != null) {
             return keyed;
@@ -141,7 +141,7 @@ final class HashTypes {
                 .instance(value -> value instanceof Hasher hasher && hasher.isKeyed())
                 .method(
                         "static KeyedHashAlgorithm Create(string algName)",
-                        (@Nullable String name) -> namedMac(Crypto.given(name, "algName")))
+                        (@Nullable String name) -> namedMac(Crypto.given(name, "name")))
                 .property("byte[] Key", Hasher::key, (Hasher h, byte @Nullable [] key) -> {
                     h.key(key);
                     return null;
@@ -153,7 +153,7 @@ final class HashTypes {
                 .instance(value -> value instanceof Hasher hasher && hasher.isKeyed())
                 .method(
                         "static HMAC Create(string algorithmName)",
-                        (@Nullable String name) -> namedMac(Crypto.given(name, "algorithmName")))
+                        (@Nullable String name) -> namedMac(Crypto.given(name, "name")))
                 .property("string HashName", (Hasher h) -> h.kind().name());
     }
 

@@ -56,7 +56,7 @@ final class SymmetricTypes {
                                 && (s.className().equals(name) || name.equals(CLASSES.get(s.className()))))
                         .method("static " + name + " Create()", () -> new Symmetric(kind, name))
                         .method("static " + name + " Create(string algorithmName)", (@Nullable String algorithm) -> {
-                            CipherKind found = CipherKind.named(Crypto.given(algorithm, "algorithmName"));
+                            CipherKind found = CipherKind.named(Crypto.given(algorithm, "name"));
                             return found == kind ? new Symmetric(kind, name) : null;
                         })));
         CLASSES.forEach((name, base) -> types.type(
@@ -77,7 +77,7 @@ final class SymmetricTypes {
     private static void algorithm(TypeBuilder type) {
         type.base("IDisposable")
                 .method("static SymmetricAlgorithm Create(string algName)", (@Nullable String name) -> {
-                    CipherKind kind = CipherKind.named(Crypto.given(name, "algName"));
+                    CipherKind kind = CipherKind.named(Crypto.given(name, "name"));
                     return kind == null ? null : create(kind);
                 })
                 .property("byte[] Key", Symmetric::key, (Symmetric s, byte @Nullable [] key) -> {

@@ -58,7 +58,7 @@ final class DateTimeNumbers {
             ticks += OLE_OFFSET;
         }
         if (ticks < OLE_MIN_TICKS) {
-            throw DotNetException.overflow("Not a legal OleAut date.");
+            throw DotNetException.overflow(" Not a legal OleAut date.");
         }
         long millis = (ticks - OLE_OFFSET) / TimeSpan.TICKS_PER_MILLISECOND;
         if (millis < 0) {
@@ -72,7 +72,7 @@ final class DateTimeNumbers {
 
     private static DateTime fromOle(Double days) {
         if (!(days < OLE_MAX) || !(days > OLE_MIN)) {
-            throw DotNetException.argument("Not a legal OleAut date.", null);
+            throw DotNetException.argument(" Not a legal OleAut date.", null);
         }
         long millis = (long) (days * MILLIS_PER_DAY + (days >= 0 ? 0.5 : -0.5));
         if (millis < 0) {

@@ -62,6 +62,10 @@ final class ExactReader {
     private void literal(char sign, FormatScan scan) {
         switch (sign) {
             case 'K' -> kind();
+            case 'Z' -> {
+                match(text.startsWith("GMT", at) ? "GMT" : "Z");
+                parts.zone(TimeSpan.ZERO);
+            }
             case '\'', '"' -> match(scan.quoted(sign));
             case '\\' -> match(String.valueOf(scan.escaped()));
             case '%' -> scan.percent();

@@ -23,7 +23,9 @@ final class SpanExactReader {
         while (scan.hasNext()) {
             reader.part(scan.next(), scan);
         }
-        reader.require(reader.at == text.length());
+        if (reader.at != text.length()) {
+            throw SpanReader.unrecognized(text);
+        }
         TimeSpan span =
                 SpanReader.of(reader.days, reader.hours, reader.minutes, reader.seconds, reader.fraction, negative);
         if (span == null) {
@@ -79,7 +81,7 @@ final class SpanExactReader {
 
     private void require(boolean fits) {
         if (!fits) {
-            throw SpanReader.unrecognized(text);
+            throw TimeSpanText.invalid();
         }
     }
 }

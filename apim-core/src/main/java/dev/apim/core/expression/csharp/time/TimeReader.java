@@ -1,5 +1,6 @@
 package dev.apim.core.expression.csharp.time;
 
+import dev.apim.core.expression.csharp.value.DotNetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -147,11 +148,11 @@ final class TimeReader {
         } else if (weekday >= 0 && parts.weekday == TimeParts.ABSENT) {
             parts.weekday = weekday;
         } else {
-            sign(word.toUpperCase(Locale.ROOT));
+            sign(word.toUpperCase(Locale.ROOT), start);
         }
     }
 
-    private void sign(String word) {
+    private void sign(String word, int start) {
         boolean afterTime = parts.hour != TimeParts.ABSENT && parts.half == TimeParts.ABSENT;
         switch (word) {
             case "AM", "PM", "A", "P" -> {
@@ -166,8 +167,14 @@ final class TimeReader {
                 require(parts.offset == null && (parts.hour != TimeParts.ABSENT || numbers.size() == 3));
                 parts.utc();
             }
-            default -> throw DateTimeText.unrecognized(text);
+            default -> throw start > 0 && isDigit(start - 1) ? DateTimeText.unrecognized(text) : unknown(start);
         }
+    }
+
+    private DotNetException unknown(int start) {
+        return DotNetException.format("The string '" + text
+                + "' was not recognized as a valid DateTime. There is an unknown word starting at index '" + start
+                + "'.");
     }
 
     private void require(boolean fits) {
