@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a gateway under the configuration of a folder: the first load, and every change after it. Thread-safe. */
 final class LiveConfiguration {
     private final FolderOptions.Opened folder;
-    private final Gateway gateway;
+    private final Supplier<Gateway> gateway;
     private Map<ResourcePath, Resource> resources = Map.of();
     private @Nullable Configuration configuration;
 
@@ -32,7 +33,12 @@ final class LiveConfiguration {
         void refused(List<Issue> issues);
     }
 
-    LiveConfiguration(FolderOptions.Opened folder, Gateway gateway) {
+    /**
+     * Keeps it so.
+     *
+     * @param gateway asked for once there is a configuration without errors
+     */
+    LiveConfiguration(FolderOptions.Opened folder, Supplier<Gateway> gateway) {
         this.folder = folder;
         this.gateway = gateway;
     }
@@ -52,7 +58,7 @@ final class LiveConfiguration {
             throw new ConfigurationException(issues);
         }
         List<Issue> warnings = new ArrayList<>(issues);
-        warnings.addAll(gateway.load(next.get()));
+        warnings.addAll(gateway.get().load(next.get()));
         resources = present;
         configuration = next.get();
         return List.copyOf(warnings);
