@@ -53,10 +53,9 @@ final class FolderReader {
                 .findFirst();
         if (file.isPresent()) {
             ObjectNode properties = properties(file.get());
-            if (properties == null) {
-                return;
+            if (properties != null) {
+                described(folder, path, type, file.get(), properties);
             }
-            described(folder, path, type, file.get(), properties);
         } else if (!type.name().equals("policyFragments") || !fragmentWithoutFile(folder, path)) {
             missing(folder, path, type);
         }

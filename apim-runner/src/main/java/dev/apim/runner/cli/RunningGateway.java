@@ -35,7 +35,7 @@ final class RunningGateway {
     private final ExecutorService files;
     private final Engine engine;
     private final GatewayServer server;
-    private final FolderOptions.Opened folder;
+    private final LiveConfiguration live;
     private final List<Issue> warnings;
 
     /**
@@ -64,13 +64,13 @@ final class RunningGateway {
             ExecutorService files,
             Engine engine,
             GatewayServer server,
-            FolderOptions.Opened folder,
+            LiveConfiguration live,
             List<Issue> warnings) {
         this.time = time;
         this.files = files;
         this.engine = engine;
         this.server = server;
-        this.folder = folder;
+        this.live = live;
         this.warnings = warnings;
     }
 
@@ -98,7 +98,7 @@ final class RunningGateway {
                     .managedOn("127.0.0.1", address.managementPort());
             GatewayServer listening = listen(engine.vertx(), time, server, engine.gateway());
             live.watch(new Report());
-            return new RunningGateway(time, files, engine, listening, folder, warnings);
+            return new RunningGateway(time, files, engine, listening, live, warnings);
         } catch (RuntimeException e) {
             close(starting.join(), files, time);
             throw e;
@@ -175,7 +175,7 @@ final class RunningGateway {
     void stop() {
         server.drain(PATIENCE);
         server.close();
-        folder.store().close();
+        live.close();
         close(engine, files, time);
     }
 
