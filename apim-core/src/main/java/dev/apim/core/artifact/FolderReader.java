@@ -164,6 +164,8 @@ final class FolderReader {
             specification.operations().forEach(member -> member(path, "operations", member, specification.file()));
             specification.schemas().forEach(member -> member(path, "schemas", member, specification.file()));
         });
+        InlineVersionSet.in(path, properties, origin)
+                .ifPresent(set -> add(set.path(), set.properties(), set.origin(), Form.INLINE, file));
         add(path, properties, origin, Form.FOLDER, file);
     }
 
