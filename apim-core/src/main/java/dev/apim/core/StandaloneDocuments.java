@@ -11,6 +11,7 @@ import dev.apim.core.document.ReaderOptions;
 import dev.apim.core.expression.ExpressionLanguages;
 import dev.apim.core.expression.csharp.CSharpExpressions;
 import dev.apim.core.expression.el.ElExpressions;
+import dev.apim.core.json.Json;
 import dev.apim.core.pipeline.Code;
 import dev.apim.core.pipeline.ConcurrencyPermits;
 import dev.apim.core.policies.AllPolicies;
@@ -19,6 +20,8 @@ import dev.apim.model.Backend;
 import dev.apim.model.Deployment;
 import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
+import dev.apim.resource.Resource;
+import dev.apim.resource.ResourcePath;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +57,34 @@ public final class StandaloneDocuments implements CompileEnvironment.Surrounding
      * @param source name for positions
      */
     public void check(String source, String text, IssueSink issues) {
+        check(source, text, Scope.API, issues);
+    }
+
+    /**
+     * Checks the policy document or fragment that a resource holds, at the scope of its path; any other resource has nothing to check.
+     */
+    public void check(Resource resource, IssueSink issues) {
+        String collection = resource.path().collection();
+        if (collection.equals("policies") || collection.equals("policyFragments")) {
+            String text = Json.parse(resource.properties()).path("value").asText("");
+            check(resource.origin().at("/value").source(), text, scope(resource.path()), issues);
+        }
+    }
+
+    private static Scope scope(ResourcePath policy) {
+        ResourcePath owner = policy.parent();
+        if (owner.equals(ResourcePath.ROOT)) {
+            return Scope.GLOBAL;
+        }
+        return switch (owner.collection()) {
+            case "products" -> Scope.PRODUCT;
+            case "operations" -> Scope.OPERATION;
+            case "workspaces" -> Scope.WORKSPACE;
+            default -> Scope.API;
+        };
+    }
+
+    private void check(String source, String text, Scope scope, IssueSink issues) {
         Optional<ParsedDocument> parsed =
                 PolicyDocumentReader.read(source, text, ReaderOptions.of(NamedValues.unknown()), issues);
         if (parsed.isEmpty()) {
@@ -62,7 +93,7 @@ public final class StandaloneDocuments implements CompileEnvironment.Surrounding
         if (parsed.get().root().name().equals("fragment")) {
             fragment(parsed.get(), issues);
         } else {
-            compiler.document(parsed.get().root(), Scope.API, issues);
+            compiler.document(parsed.get().root(), scope, issues);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.apim.http.Headers;
 import dev.apim.model.Api;
 import dev.apim.model.SubscriptionKeyParameterNames;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -45,27 +46,35 @@ public class RoutingBenchmark {
     @Param({"10", "10000"})
     public int called = 10;
 
+    /** How many different sets of operations they have: one that all share, or each its own. */
+    @Param({"1", "10000"})
+    public int tables = 1;
+
     private final Headers headers = new Headers();
     private final String[] targets = new String[REQUESTS];
     private Router<String, String> router = Router.of(List.of());
-    private RouteApi<String, String> changed = api(0);
+    private RouteApi<String, String> changed = api(0, 0);
+    private final int[] chain = new int[1 << 20];
     private int next;
+    private int link;
 
     /** Builds the router and the requests. */
     @Setup
     public void setUp() {
         List<RouteApi<String, String>> routes = new ArrayList<>();
         for (int i = 0; i < apis; i++) {
-            routes.add(api(i));
+            routes.add(api(i, i % tables));
         }
         router = Router.of(routes);
-        changed = api(apis / 2);
+        changed = api(apis / 2, apis / 2 % tables);
         Random random = new Random(42);
+        link(random);
         int step = Math.max(1, apis / called);
         for (int i = 0; i < REQUESTS; i++) {
             int api = random.nextInt(Math.min(apis, called)) * step;
             int operation = random.nextInt(OPERATIONS);
-            targets[i] = "/company/service-" + api + "/things-" + operation / 2 + (operation % 2 == 0 ? "" : "/4711");
+            targets[i] = "/company/service-" + api + "/things-" + operation / 2 + "-" + api % tables
+                    + (operation % 2 == 0 ? "" : "/4711");
         }
     }
 
@@ -83,16 +92,34 @@ public class RoutingBenchmark {
         return CanonicalPath.parse(targets[next], PathRules.DEFAULT);
     }
 
+    /** Reads one integer among 4 MiB at a place nobody can foresee: what a single cache miss costs here and now. */
+    @Benchmark
+    public int access() {
+        link = chain[link];
+        return link;
+    }
+
     /** Replaces one API. */
     @Benchmark
     public Router<String, String> change() {
         return router.with(List.of(changed), List.of());
     }
 
-    private static RouteApi<String, String> api(int number) {
+    /** One cycle through all places (Sattolo's shuffle), so that each access waits for the one before. */
+    private void link(Random random) {
+        Arrays.setAll(chain, i -> i);
+        for (int i = chain.length - 1; i > 0; i--) {
+            int other = random.nextInt(i);
+            int taken = chain[i];
+            chain[i] = chain[other];
+            chain[other] = taken;
+        }
+    }
+
+    private static RouteApi<String, String> api(int number, int table) {
         List<RouteOperation<String>> operations = new ArrayList<>();
         for (int i = 0; i < OPERATIONS; i++) {
-            String template = "/things-" + i / 2 + (i % 2 == 0 ? "" : "/{id}");
+            String template = "/things-" + i / 2 + "-" + table + (i % 2 == 0 ? "" : "/{id}");
             operations.add(new RouteOperation<>("op" + i, "GET", UrlTemplate.parse(template), "op" + i));
         }
         String id = "service-" + number;

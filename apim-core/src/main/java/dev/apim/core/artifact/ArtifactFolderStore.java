@@ -90,12 +90,21 @@ public final class ArtifactFolderStore implements ResourceStore {
     @Override
     public synchronized Collection<Resource> load(IssueSink issues) {
         List<Resource> resources = new ArrayList<>();
+        Map<ResourcePath, Resource> inline = new TreeMap<>();
         // A link that leads out is met both when folders are looked for and when they are read.
         Set<Issue> found = new LinkedHashSet<>();
         for (FolderUnit unit : refresh(FolderPlaces.in(files, found::add))) {
             found.addAll(unit.issues());
-            unit.stored().forEach(stored -> resources.add(stored.resource()));
+            for (Stored stored : unit.stored()) {
+                if (stored.form() == Stored.Form.INLINE) {
+                    inline.putIfAbsent(stored.path(), stored.resource());
+                } else {
+                    resources.add(stored.resource());
+                }
+            }
         }
+        resources.forEach(resource -> inline.remove(resource.path()));
+        resources.addAll(inline.values());
         found.forEach(issues::report);
         resources.sort(Comparator.comparing(Resource::path));
         overrides.warnOfUnused(resources.stream().map(Resource::path).toList(), issues);

@@ -53,10 +53,9 @@ final class FolderReader {
                 .findFirst();
         if (file.isPresent()) {
             ObjectNode properties = properties(file.get());
-            if (properties == null) {
-                return;
+            if (properties != null) {
+                described(folder, path, type, file.get(), properties);
             }
-            described(folder, path, type, file.get(), properties);
         } else if (!type.name().equals("policyFragments") || !fragmentWithoutFile(folder, path)) {
             missing(folder, path, type);
         }
@@ -165,6 +164,8 @@ final class FolderReader {
             specification.operations().forEach(member -> member(path, "operations", member, specification.file()));
             specification.schemas().forEach(member -> member(path, "schemas", member, specification.file()));
         });
+        InlineVersionSet.in(path, properties, origin)
+                .ifPresent(set -> add(set.path(), set.properties(), set.origin(), Form.INLINE, file));
         add(path, properties, origin, Form.FOLDER, file);
     }
 

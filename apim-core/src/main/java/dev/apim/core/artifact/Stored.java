@@ -22,6 +22,8 @@ record Stored(Resource resource, Form form, Path file) {
         LIST,
         /** A part of an interface description. */
         SPECIFICATION,
+        /** A part of another resource's properties. */
+        INLINE,
         /** A text in Markdown. */
         TEXT
     }

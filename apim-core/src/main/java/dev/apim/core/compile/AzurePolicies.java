@@ -38,29 +38,4 @@ public final class AzurePolicies {
     static boolean knows(String element) {
         return ALL.contains(element);
     }
-
-    /** The name nearest to a misspelt one. */
-    static String nearest(String found, java.util.Collection<String> names) {
-        return names.stream()
-                .min(java.util.Comparator.<String>comparingInt(name -> distance(found, name))
-                        .thenComparing(name -> name))
-                .orElse("");
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
-    }
 }

@@ -2,6 +2,7 @@ package dev.apim.core.compile;
 
 import dev.apim.IssueSink;
 import dev.apim.Position;
+import dev.apim.core.document.NearestName;
 import dev.apim.core.pipeline.Code;
 import dev.apim.core.pipeline.CodeBuilder;
 import dev.apim.core.pipeline.Origin;
@@ -112,10 +113,10 @@ final class SectionCompiler {
     private void unknown(PolicyElement element, Origin origin, CodeBuilder code) {
         String name = element.name();
         if (!AzurePolicies.knows(name)) {
-            issues.error(
-                    element.position(),
-                    "there is no policy <" + name + ">; did you mean <"
-                            + AzurePolicies.nearest(name, AzurePolicies.names()) + ">?");
+            String advice = NearestName.of(name, AzurePolicies.names())
+                    .map(meant -> "did you mean <" + meant + ">?")
+                    .orElse("correct the name; the reference of policies lists all");
+            issues.error(element.position(), "there is no policy <" + name + ">; " + advice);
             return;
         }
         issues.warning(

@@ -42,18 +42,7 @@ public final class NamedValues {
 
     /** The defined name most like {@code name}, if one is close enough to be what was meant. */
     Optional<String> nearest(String name) {
-        int best = Math.max(2, name.length() / 3) + 1;
-        @Nullable String nearest = null;
-        for (String candidate : byName.keySet()) {
-            if (Math.abs(candidate.length() - name.length()) < best) {
-                int distance = candidate.equalsIgnoreCase(name) ? 0 : distance(name, candidate);
-                if (distance < best) {
-                    best = distance;
-                    nearest = candidate;
-                }
-            }
-        }
-        return Optional.ofNullable(nearest);
+        return NearestName.of(name, byName.keySet());
     }
 
     /**
@@ -74,24 +63,6 @@ public final class NamedValues {
 
     private static boolean isNamePart(char c) {
         return Cursor.isLetter(c) || Cursor.isDigit(c) || c == '-' || c == '.' || c == '_';
-    }
-
-    /** Levenshtein. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, Math.min(row[j - 1], row[j]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 
     @Override

@@ -149,7 +149,14 @@ public final class ResourceTypes {
             text("apiVersion").atMost(100).matching("[^/?#\\\\\\s]*"),
             text("apiVersionDescription").atMost(256),
             text("apiVersionSetId"),
-            object("apiVersionSet", text("id")),
+            object(
+                    "apiVersionSet",
+                    text("id"),
+                    text("name").between(1, 100),
+                    text("description"),
+                    text("versioningScheme").oneOf("Segment", "Query", "Header"),
+                    text("versionQueryName").between(1, 100),
+                    text("versionHeaderName").between(1, 100)),
             flag("subscriptionRequired"),
             object(
                     "subscriptionKeyParameterNames",

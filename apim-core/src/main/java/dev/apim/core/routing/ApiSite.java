@@ -54,6 +54,12 @@ final class ApiSite<A, O> {
         return members;
     }
 
+    /** The API that every request without a revision means; {@code null} where that depends on the request. */
+    @Nullable
+    RoutedApi<A, O> only() {
+        return only;
+    }
+
     List<RouteConflict> conflicts() {
         return conflicts;
     }
@@ -61,9 +67,6 @@ final class ApiSite<A, O> {
     /** The API that the request means, or {@code null} for an unknown version or revision, or one that is offline. */
     @Nullable
     RoutedApi<A, O> select(CanonicalPath path, Headers headers, @Nullable String revision) {
-        if (only != null && revision == null) {
-            return only;
-        }
         Revisions<A, O> version = named.isEmpty() ? unnamed : version(path, headers);
         return version == null ? null : version.find(revision);
     }

@@ -1,5 +1,6 @@
 package dev.apim.core.routing;
 
+import dev.apim.http.Headers;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,17 @@ final class PrefixTree<A, O> {
     private final @Nullable ApiSite<A, O> site;
     private final SegmentMap<PrefixTree<A, O>> children;
 
+    /** Those of the site's only API, repeated here: most requests need not wait for the memory that the API lies in. */
+    private final @Nullable OperationTable table;
+
+    private final Object @Nullable [] payloads;
+
     private PrefixTree(@Nullable ApiSite<A, O> site, SegmentMap<PrefixTree<A, O>> children) {
         this.site = site;
         this.children = children;
+        RoutedApi<A, O> only = site == null ? null : site.only();
+        this.table = only == null ? null : only.table();
+        this.payloads = only == null ? null : only.payloads();
     }
 
     static <A, O> PrefixTree<A, O> of(Map<String, ApiSite<A, O>> sites) {
@@ -29,6 +38,16 @@ final class PrefixTree<A, O> {
     @Nullable
     ApiSite<A, O> site() {
         return site;
+    }
+
+    /** What answers a request whose path the site has won with so many of its segments. */
+    RouteResult<A, O> route(String method, CanonicalPath path, Headers headers, int apiSegments) {
+        String revision = path.revisionAfter(apiSegments);
+        if (table != null && payloads != null && revision == null) {
+            return RoutedApi.route(table, payloads, method, path, apiSegments);
+        }
+        RoutedApi<A, O> api = site == null ? null : site.select(path, headers, revision);
+        return api == null ? new RouteResult.NoApi<>() : api.route(method, path, apiSegments);
     }
 
     SegmentMap<PrefixTree<A, O>> children() {

@@ -4,7 +4,9 @@ import dev.apim.model.Api;
 import dev.apim.model.VersionSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One revision of an API, ready to serve. */
@@ -12,10 +14,11 @@ final class RoutedApi<A, O> {
     private final ApiRevision name;
     private final Api api;
     private final @Nullable VersionSet versionSet;
-    private final A payload;
     private final List<RouteOperation<O>> operations;
     private final OperationTable table;
+    /** The API's own, then those of its operations in order. */
     private final Object[] payloads;
+
     private final String basePath;
     private final String servedPath;
 
@@ -28,12 +31,12 @@ final class RoutedApi<A, O> {
         api = route.api();
         name = ApiRevision.of(api);
         versionSet = route.versionSet();
-        payload = route.payload();
         operations = route.operations();
         table = tables.apply(operations.stream()
                 .map(o -> new OperationTable.Address(o.method(), o.template()))
                 .toList());
-        payloads = operations.stream().map(RouteOperation::payload).toArray();
+        payloads = Stream.concat(Stream.of(route.payload()), operations.stream().map(RouteOperation::payload))
+                .toArray();
         basePath = prefix(api.path());
         boolean inPath = versionSet != null && versionSet.scheme() == VersionSet.Scheme.SEGMENT;
         servedPath = inPath ? prefix(api.path() + "/" + api.version()) : basePath;
@@ -47,18 +50,31 @@ final class RoutedApi<A, O> {
         return api;
     }
 
-    A payload() {
-        return payload;
-    }
-
     OperationTable table() {
         return table;
     }
 
-    /** The payload of an operation of the table. */
-    @SuppressWarnings("unchecked") // only payloads of operations are put
-    O payload(OperationTable.Entry entry) {
-        return (O) payloads[entry.number()];
+    Object[] payloads() {
+        return payloads;
+    }
+
+    /** What answers a request for this API. */
+    RouteResult<A, O> route(String method, CanonicalPath path, int apiSegments) {
+        return route(table, payloads, method, path, apiSegments);
+    }
+
+    /** What answers a request for the API that has this table and these payloads. */
+    @SuppressWarnings("unchecked") // the first payload is the API's, the others are the operations'
+    static <A, O> RouteResult<A, O> route(
+            OperationTable table, Object[] payloads, String method, CanonicalPath path, int apiSegments) {
+        A api = (A) payloads[0];
+        OperationTable.Entry found = table.find(method, path, apiSegments);
+        if (found == null) {
+            return new RouteResult.NoOperation<>(api, table.definesOptions(), path, apiSegments);
+        }
+        O operation = (O) payloads[found.number() + 1];
+        Map<String, String> parameters = found.address().template().capture(path, apiSegments);
+        return new RouteResult.Matched<>(api, operation, parameters, path, apiSegments);
     }
 
     /** The operations that cannot be told from an earlier one. */

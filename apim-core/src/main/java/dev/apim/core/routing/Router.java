@@ -71,7 +71,7 @@ public final class Router<A, O> {
      * @param headers where versions may be named
      */
     public RouteResult<A, O> route(String method, CanonicalPath path, Headers headers) {
-        ApiSite<A, O> site = tree.site();
+        PrefixTree<A, O> deepest = tree;
         int apiSegments = 0;
         PrefixTree<A, O> node = tree;
         for (int i = 0; i < path.segments(); i++) {
@@ -80,19 +80,18 @@ public final class Router<A, O> {
                 break;
             }
             if (node.site() != null) {
-                site = node.site();
+                deepest = node;
                 apiSegments = i + 1;
             }
         }
-        if (site == null || path.isAsterisk()) {
+        if (deepest.site() == null || path.isAsterisk()) {
             return new RouteResult.NoApi<>();
         }
         if (path.refusesRevisionAfter(apiSegments)) {
             return new RouteResult.Malformed<>(
                     "The path names a revision elsewhere than right after the path of an API.");
         }
-        RoutedApi<A, O> api = site.select(path, headers, path.revisionAfter(apiSegments));
-        return api == null ? new RouteResult.NoApi<>() : operation(api, method, path, apiSegments);
+        return deepest.route(method, path, headers, apiSegments);
     }
 
     /** What no request can reach, in the order of the names. Looks at everything, so it is for publishing, not for requests. */
@@ -110,16 +109,6 @@ public final class Router<A, O> {
                 operation.id(),
                 "another operation of the API has the method " + operation.method() + " and the URL template "
                         + operation.template().shape() + " already; give one of them another");
-    }
-
-    private static <A, O> RouteResult<A, O> operation(
-            RoutedApi<A, O> api, String method, CanonicalPath path, int apiSegments) {
-        OperationTable.Entry found = api.table().find(method, path, apiSegments);
-        if (found == null) {
-            return new RouteResult.NoOperation<>(api.payload(), api.table().definesOptions(), path, apiSegments);
-        }
-        Map<String, String> parameters = found.address().template().capture(path, apiSegments);
-        return new RouteResult.Matched<>(api.payload(), api.payload(found), parameters, path, apiSegments);
     }
 
     /** The table that this revision has had, if its operations are still the same. */

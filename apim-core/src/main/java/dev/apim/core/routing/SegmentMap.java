@@ -9,20 +9,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable map from folded segments, read with a segment of a path in place, so that a look-up neither cuts nor folds a string.
  *
- * <p>Open addressing, at most half full. A slot is four integers side by side, and all keys lie in one array: among ten thousand APIs a
- * look-up is paid in cache misses, and this takes three where an array each of hashes, strings and values takes five.
+ * <p>Open addressing, at most half full. Among ten thousand APIs a look-up is paid in cache misses, and those that wait for one another
+ * count. So the value lies at the place of its key's hash, and the processor fetches it while the key is still being compared.
  */
 final class SegmentMap<V> {
-    private static final SegmentMap<?> EMPTY = new SegmentMap<>(new int[8], new char[0], new Object[0]);
+    private static final SegmentMap<?> EMPTY = new SegmentMap<>(0, new int[8], new char[0], new Object[4]);
 
-    /** In a slot: hash, start of the key, its length, number of the value counted from one; zero there marks a free slot. */
-    private static final int SLOT = 4;
-
+    private final int size;
+    /** For each value the hash of its key, and where the key starts: its length comes first. */
     private final int[] slots;
-    private final char[] keys;
-    private final Object[] values;
 
-    private SegmentMap(int[] slots, char[] keys, Object[] values) {
+    private final char[] keys;
+    private final @Nullable Object[] values;
+
+    private SegmentMap(int size, int[] slots, char[] keys, @Nullable Object[] values) {
+        this.size = size;
         this.slots = slots;
         this.keys = keys;
         this.values = values;
@@ -37,48 +38,48 @@ final class SegmentMap<V> {
         if (entries.isEmpty()) {
             return empty();
         }
-        int[] slots = slotsFor(entries.size());
+        int places = Integer.highestOneBit(entries.size() * 2 - 1) * 2;
+        int[] slots = new int[places * 2];
+        Object[] values = new Object[places];
         StringBuilder keys = new StringBuilder();
-        Object[] values = new Object[entries.size()];
-        int count = 0;
-        for (Map.Entry<String, V> entry : entries.entrySet()) {
-            values[count++] = entry.getValue();
-            put(slots, entry.getKey(), keys.length(), count);
-            keys.append(entry.getKey());
-        }
-        return new SegmentMap<>(slots, keys.toString().toCharArray(), values);
+        entries.forEach((key, value) -> {
+            put(slots, values, key, keys.length(), value);
+            keys.append((char) key.length()).append(key);
+        });
+        return new SegmentMap<>(entries.size(), slots, keys.toString().toCharArray(), values);
     }
 
     @Nullable
     V get(CanonicalPath path, int segment) {
-        return get(path.hash(segment), path.text(segment), path.from(segment), path.to(segment));
+        return size == 0
+                ? null
+                : value(find(path.hash(segment), path.text(segment), path.from(segment), path.to(segment)));
     }
 
     @Nullable
     V get(String folded) {
-        return get(CaseFold.hash(folded, 0, folded.length()), folded, 0, folded.length());
+        return value(find(folded));
     }
 
     SegmentMap<V> with(String folded, V value) {
-        int at = find(CaseFold.hash(folded, 0, folded.length()), folded, 0, folded.length());
-        int number = slots[at + 3];
-        if (number > 0) {
-            Object[] replaced = values.clone();
-            replaced[number - 1] = value;
-            return new SegmentMap<>(slots, keys, replaced);
+        int at = find(folded);
+        if (values[at] != null) {
+            @Nullable Object[] replaced = values.clone();
+            replaced[at] = value;
+            return new SegmentMap<>(size, slots, keys, replaced);
         }
-        if ((values.length + 1) * 2 * SLOT > slots.length) {
+        if ((size + 1) * 2 > values.length) {
             Map<String, V> all = toMap();
             all.put(folded, value);
             return of(all);
         }
         int[] moreSlots = slots.clone();
-        put(moreSlots, folded, keys.length, values.length + 1);
-        char[] moreKeys = Arrays.copyOf(keys, keys.length + folded.length());
-        folded.getChars(0, folded.length(), moreKeys, keys.length);
-        Object[] moreValues = Arrays.copyOf(values, values.length + 1);
-        moreValues[values.length] = value;
-        return new SegmentMap<>(moreSlots, moreKeys, moreValues);
+        @Nullable Object[] moreValues = values.clone();
+        put(moreSlots, moreValues, folded, keys.length, value);
+        char[] moreKeys = Arrays.copyOf(keys, keys.length + 1 + folded.length());
+        moreKeys[keys.length] = (char) folded.length();
+        folded.getChars(0, folded.length(), moreKeys, keys.length + 1);
+        return new SegmentMap<>(size + 1, moreSlots, moreKeys, moreValues);
     }
 
     SegmentMap<V> without(String folded) {
@@ -91,82 +92,70 @@ final class SegmentMap<V> {
     }
 
     boolean isEmpty() {
-        return values.length == 0;
+        return size == 0;
     }
 
     void forEach(BiConsumer<String, V> action) {
-        for (int at = 0; at < slots.length; at += SLOT) {
-            if (slots[at + 3] > 0) {
-                action.accept(new String(keys, slots[at + 1], slots[at + 2]), value(slots[at + 3]));
+        for (int at = 0; at < values.length; at++) {
+            V value = value(at);
+            if (value != null) {
+                int start = slots[2 * at + 1];
+                action.accept(new String(keys, start + 1, keys[start]), value);
             }
         }
     }
 
     private Map<String, V> toMap() {
-        Map<String, V> all = new HashMap<>(values.length * 2);
+        Map<String, V> all = new HashMap<>(size * 2);
         forEach(all::put);
         return all;
     }
 
-    private @Nullable V get(int hash, String text, int from, int to) {
-        if (values.length == 0) {
-            return null;
-        }
-        int number = slots[find(hash, text, from, to) + 3];
-        return number == 0 ? null : value(number);
+    private int find(String folded) {
+        return find(CaseFold.hash(folded, 0, folded.length()), folded, 0, folded.length());
     }
 
-    /** The slot that holds a key, or the free one where it would lie. */
+    /** The place of a key, or the free one where it would lie. */
     private int find(int hash, String text, int from, int to) {
-        int at = first(hash, slots.length);
-        while (slots[at + 3] > 0 && !(slots[at] == hash && isKey(at, text, from, to))) {
-            at = next(at, slots.length);
+        int at = first(hash, values.length);
+        while (values[at] != null && !(slots[2 * at] == hash && isKey(slots[2 * at + 1], text, from, to))) {
+            at = (at + 1) & (values.length - 1);
         }
         return at;
     }
 
-    private boolean isKey(int slot, String text, int from, int to) {
-        int start = slots[slot + 1];
-        int length = slots[slot + 2];
-        if (length != to - from) {
+    private boolean isKey(int start, String text, int from, int to) {
+        int length = to - from;
+        if (keys[start] != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (keys[start + i] != CaseFold.fold(text.charAt(from + i))) {
+            if (keys[start + 1 + i] != CaseFold.fold(text.charAt(from + i))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static void put(int[] slots, String folded, int start, int number) {
+    private static void put(int[] slots, @Nullable Object[] values, String folded, int start, Object value) {
         int hash = CaseFold.hash(folded, 0, folded.length());
-        int at = first(hash, slots.length);
-        while (slots[at + 3] > 0) {
-            at = next(at, slots.length);
+        int at = first(hash, values.length);
+        while (values[at] != null) {
+            at = (at + 1) & (values.length - 1);
         }
-        slots[at] = hash;
-        slots[at + 1] = start;
-        slots[at + 2] = folded.length();
-        slots[at + 3] = number;
+        slots[2 * at] = hash;
+        slots[2 * at + 1] = start;
+        values[at] = value;
     }
 
-    private static int first(int hash, int length) {
+    private static int first(int hash, int places) {
         int mixed = hash * 0x9e3779b9;
-        return ((mixed ^ (mixed >>> 16)) * SLOT) & (length - 1);
-    }
-
-    private static int next(int slot, int length) {
-        return (slot + SLOT) & (length - 1);
-    }
-
-    private static int[] slotsFor(int size) {
-        return new int[Integer.highestOneBit(size * 2 - 1) * 2 * SLOT];
+        return (mixed ^ (mixed >>> 16)) & (places - 1);
     }
 
     @SuppressWarnings("unchecked") // only values are put
-    private V value(int number) {
-        return (V) values[number - 1];
+    private @Nullable V value(int at) {
+        return (V) values[at];
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.apim.backend.BackendCall;
 import dev.apim.backend.BackendCapability;
 import dev.apim.backend.BackendClient;
 import dev.apim.backend.BackendRequest;
+import dev.apim.core.time.StillTime;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpRequest;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What tests of the engine build with: hand-made programs, one exchange, and a log of what ran. */
 final class Bench {
-    final ManualTime time = new ManualTime();
+    final StillTime time = new StillTime();
     final ConcurrencyPermits permits = new ConcurrencyPermits();
     final FakeCall call = new FakeCall();
     final List<String> log = new ArrayList<>();

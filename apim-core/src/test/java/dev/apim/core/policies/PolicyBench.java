@@ -27,6 +27,7 @@ import dev.apim.core.policies.message.HopByHop;
 import dev.apim.core.policies.response.ResponsePolicies;
 import dev.apim.core.policies.routing.RoutingPolicies;
 import dev.apim.core.policies.transform.TransformPolicies;
+import dev.apim.core.time.StillTime;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpRequest;

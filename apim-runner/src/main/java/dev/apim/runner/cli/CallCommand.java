@@ -85,7 +85,7 @@ final class CallCommand implements Callable<Integer> {
                     .build()) {
                 FolderOptions.Opened opened = folder.open(config, time, Runnable::run);
                 PrintWriter err = spec.commandLine().getErr();
-                new LiveConfiguration(opened, running).load().forEach(issue -> Apim.print(err, issue));
+                new LiveConfiguration(opened, () -> running).load().forEach(issue -> Apim.print(err, issue));
                 call.start(running, request);
                 print(call, spec.commandLine().getOut());
             }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,17 +46,26 @@ final class FolderOptions {
      *
      * @param store its resources
      * @param reader into records
+     * @param overrides over which both were opened
+     * @param again opens it over the overrides as they are then, with the same generated keys
      */
-    record Opened(ArtifactFolderStore store, ConfigurationReader reader) {}
+    record Opened(
+            ArtifactFolderStore store, ConfigurationReader reader, OverridesFile overrides, Supplier<Opened> again) {}
 
     Opened open(Path folder, Time time, Executor executor) {
+        return open(folder, time, executor, state == null ? SubscriptionKeys.inMemory() : SubscriptionKeys.in(state));
+    }
+
+    private Opened open(Path folder, Time time, Executor executor, SubscriptionKeys keys) {
         List<Issue> issues = new ArrayList<>();
+        OverridesFile file = OverridesFile.open(overrides, time, executor);
         Overrides chosen = overrides == null
                 ? Overrides.none()
                 : Overrides.read(overrides, issues::add).orElseThrow(() -> new ConfigurationException(issues));
-        SubscriptionKeys keys = state == null ? SubscriptionKeys.inMemory() : SubscriptionKeys.in(state);
         return new Opened(
                 ArtifactFolderStore.open(folder, chosen, time, executor),
-                new ConfigurationReader(SecretStores.chain(chosen.secrets(), System.getenv(), secrets), keys));
+                new ConfigurationReader(SecretStores.chain(chosen.secrets(), System.getenv(), secrets), keys),
+                file,
+                () -> open(folder, time, executor, keys));
     }
 }

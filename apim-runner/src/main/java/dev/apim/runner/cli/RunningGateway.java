@@ -17,6 +17,7 @@ import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,10 +33,9 @@ final class RunningGateway {
 
     private final SystemTime time;
     private final ExecutorService files;
-    private final Vertx vertx;
-    private final Gateway gateway;
+    private final Engine engine;
     private final GatewayServer server;
-    private final FolderOptions.Opened folder;
+    private final LiveConfiguration live;
     private final List<Issue> warnings;
 
     /**
@@ -62,17 +62,15 @@ final class RunningGateway {
     private RunningGateway(
             SystemTime time,
             ExecutorService files,
-            Vertx vertx,
-            Gateway gateway,
+            Engine engine,
             GatewayServer server,
-            FolderOptions.Opened folder,
+            LiveConfiguration live,
             List<Issue> warnings) {
         this.time = time;
         this.files = files;
-        this.vertx = vertx;
-        this.gateway = gateway;
+        this.engine = engine;
         this.server = server;
-        this.folder = folder;
+        this.live = live;
         this.warnings = warnings;
     }
 
@@ -88,25 +86,38 @@ final class RunningGateway {
             thread.setDaemon(true);
             return thread;
         });
-        Vertx vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(ServerSettings.DEFAULT.eventLoops())
-                .setPreferNativeTransport(true));
-        Gateway gateway = new GatewayBuilder(time, VertxBackendClient.create(vertx))
-                .settings(settings)
-                .build();
+        CompletableFuture<Engine> starting = CompletableFuture.supplyAsync(() -> Engine.start(time, settings), files);
         try {
             FolderOptions.Opened folder = options.open(config, time, files);
-            LiveConfiguration live = new LiveConfiguration(folder, gateway);
+            LiveConfiguration live =
+                    new LiveConfiguration(folder, () -> starting.join().gateway());
             List<Issue> warnings = live.load();
+            Engine engine = starting.join();
             ServerSettings server = ServerSettings.DEFAULT
                     .listeningOn(address.host(), address.port())
                     .managedOn("127.0.0.1", address.managementPort());
-            GatewayServer listening = listen(vertx, time, server, gateway);
+            GatewayServer listening = listen(engine.vertx(), time, server, engine.gateway());
             live.watch(new Report());
-            return new RunningGateway(time, files, vertx, gateway, listening, folder, warnings);
+            return new RunningGateway(time, files, engine, listening, live, warnings);
         } catch (RuntimeException e) {
-            close(gateway, vertx, files, time);
+            close(starting.join(), files, time);
             throw e;
+        }
+    }
+
+    /**
+     * What serves, apart from what is served. Neither needs the other until both are there, and each takes half of a start: they are
+     * made at the same time.
+     */
+    private record Engine(Vertx vertx, Gateway gateway) {
+        static Engine start(SystemTime time, GatewaySettings settings) {
+            Vertx vertx = Vertx.vertx(new VertxOptions()
+                    .setEventLoopPoolSize(ServerSettings.DEFAULT.eventLoops())
+                    .setPreferNativeTransport(true));
+            Gateway gateway = new GatewayBuilder(time, VertxBackendClient.create(vertx))
+                    .settings(settings)
+                    .build();
+            return new Engine(vertx, gateway);
         }
     }
 
@@ -139,7 +150,7 @@ final class RunningGateway {
     }
 
     Gateway gateway() {
-        return gateway;
+        return engine.gateway();
     }
 
     /**
@@ -164,16 +175,16 @@ final class RunningGateway {
     void stop() {
         server.drain(PATIENCE);
         server.close();
-        folder.store().close();
-        close(gateway, vertx, files, time);
+        live.close();
+        close(engine, files, time);
     }
 
-    private static void close(Gateway gateway, Vertx vertx, ExecutorService files, SystemTime time) {
-        gateway.close();
+    private static void close(Engine engine, ExecutorService files, SystemTime time) {
+        engine.gateway().close();
         files.shutdownNow();
         time.close();
         try {
-            vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+            engine.vertx().close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {

@@ -61,6 +61,9 @@ final class Validator {
             Optional<Configuration> configuration = folder.reader().read(resources, issues::add);
             if (readable && configuration.isPresent()) {
                 issues.addAll(gateway.load(configuration.get()));
+            } else {
+                // The whole cannot be compiled; each document can, and shows its mistakes in the same round.
+                resources.forEach(resource -> documents.check(resource, issues::add));
             }
         } catch (ConfigurationException e) {
             issues.addAll(e.issues());

@@ -3,11 +3,13 @@ package dev.apim.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -80,10 +82,21 @@ class CallCommandTest {
 
     @Test
     void aBodyAndFieldsAreSent() throws IOException {
-        Cli called = call(
-                "{\"*\": {\"body\": \"got it\"}}", "POST", "/echo-api/echo", "-H", "X-A: 1", "-d", "hello", "--trace");
+        AtomicReference<String> arrived = new AtomicReference<>("");
+        try (Backend backend = new Backend(exchange -> {
+            arrived.set(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().get("X-A") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            Backend.answer(exchange, 200, "got it");
+        })) {
+            Path config = backend.artifacts(folder.resolve("config"));
 
-        assertThat(called.out()).contains("got it");
+            Cli called = Cli.run(
+                    "call", "--config", config, "POST", "/a/b?c=1", "-H", "X-A: 1", "-H", "X-A: 2", "-d", "hällo");
+
+            assertThat(arrived).hasValue("POST /b?c=1 [1, 2] hällo");
+            assertThat(called.out()).startsWith("HTTP/1.1 200 OK").contains("got it");
+        }
     }
 
     @Test

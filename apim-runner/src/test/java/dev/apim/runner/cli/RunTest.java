@@ -131,6 +131,44 @@ class RunTest {
         }
     }
 
+    @Test
+    void aChangeOfTheOverridesIsInForceSoonItsSecretsToo() throws Exception {
+        try (Backend backend = new Backend(exchange -> Backend.answer(exchange, 200, ""))) {
+            Path config = backend.artifacts(folder.resolve("config"));
+            Files.writeString(config.resolve("apis/a/policy.xml"), STAMPED.formatted("{{stamp}}"));
+            Path value = Files.createDirectories(config.resolve("namedValues/stamp"));
+            Files.writeString(
+                    value.resolve("namedValueInformation.json"),
+                    "{\"properties\": {\"displayName\": \"stamp\", \"secret\": true}}");
+            FolderOptions options = new FolderOptions();
+            options.overrides = Files.writeString(folder.resolve("configuration.dev.yaml"), stamp("one"));
+            RunningGateway running = RunningGateway.start(
+                    config, options, GatewaySettings.defaults(), new RunningGateway.Address("127.0.0.1", 0, -1));
+            String url = "http://127.0.0.1:" + running.port() + "/a/b";
+            try {
+                assertThat(version(url)).isEqualTo("one");
+
+                for (String next : List.of("two", "three")) {
+                    Files.writeString(options.overrides, stamp(next));
+                    Awaitility.await()
+                            .atMost(20, TimeUnit.SECONDS)
+                            .until(() -> version(url).equals(next));
+                }
+
+                Files.writeString(config.resolve("apis/a/policy.xml"), STAMPED.formatted("{{stamp}} and more"));
+                Awaitility.await()
+                        .atMost(20, TimeUnit.SECONDS)
+                        .until(() -> version(url).equals("three and more"));
+            } finally {
+                running.stop();
+            }
+        }
+    }
+
+    private static String stamp(String value) {
+        return "namedValues:\n- name: stamp\n  properties: {value: " + value + "}\n";
+    }
+
     private String version(String url) throws Exception {
         return get(url).headers().firstValue("X-Version").orElse("none");
     }

@@ -60,7 +60,7 @@ class SwapTest {
             List<Thread> clients = clients(URI.create("http://127.0.0.1:" + running.port() + "/a/b"), over);
             try {
                 LiveConfiguration live = new LiveConfiguration(
-                        new FolderOptions().open(changing, time, Runnable::run), running.gateway());
+                        new FolderOptions().open(changing, time, Runnable::run), running::gateway);
                 for (int i = 1; i <= changes; i++) {
                     write(backend, changing, i);
                     live.load();

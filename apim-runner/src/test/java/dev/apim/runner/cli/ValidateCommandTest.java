@@ -123,6 +123,29 @@ class ValidateCommandTest {
     }
 
     @Test
+    void besideAFileThatCannotBeReadTheMistakesOfEveryPolicyAreTold() throws IOException {
+        Path unreadable = file("apis/a/apiInformation.json", "{\"properties\": ");
+        Path api = file("apis/a/policy.xml", "<policies><inbound><set-method /></inbound></policies>");
+        Path global = file("policy.xml", "<policies><inbound><set-hedaer /></inbound></policies>");
+        Path product = file(
+                "products/p/policy.xml",
+                "<policies><inbound><rate-limit calls=\"x\" renewal-period=\"1\" />" + "</inbound></policies>");
+        file("products/p/productInformation.json", "{\"properties\": {\"displayName\": \"P\"}}");
+        Path fragment = file("policyFragments/f/policy.xml", "<fragment><set-method>GET</set-methd></fragment>");
+
+        Cli bad = Cli.run("validate", folder);
+
+        assertThat(bad.exit()).isEqualTo(1);
+        assertThat(bad.out())
+                .contains(unreadable + ":1:")
+                .contains(api + ":1:")
+                .contains(global + ":1:20: error: there is no policy <set-hedaer>")
+                .contains(product + ":1:")
+                .contains("'x'")
+                .contains(fragment + ":1:");
+    }
+
+    @Test
     void jsonIsAnArrayOfObjects() throws IOException {
         Path file = file("policy.xml", TWO_MISTAKES);
 

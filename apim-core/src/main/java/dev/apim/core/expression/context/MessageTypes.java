@@ -6,6 +6,7 @@ import static dev.apim.core.expression.context.ContextType.STRING;
 
 import dev.apim.core.expression.context.ContextMember.Kind;
 import dev.apim.http.QueryParameters;
+import dev.apim.http.ReasonPhrases;
 import dev.apim.http.RequestMessage;
 import dev.apim.http.ResponseMessage;
 import dev.apim.http.Url;

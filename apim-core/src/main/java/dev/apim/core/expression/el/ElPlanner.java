@@ -2,7 +2,7 @@ package dev.apim.core.expression.el;
 
 import dev.apim.IssueSink;
 import dev.apim.Position;
-import dev.apim.core.expression.NearestName;
+import dev.apim.core.document.NearestName;
 import dev.apim.core.expression.context.ContextType;
 import dev.apim.core.expression.context.ContextTypes;
 import dev.apim.core.expression.el.ElNode.Typed;

@@ -1,5 +1,6 @@
 package dev.apim.vertx.wire;
 
+import dev.apim.http.ReasonPhrases;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ public final class HeadWriter {
         raw("HTTP/1.1 ");
         raw(Integer.toString(status));
         raw(" ");
-        raw(reason.isEmpty() || !Syntax.isValue(reason) ? Reasons.of(status) : reason);
+        raw(reason.isEmpty() || !Syntax.isValue(reason) ? ReasonPhrases.of(status) : reason);
         raw("\r\n");
     }
 

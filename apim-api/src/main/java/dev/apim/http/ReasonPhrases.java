@@ -1,10 +1,10 @@
-package dev.apim.vertx.wire;
+package dev.apim.http;
 
 import java.util.Map;
 
-/** The registered reason phrases. */
-final class Reasons {
-    private static final Map<Integer, String> PHRASES = Map.ofEntries(
+/** The reason phrases registered for status codes (RFC 9110 §15 and the registry it founds). */
+public final class ReasonPhrases {
+    private static final Map<Integer, String> REGISTERED = Map.ofEntries(
             Map.entry(200, "OK"),
             Map.entry(201, "Created"),
             Map.entry(202, "Accepted"),
@@ -27,6 +27,7 @@ final class Reasons {
             Map.entry(404, "Not Found"),
             Map.entry(405, "Method Not Allowed"),
             Map.entry(406, "Not Acceptable"),
+            Map.entry(407, "Proxy Authentication Required"),
             Map.entry(408, "Request Timeout"),
             Map.entry(409, "Conflict"),
             Map.entry(410, "Gone"),
@@ -54,9 +55,15 @@ final class Reasons {
             Map.entry(505, "HTTP Version Not Supported"),
             Map.entry(507, "Insufficient Storage"));
 
-    private Reasons() {}
+    private ReasonPhrases() {}
 
-    static String of(int status) {
-        return PHRASES.getOrDefault(status, "");
+    /** The phrase of a status; empty for one that has none. */
+    public static String of(int status) {
+        return REGISTERED.getOrDefault(status, "");
+    }
+
+    /** The phrase that a message came with, or the registered one where it came with none. */
+    public static String of(int status, String reason) {
+        return reason.isEmpty() ? of(status) : reason;
     }
 }

@@ -1,4 +1,4 @@
-package dev.apim.core.pipeline;
+package dev.apim.core.time;
 
 import dev.apim.Cancellable;
 import dev.apim.Time;
@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A clock that stands still until it is moved. */
-final class ManualTime implements Time {
+public final class StillTime implements Time {
     private final List<Task> tasks = new ArrayList<>();
     private long nanos;
 
@@ -32,7 +32,8 @@ final class ManualTime implements Time {
         return () -> tasks.remove(added);
     }
 
-    void advance(Duration by) {
+    /** Moves it, running what comes due. */
+    public void advance(Duration by) {
         long end = nanos + by.toNanos();
         while (true) {
             Task next = tasks.stream()
@@ -49,7 +50,8 @@ final class ManualTime implements Time {
         }
     }
 
-    int waiting() {
+    /** How many timers are set. */
+    public int waiting() {
         return tasks.size();
     }
 }
