@@ -36,7 +36,7 @@ public final class StandaloneDocuments implements CompileEnvironment.Surrounding
     private StandaloneDocuments(boolean strict) {
         SnapshotSettings settings = new SnapshotSettings(
                 AllPolicies.types(),
-                ExpressionLanguages.of(new CSharpExpressions(), new ElExpressions()),
+                ExpressionLanguages.of(CSharpExpressions.create(OfflineServices.services().time()), new ElExpressions()),
                 OfflineServices.services(),
                 new ConcurrencyPermits(),
                 Deployment.LOCAL,

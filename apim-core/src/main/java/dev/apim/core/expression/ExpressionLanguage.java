@@ -8,7 +8,7 @@ import dev.apim.policy.Value;
  * A language that values in policy documents are written in. Thread-safe.
  *
  * <pre>{@code
- * ExpressionLanguage languages = ExpressionLanguages.of(new CSharpExpressions(), new ElExpressions());
+ * ExpressionLanguage languages = ExpressionLanguages.of(CSharpExpressions.create(time), new ElExpressions());
  * Expression<String> name = languages.compile(value, String.class, issues);
  * }</pre>
  */

@@ -1,6 +1,6 @@
 package dev.apim.core.expression.csharp.check;
 
-import dev.apim.core.expression.NearestName;
+import dev.apim.core.document.NearestName;
 import dev.apim.core.expression.csharp.plan.Frame;
 import dev.apim.core.expression.csharp.plan.Node;
 import dev.apim.core.expression.csharp.plan.Variables;

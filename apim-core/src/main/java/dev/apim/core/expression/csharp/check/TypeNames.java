@@ -1,6 +1,6 @@
 package dev.apim.core.expression.csharp.check;
 
-import dev.apim.core.expression.NearestName;
+import dev.apim.core.document.NearestName;
 import dev.apim.core.expression.csharp.syntax.TypeSyntax;
 import dev.apim.core.expression.csharp.type.CsType;
 import dev.apim.core.expression.csharp.type.TypeDefinition;

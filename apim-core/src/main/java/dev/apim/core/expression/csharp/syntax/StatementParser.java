@@ -1,6 +1,6 @@
 package dev.apim.core.expression.csharp.syntax;
 
-import dev.apim.core.expression.NearestName;
+import dev.apim.core.document.NearestName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
