@@ -25,9 +25,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every line of {@code csharp/cases}: an expression and what it gives, worked out from .NET's documentation. An expression that begins
- * with a brace is a block.
+ * with {@code @{} is a block.
  */
 class CSharpCasesTest {
+    private static final java.util.regex.Pattern HEX = java.util.regex.Pattern.compile("\\\\u([0-9A-Fa-f]{4})");
     private static final SystemTime TIME = new SystemTime();
     private static final CSharpChecker CHECKER = new CSharpChecker(Libraries.table());
 
@@ -74,9 +75,11 @@ class CSharpCasesTest {
         }
     }
 
-    private static @Nullable String compared(String expression, String expected) {
+    private static @Nullable String compared(String expression, String written) {
+        String expected = HEX.matcher(written).replaceAll(hex -> java.util.regex.Matcher.quoteReplacement(
+                String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
         List<String> errors = new ArrayList<>();
-        String text = expression.startsWith("{") ? "@" + expression : "@(" + expression + ")";
+        String text = expression.startsWith("@{") ? expression : "@(" + expression + ")";
         CSharpChecker.Plan plan = CHECKER.check(CSharpParser.parse(text, false, errors(errors)), errors(errors));
         if (expected.startsWith("error ")) {
             String fragment = expected.substring("error ".length()).strip();

@@ -74,7 +74,7 @@ final class CallRules {
                     .forEach(one -> arguments.add(checker.value(one.meaning()).node()));
             return dynamic(checker.dynamic().call(bound.node(), member.name(), arguments), invocation.span());
         }
-        return checker.memberOf(target, member);
+        return checker.called(target, member);
     }
 
     private Bound dynamic(Node node, Span span) {
@@ -187,7 +187,9 @@ final class CallRules {
         arguments.addAll(arguments(chosen, given));
         List<CsType> types = new ArrayList<>();
         CsType declaring = checker.relations().as(owner, method.owner());
-        types.addAll((declaring == null ? owner : declaring).arguments());
+        if (declaring != null) {
+            types.addAll(declaring.arguments());
+        }
         method.typeParameters()
                 .forEach(parameter -> types.add(chosen.types()
                         .getOrDefault(parameter.definition(), checker.table().unknown())));

@@ -162,9 +162,9 @@ final class Checker {
         return creations.array(braces, scope, type);
     }
 
-    /** A member of what its target stands for. */
-    Meaning memberOf(Meaning target, Expr.Member member) {
-        return names.member(target, member);
+    /** A member of what its target stands for, which is then called: a property that cannot be gives way to a method. */
+    Meaning called(Meaning target, Expr.Member member) {
+        return names.member(target, member, true);
     }
 
     private Bound bound(Expr expr, Scope scope) {

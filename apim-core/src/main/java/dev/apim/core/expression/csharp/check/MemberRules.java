@@ -35,6 +35,23 @@ final class MemberRules {
         return ofObject(checker.value(target), name, typeArguments, span);
     }
 
+    /** The methods of a name that a value has, where it has a property of that name that cannot be called; else null. */
+    @Nullable Meaning method(Meaning target, String name, List<CsType> typeArguments, Span span) {
+        if (!(target instanceof Bound bound) || bound.type().is(Kind.DYNAMIC) || bound.type().is(Kind.TUPLE)) {
+            return null;
+        }
+        Property property = property(bound.type(), name);
+        if (property == null || property.type().definition().invoke() != null || property.type().is(Kind.DYNAMIC)) {
+            return null;
+        }
+        List<Method> methods =
+                methods(bound.type(), name).stream().filter(method -> !method.isStatic()).toList();
+        List<Method> extensions = checker.table().extensions(name);
+        return methods.isEmpty() && extensions.isEmpty()
+                ? null
+                : new Meaning.OfMethods(bound, bound.type(), name, methods, extensions, typeArguments, span);
+    }
+
     private Meaning ofType(CsType type, String name, List<CsType> typeArguments, Span span) {
         if (type.is(Kind.UNKNOWN)) {
             return checker.unknown(span);

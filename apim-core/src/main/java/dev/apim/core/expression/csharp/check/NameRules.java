@@ -33,16 +33,19 @@ final class NameRules {
             return name(name, scope);
         }
         Expr.Member member = (Expr.Member) expr;
-        return member(checker.meaning(member.target(), scope), member);
+        return member(checker.meaning(member.target(), scope), member, false);
     }
 
     /** {@code target.name}. */
-    Meaning member(Meaning target, Expr.Member member) {
+    Meaning member(Meaning target, Expr.Member member, boolean called) {
         List<CsType> arguments = resolve(member.typeArguments());
         if (target instanceof Meaning.OfNamespace namespace) {
             return qualified(namespace.name(), member.name(), arguments, member.span());
         }
-        return checker.members().member(target, member.name(), arguments, member.nameSpan());
+        Meaning found = called ? checker.members().method(target, member.name(), arguments, member.nameSpan()) : null;
+        return found != null
+                ? found
+                : checker.members().member(target, member.name(), arguments, member.nameSpan());
     }
 
     private List<CsType> resolve(List<TypeSyntax> types) {

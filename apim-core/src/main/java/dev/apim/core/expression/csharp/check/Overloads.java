@@ -221,27 +221,46 @@ final class Overloads {
         return isMoreSpecific(one, other) || (!isMoreSpecific(other, one) && isDeclaredNearer(one, other));
     }
 
+    /** Whether the declared parameters say more: {@code Func<T, int>} more than {@code Func<T, R>}. */
     private static boolean isMoreSpecific(Candidate one, Candidate other) {
         boolean more = false;
         for (int i = 0; i < one.positions().length; i++) {
-            boolean a = open(one.method(), one.positions()[i], one.expanded()).is(TypeDefinition.Kind.PARAMETER);
-            boolean b =
-                    open(other.method(), other.positions()[i], other.expanded()).is(TypeDefinition.Kind.PARAMETER);
-            if (a && !b) {
+            int comparison = compare(
+                    open(one.method(), one.positions()[i], one.expanded()),
+                    open(other.method(), other.positions()[i], other.expanded()));
+            if (comparison < 0) {
                 return false;
             }
-            more |= b && !a;
+            more |= comparison > 0;
         }
         return more;
     }
 
+    /** Above 0 if the one says more, below 0 if the other. */
+    private static int compare(CsType one, CsType other) {
+        boolean a = one.is(TypeDefinition.Kind.PARAMETER);
+        boolean b = other.is(TypeDefinition.Kind.PARAMETER);
+        if (a || b) {
+            return a == b ? 0 : a ? -1 : 1;
+        }
+        int sum = 0;
+        for (int i = 0; i < Math.min(one.arguments().size(), other.arguments().size()); i++) {
+            int comparison = compare(one.arguments().get(i), other.arguments().get(i));
+            if (comparison < 0 && sum > 0 || comparison > 0 && sum < 0) {
+                return 0;
+            }
+            sum += comparison;
+        }
+        return sum;
+    }
+
     /** A method of the type itself hides the same of a base. */
     private boolean isDeclaredNearer(Candidate one, Candidate other) {
-        return one.method().owner() != other.method().owner()
-                && checker.relations()
-                        .isA(one.method().owner().open(), other.method().owner().open())
-                && !checker.relations()
-                        .isA(other.method().owner().open(), one.method().owner().open());
+        TypeDefinition nearer = one.method().owner();
+        TypeDefinition farther = other.method().owner();
+        return nearer != farther
+                && checker.relations().as(nearer.open(), farther) != null
+                && checker.relations().as(farther.open(), nearer) == null;
     }
 
     /** Whether an argument rather becomes the one type than the other: above 0 if so, below 0 if the other. */

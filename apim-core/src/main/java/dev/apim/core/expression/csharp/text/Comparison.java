@@ -1,5 +1,6 @@
 package dev.apim.core.expression.csharp.text;
 
+import dev.apim.core.expression.csharp.value.Collation;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.EnumValue;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.apim.core.expression.csharp.text;
+package dev.apim.core.expression.csharp.value;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
  * difference of letters outweighs every accent, an accent every case, and small letters come before capitals. Controls and format
  * characters do not count. Scripts beyond Latin are in the order of their code points.
  */
-final class Collation {
+public final class Collation {
     private static final String BEFORE_DIGITS =
             "\t\n\u000B\f\r\u0085\u2028\u2029 _\u203F-\u2010\u2011\u2012\u2013\u2014,;:!\u00A1?\u00BF.\u00B7'\u2018\u2019\"\u201C\u201D"
                     + "\u00AB\u00BB()[]{}\u00A7\u00B6@*/\\&#%`\u00B4^\u00AF\u00A8\u00B0\u00A9\u00AE+\u00B1\u00F7\u00D7<=>|\u00A6~"
@@ -28,8 +28,8 @@ final class Collation {
      * @param start where it begins in the text
      * @param end behind it
      */
-    record Element(int primary, String accents, int variant, int start, int end) {
-        boolean same(Element other, boolean ignoreCase) {
+    public record Element(int primary, String accents, int variant, int start, int end) {
+        public boolean same(Element other, boolean ignoreCase) {
             return primary == other.primary
                     && accents.equals(other.accents)
                     && (ignoreCase || variant == other.variant);
@@ -37,7 +37,7 @@ final class Collation {
     }
 
     /** The order of two texts: -1, 0 or 1. */
-    static int compare(String left, String right, boolean ignoreCase) {
+    public static int compare(String left, String right, boolean ignoreCase) {
         if (left.equals(right)) {
             return 0;
         }
@@ -64,12 +64,12 @@ final class Collation {
     }
 
     /** Whether a text counts for nothing. */
-    static boolean isEmpty(String text) {
+    public static boolean isEmpty(String text) {
         return elements(text).isEmpty();
     }
 
     /** What a text sorts by, so that equal texts have equal lists. */
-    static List<Element> elements(String text) {
+    public static List<Element> elements(String text) {
         List<Element> elements = new ArrayList<>(text.length());
         int at = 0;
         while (at < text.length()) {
