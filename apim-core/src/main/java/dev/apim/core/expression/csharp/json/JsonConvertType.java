@@ -27,7 +27,8 @@ final class JsonConvertType {
                 .costly()
                 .methodWith(
                         "static string SerializeObject(object value, Formatting formatting)",
-                        (call, a) -> FromObject.text(type.table(), a[0], Enums.isIndented((EnumValue) a[1]), call.evaluation()))
+                        (call, a) -> FromObject.text(
+                                type.table(), a[0], Enums.isIndented((EnumValue) a[1]), call.evaluation()))
                 .costly()
                 .methodWith("static object DeserializeObject(string value)", (call, a) -> plain(call, json(a[0])))
                 .costly()

@@ -190,10 +190,13 @@ final class ToObject {
                 yield set;
             }
             case "List", "IList", "ICollection", "IEnumerable", "IReadOnlyList", "IReadOnlyCollection" ->
-                ListValue.of(concrete(type, "List"), elements(token, type, type.arguments().get(0)));
-            default -> throw new DotNetException(
-                    JsonErrors.SERIALIZATION,
-                    "Could not create an instance of type " + type.fullName() + ". Path '" + token.path() + "'.");
+                ListValue.of(
+                        concrete(type, "List"),
+                        elements(token, type, type.arguments().get(0)));
+            default ->
+                throw new DotNetException(
+                        JsonErrors.SERIALIZATION,
+                        "Could not create an instance of type " + type.fullName() + ". Path '" + token.path() + "'.");
         };
     }
 
@@ -267,8 +270,8 @@ final class ToObject {
                         + " type to force it to deserialize from a JSON object.";
         JToken within = token.hasValues() && !isArray ? Objects.requireNonNull(token.first()) : token;
         String message = "Cannot deserialize the current JSON " + found + " into type '" + type.fullName()
-                        + "' because the type requires a " + wanted + " to deserialize correctly." + Texts.NEW_LINE
-                        + advice + Texts.NEW_LINE;
+                + "' because the type requires a " + wanted + " to deserialize correctly." + Texts.NEW_LINE
+                + advice + Texts.NEW_LINE;
         return within == token && !isArray && token.line > 0
                 ? JsonErrors.at(JsonErrors.SERIALIZATION, message, token.path(), token.line, token.column + 1)
                 : JsonErrors.at(JsonErrors.SERIALIZATION, message, within);
