@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes JSON as Json.NET's {@code JsonTextWriter} does. */
 final class JsonText {
-    /** Between lines: .NET's {@code Environment.NewLine} on Linux. */
-    static final String NEW_LINE = "\n";
-
     private enum State {
         START,
         PROPERTY,
@@ -120,7 +117,7 @@ final class JsonText {
     }
 
     private void line() {
-        text.append(NEW_LINE).append("  ".repeat(depth));
+        text.append(Texts.NEW_LINE).append("  ".repeat(depth));
     }
 
     private void quoted(String value) {
