@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One pass over a sequence that is made as it is asked for. */
 @FunctionalInterface
-interface Pull {
+public interface Pull {
     /** What {@link #next} gives after the last element. */
     Object END = new Object();
 

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A sequence made anew, element by element, each time it is gone over: what LINQ's operators give. */
-final class Sequence implements Iterable<@Nullable Object>, Typed {
+public final class Sequence implements Iterable<@Nullable Object>, Typed {
     /** What tells that the size is not known. */
-    static final IntSupplier UNKNOWN = () -> -1;
+    public static final IntSupplier UNKNOWN = () -> -1;
 
     private final CsType type;
     private final String operator;
@@ -25,7 +25,7 @@ final class Sequence implements Iterable<@Nullable Object>, Typed {
      * @param operator what made it
      * @param size how many elements it is sure to have, without going over it; negative when that cannot be told
      */
-    Sequence(CsType type, String operator, Supplier<Pull> pass, IntSupplier size) {
+    public Sequence(CsType type, String operator, Supplier<Pull> pass, IntSupplier size) {
         this.type = type;
         this.operator = operator;
         this.pass = pass;
