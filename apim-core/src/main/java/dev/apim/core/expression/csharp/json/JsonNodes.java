@@ -22,8 +22,7 @@ public final class JsonNodes {
         JsonErrors.checkDepth(depth);
         if (node instanceof ObjectNode object) {
             JObject made = new JObject();
-            object.fieldNames()
-                    .forEachRemaining(name -> made.put(name, token(object.get(name), depth + 1), null));
+            object.fieldNames().forEachRemaining(name -> made.put(name, token(object.get(name), depth + 1), null));
             return made;
         }
         if (node instanceof ArrayNode array) {

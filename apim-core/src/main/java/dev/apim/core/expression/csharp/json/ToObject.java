@@ -199,10 +199,13 @@ final class ToObject {
                 yield set;
             }
             case "List", "IList", "ICollection", "IEnumerable", "IReadOnlyList", "IReadOnlyCollection" ->
-                ListValue.of(concrete(type, "List"), elements(token, type, type.arguments().get(0)));
-            default -> throw new DotNetException(
-                    JsonErrors.SERIALIZATION,
-                    "Could not create an instance of type " + type.fullName() + ". Path '" + token.path() + "'.");
+                ListValue.of(
+                        concrete(type, "List"),
+                        elements(token, type, type.arguments().get(0)));
+            default ->
+                throw new DotNetException(
+                        JsonErrors.SERIALIZATION,
+                        "Could not create an instance of type " + type.fullName() + ". Path '" + token.path() + "'.");
         };
     }
 

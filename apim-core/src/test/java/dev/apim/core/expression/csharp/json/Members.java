@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls members of the table by their declared signature, as the evaluator will. */
 final class Members {
-    static final EnumValue.Type COMPARISON = new EnumValue.Type(
-            "System.StringComparison", Map.of("Ordinal", 4L, "OrdinalIgnoreCase", 5L), false);
+    static final EnumValue.Type COMPARISON =
+            new EnumValue.Type("System.StringComparison", Map.of("Ordinal", 4L, "OrdinalIgnoreCase", 5L), false);
 
     private static final Library MISSING = types -> {
         types.type("System.Object", "object", Kind.CLASS, Object.class, type -> {})
@@ -34,11 +34,24 @@ final class Members {
                 .type("System.Int32", "int", Kind.STRUCT, Integer.class, type -> type.defaultValue(0))
                 .type("System.Int64", "long", Kind.STRUCT, Long.class, type -> type.defaultValue(0L))
                 .type("System.Double", "double", Kind.STRUCT, Double.class, type -> type.defaultValue(0.0))
-                .type("System.Decimal", "decimal", Kind.STRUCT, BigDecimal.class, type -> type.defaultValue(BigDecimal.ZERO))
+                .type(
+                        "System.Decimal",
+                        "decimal",
+                        Kind.STRUCT,
+                        BigDecimal.class,
+                        type -> type.defaultValue(BigDecimal.ZERO))
                 .type("System.Exception", Kind.CLASS, DotNetException.class, type -> type.base("object"))
                 .enumeration(COMPARISON);
-        String[] names = {"SByte sbyte", "Byte byte", "Int16 short", "UInt16 ushort", "UInt32 uint", "UInt64 ulong",
-            "Single float", "Char char"};
+        String[] names = {
+            "SByte sbyte",
+            "Byte byte",
+            "Int16 short",
+            "UInt16 ushort",
+            "UInt32 uint",
+            "UInt64 ulong",
+            "Single float",
+            "Char char"
+        };
         for (String name : names) {
             String[] words = name.split(" ");
             types.type("System." + words[0], words[1], Kind.STRUCT, Void.class, type -> {});
