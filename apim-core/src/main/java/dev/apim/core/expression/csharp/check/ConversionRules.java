@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a value of one type becomes one of another, by itself or when asked to. */
 final class ConversionRules {
-    private static final UnaryOperator<Node> SAME = node -> node;
+    private static final UnaryOperator<Node> SAME = UnaryOperator.identity();
 
     private final TypeTable table;
     private final Relations relations;
@@ -59,6 +59,9 @@ final class ConversionRules {
     /** The value as one of another type, by a cast. */
     @Nullable
     Bound explicit(Bound from, CsType to, boolean isChecked) {
+        if (from.type().is(Kind.DYNAMIC) && !to.is(Kind.DYNAMIC)) {
+            return Bound.of(to, dynamic.convert(from.node(), to, true), from.span());
+        }
         Bound implicit = implicit(from, to);
         if (implicit != null) {
             return implicit;
@@ -127,7 +130,7 @@ final class ConversionRules {
         }
         if (to.isNullable()) {
             CsType inner = from.isNullable() ? from.element() : from;
-            UnaryOperator<Node> how = implicit(inner, to.element());
+            UnaryOperator<Node> how = standard(inner, to.element());
             if (how != null && inner.isValueType()) {
                 return from.isNullable() ? lifted(how) : how;
             }

@@ -9,7 +9,7 @@ import java.math.BigInteger;
 
 /** Trees of Jackson, which the rest of the engine uses, and of Json.NET, which expressions use. */
 public final class JsonNodes {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private JsonNodes() {}
 

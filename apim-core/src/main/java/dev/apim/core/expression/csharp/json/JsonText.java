@@ -27,7 +27,7 @@ final class JsonText {
 
     void container(JContainer container, String open, String close) {
         before(false);
-        State after = state == State.START || state == State.PROPERTY ? outer(container) : State.LIST;
+        State after = state == State.START || state == State.PROPERTY ? outer() : State.LIST;
         text.append(open);
         depth++;
         JsonErrors.checkDepth(depth);
@@ -43,7 +43,7 @@ final class JsonText {
         state = after;
     }
 
-    private State outer(JContainer container) {
+    private State outer() {
         return state == State.PROPERTY && depth > 0 ? State.OBJECT : State.START;
     }
 

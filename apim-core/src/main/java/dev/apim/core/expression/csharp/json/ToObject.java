@@ -255,7 +255,6 @@ final class ToObject {
         }
         boolean isArray = token instanceof JArray;
         String found = isArray ? "array (e.g. [1,2,3])" : "object (e.g. {\"name\":\"value\"})";
-        String kind = isArray ? "array" : "object";
         String wanted = "JSON " + needed + " (e.g. " + example + ")";
         String advice = isArray
                 ? "To fix this error either change the JSON to a " + wanted
