@@ -113,8 +113,11 @@ final class ConversionRules {
         if (from.is(Kind.DYNAMIC) && !relations.isA(from, to)) {
             return node -> dynamic.convert(node, to, false);
         }
-        UnaryOperator<Node> standard = standard(from, to);
-        return standard != null ? standard : userDefined(from, to, false);
+        UnaryOperator<Node> how = standard(from, to);
+        if (how == null) {
+            how = userDefined(from, to, false);
+        }
+        return how == null && to.isNullable() ? toNullable(from, implicit(plain(from), to.element())) : how;
     }
 
     /** Without conversions that a type declares. */
@@ -126,13 +129,21 @@ final class ConversionRules {
             return node -> Casts.widen(node, from, to);
         }
         if (to.isNullable()) {
-            CsType inner = from.isNullable() ? from.element() : from;
-            UnaryOperator<Node> how = implicit(inner, to.element());
-            if (how != null && inner.isValueType()) {
-                return from.isNullable() ? lifted(how) : how;
-            }
+            return toNullable(from, standard(plain(from), to.element()));
         }
         return from.is(Kind.TUPLE) && to.is(Kind.TUPLE) ? tuple(from, to) : null;
+    }
+
+    /** What takes a value to the type in {@code to}, for one that may be null. */
+    private static @Nullable UnaryOperator<Node> toNullable(CsType from, @Nullable UnaryOperator<Node> how) {
+        if (how == null || !plain(from).isValueType()) {
+            return null;
+        }
+        return from.isNullable() ? lifted(how) : how;
+    }
+
+    private static CsType plain(CsType type) {
+        return type.isNullable() ? type.element() : type;
     }
 
     private static UnaryOperator<Node> lifted(UnaryOperator<Node> how) {
@@ -293,8 +304,7 @@ final class ConversionRules {
     private List<Method> declared(CsType from, CsType to, boolean explicitToo) {
         List<Method> all = new ArrayList<>();
         for (CsType side : List.of(from, to)) {
-            CsType plain = side.isNullable() ? side.element() : side;
-            for (CsType type : relations.closure(plain)) {
+            for (CsType type : relations.closure(plain(side))) {
                 all.addAll(type.definition().methods(Method.IMPLICIT));
                 if (explicitToo) {
                     all.addAll(type.definition().methods(Method.EXPLICIT));
