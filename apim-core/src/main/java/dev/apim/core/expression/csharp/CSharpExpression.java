@@ -40,7 +40,7 @@ record CSharpExpression<T>(Class<T> type, Value value, Plan plan, Time time, Bud
         } catch (DotNetException thrown) {
             throw new ExpressionException(thrown.message(), thrown);
         } catch (BudgetException spent) {
-            throw new ExpressionException(spent.getMessage(), spent);
+            throw new ExpressionException(String.valueOf(spent.getMessage()), spent);
         } catch (StackOverflowError tooDeep) {
             throw new ExpressionException("The expression nests too deep to be evaluated.", tooDeep);
         } catch (ExpressionException e) {

@@ -35,12 +35,12 @@ public final class CSharpExpressions implements ExpressionLanguage {
         this.placeholders = placeholders;
     }
 
-    /** With the whole table; a {@code {{name}}} that is still in the text stands for anything. */
+    /** With the whole table; a named value's reference that is still in the text stands for anything. */
     public static CSharpExpressions create(Time time) {
         return new CSharpExpressions(Libraries.table(), time, Budget.DEFAULT, true);
     }
 
-    /** Where {@code {{} is C#'s own. */
+    /** Where two braces are C#'s own. */
     public static CSharpExpressions withoutNamedValues(Time time) {
         return new CSharpExpressions(Libraries.table(), time, Budget.DEFAULT, false);
     }

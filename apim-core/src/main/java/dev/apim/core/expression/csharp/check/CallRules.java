@@ -143,12 +143,10 @@ final class CallRules {
         List<Candidate> found =
                 checker.overloads().applicable(methods.methods(), receiver, methods.typeArguments(), given);
         List<Given> all = given;
-        boolean extension = found.isEmpty()
-                && methods.target() != null
-                && !methods.extensions().isEmpty();
-        if (extension) {
+        Bound target = methods.target();
+        boolean extension = found.isEmpty() && !methods.extensions().isEmpty();
+        if (extension && target != null) {
             all = new ArrayList<>(given);
-            Bound target = methods.target();
             all.add(0, new Given(null, Expr.Argument.Mode.VALUE, target, target.span()));
             found = checker.overloads().applicable(methods.extensions(), Map.of(), methods.typeArguments(), all);
         }
@@ -162,7 +160,7 @@ final class CallRules {
                             "the call may mean " + found.get(0).method() + " or "
                                     + found.get(1).method() + "; convert an argument to show which");
         }
-        return bind(found.get(0), extension ? null : methods.target(), methods.owner(), all, span);
+        return bind(found.get(0), extension ? null : target, methods.owner(), all, span);
     }
 
     private static boolean hasDynamic(List<Given> given) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a value of one type becomes one of another, by itself or when asked to. */
 final class ConversionRules {
-    private static final UnaryOperator<Node> SAME = node -> node;
+    private static final UnaryOperator<Node> SAME = UnaryOperator.identity();
 
     private final TypeTable table;
     private final Relations relations;
@@ -59,6 +59,9 @@ final class ConversionRules {
     /** The value as one of another type, by a cast. */
     @Nullable
     Bound explicit(Bound from, CsType to, boolean isChecked) {
+        if (from.type().is(Kind.DYNAMIC) && !to.is(Kind.DYNAMIC)) {
+            return Bound.of(to, dynamic.convert(from.node(), to, true), from.span());
+        }
         Bound implicit = implicit(from, to);
         if (implicit != null) {
             return implicit;
@@ -113,11 +116,8 @@ final class ConversionRules {
         if (from.is(Kind.DYNAMIC) && !relations.isA(from, to)) {
             return node -> dynamic.convert(node, to, false);
         }
-        UnaryOperator<Node> how = standard(from, to);
-        if (how == null) {
-            how = userDefined(from, to, false);
-        }
-        return how == null && to.isNullable() ? toNullable(from, implicit(plain(from), to.element())) : how;
+        UnaryOperator<Node> standard = standard(from, to);
+        return standard != null ? standard : userDefined(from, to, false);
     }
 
     /** Without conversions that a type declares. */
@@ -129,21 +129,13 @@ final class ConversionRules {
             return node -> Casts.widen(node, from, to);
         }
         if (to.isNullable()) {
-            return toNullable(from, standard(plain(from), to.element()));
+            CsType inner = from.isNullable() ? from.element() : from;
+            UnaryOperator<Node> how = standard(inner, to.element());
+            if (how != null && inner.isValueType()) {
+                return from.isNullable() ? lifted(how) : how;
+            }
         }
         return from.is(Kind.TUPLE) && to.is(Kind.TUPLE) ? tuple(from, to) : null;
-    }
-
-    /** What takes a value to the type in {@code to}, for one that may be null. */
-    private static @Nullable UnaryOperator<Node> toNullable(CsType from, @Nullable UnaryOperator<Node> how) {
-        if (how == null || !plain(from).isValueType()) {
-            return null;
-        }
-        return from.isNullable() ? lifted(how) : how;
-    }
-
-    private static CsType plain(CsType type) {
-        return type.isNullable() ? type.element() : type;
     }
 
     private static UnaryOperator<Node> lifted(UnaryOperator<Node> how) {
@@ -304,7 +296,8 @@ final class ConversionRules {
     private List<Method> declared(CsType from, CsType to, boolean explicitToo) {
         List<Method> all = new ArrayList<>();
         for (CsType side : List.of(from, to)) {
-            for (CsType type : relations.closure(plain(side))) {
+            CsType plain = side.isNullable() ? side.element() : side;
+            for (CsType type : relations.closure(plain)) {
                 all.addAll(type.definition().methods(Method.IMPLICIT));
                 if (explicitToo) {
                     all.addAll(type.definition().methods(Method.EXPLICIT));

@@ -176,8 +176,8 @@ final class Overloads {
         List<Candidate> winners = new ArrayList<>();
         for (Candidate one : all) {
             boolean beaten = false;
-            for (Candidate other : all) {
-                beaten |= other != one && isBetter(other, one, given);
+            for (Candidate rival : all) {
+                beaten |= rival != one && isBetter(rival, one, given);
             }
             if (!beaten) {
                 winners.add(one);

@@ -66,7 +66,7 @@ public record Jwt(JsonNode header, JsonNode claims) {
     /** Every claim with its values: of an array each element, else one. */
     Map<String, List<String>> values() {
         Map<String, List<String>> all = new LinkedHashMap<>();
-        claims.fields().forEachRemaining(claim -> {
+        claims.properties().forEach(claim -> {
             List<String> values = new ArrayList<>();
             if (claim.getValue().isArray()) {
                 claim.getValue().forEach(element -> values.add(text(element)));

@@ -220,8 +220,9 @@ final class CertificateTypes {
                 .method("string ExportCertificatePem()", (Certificate c) -> Pem.text("CERTIFICATE", c.raw()))
                 .method(
                         "bool MatchesHostname(string hostname, bool allowWildcards = true, bool allowCommonName = true)",
-                        (Certificate c, String host, Boolean wildcards, Boolean common) ->
-                                PemCertificates.matches(c, host.toLowerCase(Locale.ROOT), wildcards, common));
+                        (Certificate c, @Nullable String host, Boolean wildcards, Boolean common) ->
+                                PemCertificates.matches(
+                                        c, Crypto.given(host, "hostname").toLowerCase(Locale.ROOT), wildcards, common));
     }
 
     private static void publicKey(TypeBuilder type) {

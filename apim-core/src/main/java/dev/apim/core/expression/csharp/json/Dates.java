@@ -15,7 +15,7 @@ final class Dates {
     private static final int LONGEST = 40;
     private static final int TIME_AT = 10;
     private static final Pattern ISO =
-            Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,7}))?"
+            Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,7}+))?+"
                     + "(Z|z|[-+]\\d\\d(?::?\\d\\d)?|[-+]\\d\\d:|\\d\\d)?");
     private static final Pattern MICROSOFT = Pattern.compile("/Date\\((-?\\d{1,18})(?:([-+])(\\d\\d)(\\d\\d)?)?\\)/");
 

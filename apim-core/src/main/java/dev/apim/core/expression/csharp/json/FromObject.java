@@ -1,5 +1,9 @@
 package dev.apim.core.expression.csharp.json;
 
+import dev.apim.core.expression.csharp.type.Code;
+import dev.apim.core.expression.csharp.type.CsType;
+import dev.apim.core.expression.csharp.type.Property;
+import dev.apim.core.expression.csharp.type.TypeTable;
 import dev.apim.core.expression.csharp.value.AnonymousObject;
 import dev.apim.core.expression.csharp.value.DictionaryView;
 import dev.apim.core.expression.csharp.value.DotNetException;
@@ -16,19 +20,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a tree of any value of an expression, as Json.NET's serializer does by default. */
 final class FromObject {
+    private final TypeTable table;
     private final Evaluation evaluation;
 
-    private FromObject(Evaluation evaluation) {
+    private FromObject(TypeTable table, Evaluation evaluation) {
+        this.table = table;
         this.evaluation = evaluation;
     }
 
-    static JToken of(@Nullable Object value, Evaluation evaluation) {
-        return new FromObject(evaluation).token(value, 0);
+    static JToken of(TypeTable table, @Nullable Object value, Evaluation evaluation) {
+        return new FromObject(table, evaluation).token(value, 0);
     }
 
     /** The JSON of a value. */
-    static String text(@Nullable Object value, boolean indented, Evaluation evaluation) {
-        JToken token = value instanceof JToken there ? there : of(value, evaluation);
+    static String text(TypeTable table, @Nullable Object value, boolean indented, Evaluation evaluation) {
+        JToken token = value instanceof JToken there ? there : of(table, value, evaluation);
         return Objects.requireNonNull(evaluation.made(token.text(indented)));
     }
 
@@ -104,7 +110,27 @@ final class FromObject {
             }
             return array;
         }
-        return value instanceof DotNetException exception ? exception(exception, depth) : new JObject();
+        return value instanceof DotNetException exception ? exception(exception, depth) : properties(value, depth);
+    }
+
+    /** The public properties of any other object. */
+    private JObject properties(Object value, int depth) {
+        JObject object = new JObject();
+        CsType type = table.typeOf(value);
+        for (Property property : type.definition().properties()) {
+            if (!property.isStatic()) {
+                put(object, property.name(), read(property, value, type), depth);
+            }
+        }
+        return object;
+    }
+
+    @SuppressWarnings("unchecked") // the getter of a property takes its object
+    private @Nullable Object read(Property property, Object value, CsType type) {
+        return property.getter() instanceof Code.F1<?> getter
+                ? ((Code.F1<Object>) getter).apply(value)
+                : ((Code.Full) property.getter())
+                        .apply(new Code.Call(evaluation, type.arguments()), new Object[] {value});
     }
 
     private void put(JObject object, String name, @Nullable Object value, int depth) {

@@ -2,6 +2,7 @@ package dev.apim.core.expression.csharp.json;
 
 import dev.apim.core.expression.csharp.type.Code;
 import dev.apim.core.expression.csharp.type.TypeBuilder;
+import dev.apim.core.expression.csharp.type.TypeTable;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class JArrayType {
                         "static JArray Parse(string json, JsonLoadSettings settings)",
                         (call, a) -> JsonLoader.array(JTokenMembers.counted(call, a[0]), (LoadRules) a[1]))
                 .costly()
-                .methodWith("static JArray FromObject(object o)", JArrayType::from)
+                .methodWith("static JArray FromObject(object o)", (call, a) -> from(type.table(), call, a))
                 .costly();
         items(type);
     }
@@ -37,8 +38,8 @@ final class JArrayType {
         return JContainerType.filled(new JArray(), a[0], call.evaluation());
     }
 
-    private static Object from(Code.Call call, @Nullable Object[] a) {
-        JToken token = JTokenMembers.from(call, a[0]);
+    private static Object from(TypeTable table, Code.Call call, @Nullable Object[] a) {
+        JToken token = JTokenMembers.from(table, call, a[0]);
         if (token instanceof JArray) {
             return token;
         }

@@ -257,7 +257,7 @@ public abstract sealed class JContainer extends JToken implements ListView
     <C extends JContainer> C copyChildren(C copy, @Nullable Evaluation evaluation, int depth) {
         JsonErrors.checkDepth(depth);
         for (JToken child : children) {
-            copy.takeCopy(child.copy(evaluation, depth + 1));
+            copy.takeCopy(child.copied(evaluation, depth + 1));
         }
         return copy;
     }

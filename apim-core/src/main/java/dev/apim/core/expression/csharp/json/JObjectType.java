@@ -2,6 +2,7 @@ package dev.apim.core.expression.csharp.json;
 
 import dev.apim.core.expression.csharp.type.Code;
 import dev.apim.core.expression.csharp.type.TypeBuilder;
+import dev.apim.core.expression.csharp.type.TypeTable;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.EnumValue;
 import dev.apim.core.expression.csharp.value.Ref;
@@ -41,7 +42,7 @@ final class JObjectType {
                         "static JObject Parse(string json, JsonLoadSettings settings)",
                         (call, a) -> JsonLoader.object(JTokenMembers.counted(call, a[0]), (LoadRules) a[1]))
                 .costly()
-                .methodWith("static JObject FromObject(object o)", JObjectType::from)
+                .methodWith("static JObject FromObject(object o)", (call, a) -> from(type.table(), call, a))
                 .costly();
     }
 
@@ -49,8 +50,8 @@ final class JObjectType {
         return JContainerType.filled(new JObject(), a[0], call.evaluation());
     }
 
-    private static Object from(Code.Call call, @Nullable Object[] a) {
-        JToken token = JTokenMembers.from(call, a[0]);
+    private static Object from(TypeTable table, Code.Call call, @Nullable Object[] a) {
+        JToken token = JTokenMembers.from(table, call, a[0]);
         if (token instanceof JObject) {
             return token;
         }

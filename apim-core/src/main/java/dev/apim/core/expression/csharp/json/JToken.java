@@ -16,6 +16,11 @@ public abstract sealed class JToken implements Iterable<@Nullable Object> permit
     /** Where it was last seen among its parent's children: a hint that spares a search. */
     int place;
 
+    /** Where it ended in the text it was read from, a container where it began; 0 of one that was not read. */
+    int line;
+
+    int column;
+
     /** What it is. */
     public abstract TokenType type();
 
@@ -132,7 +137,14 @@ public abstract sealed class JToken implements Iterable<@Nullable Object> permit
 
     /** A copy of the whole, without a parent. */
     public final JToken deepClone(@Nullable Evaluation evaluation) {
-        return copy(evaluation, 0);
+        return copied(evaluation, 0);
+    }
+
+    final JToken copied(@Nullable Evaluation evaluation, int depth) {
+        JToken copy = copy(evaluation, depth);
+        copy.line = line;
+        copy.column = column;
+        return copy;
     }
 
     /** Whether two say the same. */

@@ -2,6 +2,7 @@ package dev.apim.core.expression.csharp.json;
 
 import dev.apim.core.expression.csharp.type.Code;
 import dev.apim.core.expression.csharp.type.TypeBuilder;
+import dev.apim.core.expression.csharp.type.TypeTable;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.EnumValue;
 import dev.apim.core.expression.csharp.value.Evaluation;
@@ -72,7 +73,7 @@ final class JTokenMembers {
                         "static JToken Parse(string json, JsonLoadSettings settings)",
                         (call, a) -> JsonLoader.token(counted(call, a[0]), (LoadRules) a[1]))
                 .costly()
-                .methodWith("static JToken FromObject(object o)", (call, a) -> from(call, a[0]))
+                .methodWith("static JToken FromObject(object o)", (call, a) -> from(type.table(), call, a[0]))
                 .costly()
                 .method(
                         "static bool DeepEquals(JToken t1, JToken t2)",
@@ -87,11 +88,11 @@ final class JTokenMembers {
         return call.evaluation().made((String) json);
     }
 
-    static JToken from(Code.Call call, @Nullable Object value) {
+    static JToken from(TypeTable table, Code.Call call, @Nullable Object value) {
         if (value == null) {
             throw DotNetException.argumentNull("o");
         }
-        return FromObject.of(value, call.evaluation());
+        return FromObject.of(table, value, call.evaluation());
     }
 
     static JToken clone(Code.Call call, JToken token) {

@@ -118,7 +118,7 @@ public sealed class JValue extends JToken implements Formattable permits JRaw {
 
     @Override
     int deepHash(int depth) {
-        return type.ordinal() ^ hashCode();
+        return type.hashCode() ^ hashCode();
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.apim.core.expression.csharp.type.CsType;
 import dev.apim.core.expression.csharp.type.TypeBuilder;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.EnumValue;
-import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Newtonsoft.Json.JsonConvert}. */
@@ -24,11 +23,12 @@ final class JsonConvertType {
                 .constant("string NaN", "NaN")
                 .methodWith(
                         "static string SerializeObject(object value)",
-                        (call, a) -> FromObject.text(a[0], false, call.evaluation()))
+                        (call, a) -> FromObject.text(type.table(), a[0], false, call.evaluation()))
                 .costly()
                 .methodWith(
                         "static string SerializeObject(object value, Formatting formatting)",
-                        (call, a) -> FromObject.text(a[0], Enums.isIndented((EnumValue) a[1]), call.evaluation()))
+                        (call, a) -> FromObject.text(
+                                type.table(), a[0], Enums.isIndented((EnumValue) a[1]), call.evaluation()))
                 .costly()
                 .methodWith("static object DeserializeObject(string value)", (call, a) -> plain(call, json(a[0])))
                 .costly()
@@ -76,7 +76,8 @@ final class JsonConvertType {
 
     private static @Nullable Object plain(Code.Call call, String json) {
         call.evaluation().make(json.length());
-        JToken token = JsonLoader.placed(json, new IdentityHashMap<>());
+        JsonLoader.Loaded loaded = JsonLoader.content(json);
+        JToken token = loaded == null ? null : loaded.token();
         return token instanceof JValue value ? value.value() : token;
     }
 

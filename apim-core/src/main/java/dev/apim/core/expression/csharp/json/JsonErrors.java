@@ -2,6 +2,7 @@ package dev.apim.core.expression.csharp.json;
 
 import dev.apim.core.expression.csharp.value.BudgetException;
 import dev.apim.core.expression.csharp.value.DotNetException;
+import dev.apim.core.expression.csharp.value.Texts;
 import java.util.Locale;
 
 /** Json.NET's exceptions. */
@@ -27,13 +28,20 @@ final class JsonErrors {
                         + String.format(Locale.ROOT, "Path '%s', line %d, position %d.", path, line, position));
     }
 
+    /** A message with the place of a token behind it, its line as far as it was read from a text. */
+    static DotNetException at(String type, String message, JToken token) {
+        return token.line == 0
+                ? at(type, message, token.path())
+                : at(type, message, token.path(), token.line, token.column);
+    }
+
     /** A message with the path behind it, where no line is known. */
     static DotNetException at(String type, String message, String path) {
         return new DotNetException(type, sentence(message) + "Path '" + path + "'.");
     }
 
     private static String sentence(String message) {
-        if (message.endsWith(JsonText.NEW_LINE)) {
+        if (message.endsWith(Texts.NEW_LINE)) {
             return message;
         }
         String trimmed = message.strip();

@@ -1,48 +1,51 @@
 package dev.apim.core.expression.csharp.json;
 
 import dev.apim.core.expression.csharp.value.DotNetException;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Builds trees from JSON text. */
 final class JsonLoader {
-    /** Where a token ended in the text. */
-    record Place(int line, int position) {}
-
     private final JsonReader reader;
     private final @Nullable LoadRules rules;
-    private final @Nullable Map<JToken, Place> places;
+    private final boolean deserializing;
 
-    private JsonLoader(String json, @Nullable LoadRules rules, @Nullable Map<JToken, Place> places) {
+    private JsonLoader(String json, @Nullable LoadRules rules, boolean deserializing) {
         this.reader = new JsonReader(json);
         this.rules = rules;
-        this.places = places;
+        this.deserializing = deserializing;
     }
 
     /** The token of a text. */
     static JToken token(@Nullable String json, @Nullable LoadRules rules) {
-        return new JsonLoader(text(json), rules, null).document("JToken", JsonToken.NONE);
+        return new JsonLoader(text(json), rules, false).document("JToken", JsonToken.NONE);
     }
 
     static JObject object(@Nullable String json, @Nullable LoadRules rules) {
-        return (JObject) new JsonLoader(text(json), rules, null).document("JObject", JsonToken.START_OBJECT);
+        return (JObject) new JsonLoader(text(json), rules, false).document("JObject", JsonToken.START_OBJECT);
     }
 
     static JArray array(@Nullable String json, @Nullable LoadRules rules) {
-        return (JArray) new JsonLoader(text(json), rules, null).document("JArray", JsonToken.START_ARRAY);
+        return (JArray) new JsonLoader(text(json), rules, false).document("JArray", JsonToken.START_ARRAY);
     }
 
-    /** What a text with content says, and where each token ended; null of a text without. */
-    static @Nullable JToken placed(String json, IdentityHashMap<JToken, Place> places) {
-        JsonLoader loader = new JsonLoader(json, null, places);
+    /**
+     * What a text with content says.
+     *
+     * @param line where it ended
+     */
+    record Loaded(JToken token, int line, int column) {}
+
+    /** As {@code JsonConvert} reads; null of a text without content. */
+    static @Nullable Loaded content(String json) {
+        JsonLoader loader = new JsonLoader(json, null, true);
         if (!loader.content()) {
             return null;
         }
         JToken token = loader.load();
+        Loaded loaded = new Loaded(token, loader.reader.line(), loader.reader.position());
         loader.toEnd();
-        return token;
+        return loaded;
     }
 
     private static String text(@Nullable String json) {
@@ -95,7 +98,7 @@ final class JsonLoader {
         String type = root.getClass().getSimpleName();
         int depth = reader.depth();
         if (!reader.read()) {
-            throw reader.fault("Error reading " + type + " from JsonReader.");
+            throw unfinished(root, "Error reading " + type + " from JsonReader.", "Unexpected end when reading JSON.");
         }
         JContainer within = root;
         do {
@@ -109,8 +112,21 @@ final class JsonLoader {
             within = next == null ? Objects.requireNonNull(within.parent()) : next;
         } while (reader.read());
         if (reader.depth() > depth) {
-            throw reader.fault("Unexpected end of content while loading " + type + ".");
+            throw unfinished(
+                    root,
+                    "Unexpected end of content while loading " + type + ".",
+                    "Unexpected end when deserializing object.");
         }
+    }
+
+    private DotNetException unfinished(JContainer root, String loading, String serializing) {
+        if (!deserializing) {
+            return reader.fault(loading);
+        }
+        return root instanceof JObject
+                ? reader.fault(JsonErrors.SERIALIZATION, serializing)
+                : JsonErrors.at(
+                        "Newtonsoft.Json.JsonWriterException", "Unexpected end when reading token.", reader.path());
     }
 
     /** Takes one token, and gives the container to go on with; null when this one is complete. */
@@ -152,6 +168,7 @@ final class JsonLoader {
             throw reader.fault("Property with the name '" + name + "' already exists in the current JSON object.");
         }
         JProperty property = JProperty.unread(name);
+        placed(property);
         if (existing == null) {
             object.link(object.count(), property);
         } else {
@@ -187,9 +204,14 @@ final class JsonLoader {
             case COMMENT -> new JValue(TokenType.COMMENT, reader.value());
             default -> null;
         };
-        if (token != null && places != null) {
-            places.put(token, new Place(reader.line(), reader.position()));
+        if (token != null) {
+            placed(token);
         }
         return token;
+    }
+
+    private void placed(JToken token) {
+        token.line = reader.line();
+        token.column = reader.position();
     }
 }

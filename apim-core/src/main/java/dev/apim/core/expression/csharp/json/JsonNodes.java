@@ -9,7 +9,7 @@ import java.math.BigInteger;
 
 /** Trees of Jackson, which the rest of the engine uses, and of Json.NET, which expressions use. */
 public final class JsonNodes {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private JsonNodes() {}
 
@@ -22,8 +22,7 @@ public final class JsonNodes {
         JsonErrors.checkDepth(depth);
         if (node instanceof ObjectNode object) {
             JObject made = new JObject();
-            object.fieldNames()
-                    .forEachRemaining(name -> made.put(name, token(object.get(name), depth + 1), null));
+            object.fieldNames().forEachRemaining(name -> made.put(name, token(object.get(name), depth + 1), null));
             return made;
         }
         if (node instanceof ArrayNode array) {

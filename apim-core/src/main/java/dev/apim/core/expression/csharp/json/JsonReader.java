@@ -384,26 +384,11 @@ final class JsonReader {
         }
         source.at++;
         int start = source.at;
-        int end = line ? lineComment() : blockComment();
+        int end = line ? source.toLineEnd() : source.toCommentEnd();
+        if (end < 0) {
+            throw fault("Unexpected end while parsing comment.");
+        }
         token = JsonToken.COMMENT;
         value = source.text.substring(start, end);
-    }
-
-    private int lineComment() {
-        while (!source.atEnd() && source.here() != '\r' && source.here() != '\n') {
-            source.at++;
-        }
-        return source.at;
-    }
-
-    private int blockComment() {
-        while (!source.atEnd()) {
-            if (source.here() == '*' && source.has(1) && source.ahead(1) == '/') {
-                source.at += 2;
-                return source.at - 2;
-            }
-            source.pass();
-        }
-        throw fault("Unexpected end while parsing comment.");
     }
 }

@@ -53,6 +53,26 @@ final class JsonSource {
         }
     }
 
+    /** Goes to the end of the line, and tells where it is. */
+    int toLineEnd() {
+        while (!atEnd() && here() != '\r' && here() != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Goes behind the end of a comment, and tells where its text ends; negative when it has no end. */
+    int toCommentEnd() {
+        while (!atEnd()) {
+            if (here() == '*' && has(1) && ahead(1) == '/') {
+                at += 2;
+                return at - 2;
+            }
+            pass();
+        }
+        return -1;
+    }
+
     static boolean isSpace(char c) {
         return c == ' '
                 || (c >= '\t' && c <= '\r')

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes JSON as Json.NET's {@code JsonTextWriter} does. */
 final class JsonText {
-    /** Between lines: .NET's {@code Environment.NewLine} on Linux. */
-    static final String NEW_LINE = "\n";
-
     private enum State {
         START,
         PROPERTY,
@@ -30,7 +27,7 @@ final class JsonText {
 
     void container(JContainer container, String open, String close) {
         before(false);
-        State after = state == State.START || state == State.PROPERTY ? outer(container) : State.LIST;
+        State after = state == State.START || state == State.PROPERTY ? outer() : State.LIST;
         text.append(open);
         depth++;
         JsonErrors.checkDepth(depth);
@@ -46,7 +43,7 @@ final class JsonText {
         state = after;
     }
 
-    private State outer(JContainer container) {
+    private State outer() {
         return state == State.PROPERTY && depth > 0 ? State.OBJECT : State.START;
     }
 
@@ -120,7 +117,7 @@ final class JsonText {
     }
 
     private void line() {
-        text.append(NEW_LINE).append("  ".repeat(depth));
+        text.append(Texts.NEW_LINE).append("  ".repeat(depth));
     }
 
     private void quoted(String value) {

@@ -1,11 +1,13 @@
 package dev.apim.core.expression.csharp.json;
 
 import dev.apim.core.expression.DotNetText;
+import dev.apim.core.expression.csharp.net.UriValue;
 import dev.apim.core.expression.csharp.time.DateTime;
 import dev.apim.core.expression.csharp.time.DateTimeOffset;
 import dev.apim.core.expression.csharp.time.TimeSpan;
 import dev.apim.core.expression.csharp.type.Typed;
 import dev.apim.core.expression.csharp.value.EnumValue;
+import dev.apim.core.expression.csharp.value.Texts;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.UUID;
@@ -49,7 +51,11 @@ final class Names {
             return "System.Numerics.BigInteger";
         }
         String simple = SIMPLE.get(value.getClass());
-        return simple == null ? DotNetText.typeName(value) : "System." + simple;
+        if (simple != null) {
+            return "System." + simple;
+        }
+        String text = Texts.of(value);
+        return text.startsWith("System.") ? text : DotNetText.typeName(value);
     }
 
     /** Without it. */
@@ -60,7 +66,7 @@ final class Names {
 
     /** Whether it is a {@code System.Uri}. */
     static boolean isUri(Object value) {
-        return value instanceof java.net.URI;
+        return value instanceof UriValue;
     }
 
     /** The text that a {@code System.Uri} was made of. */
@@ -70,11 +76,6 @@ final class Names {
 
     /** The {@code System.Uri} of a text. */
     static Object uri(String text) {
-        try {
-            return new java.net.URI(text);
-        } catch (java.net.URISyntaxException e) {
-            throw new dev.apim.core.expression.csharp.value.DotNetException(
-                    "System.UriFormatException", "Invalid URI: The format of the URI could not be determined.");
-        }
+        return UriValue.of(text);
     }
 }

@@ -77,7 +77,8 @@ sealed interface PathFilter {
                 }
                 return;
             }
-            JToken child = ((JContainer) token).childAt(index);
+            JContainer list = (JContainer) token;
+            JToken child = index < 0 ? (JToken) list.at(index) : list.childAt(index);
             if (child != null) {
                 found.accept(child);
             } else if (selection.strict()) {

@@ -137,8 +137,8 @@ sealed interface PathQuery {
     /** Options as Json.NET names them. */
     static int flags(String options) {
         int flags = 0;
-        for (char option : options.toCharArray()) {
-            flags |= switch (option) {
+        for (int i = 0; i < options.length(); i++) {
+            flags |= switch (options.charAt(i)) {
                 case 'i' -> Pattern.CASE_INSENSITIVE;
                 case 'm' -> Pattern.MULTILINE;
                 case 's' -> Pattern.DOTALL;

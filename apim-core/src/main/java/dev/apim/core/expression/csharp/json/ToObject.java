@@ -14,7 +14,6 @@ import dev.apim.core.expression.csharp.value.Evaluation;
 import dev.apim.core.expression.csharp.value.KeyValuePair;
 import dev.apim.core.expression.csharp.value.Texts;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,12 +26,12 @@ final class ToObject {
 
     private final TypeTable table;
     private final Evaluation evaluation;
-    private final @Nullable Map<JToken, JsonLoader.Place> places;
+    private final JsonLoader.@Nullable Loaded loaded;
 
-    private ToObject(TypeTable table, Evaluation evaluation, @Nullable Map<JToken, JsonLoader.Place> places) {
+    private ToObject(TypeTable table, Evaluation evaluation, JsonLoader.@Nullable Loaded loaded) {
         this.table = table;
         this.evaluation = evaluation;
-        this.places = places;
+        this.loaded = loaded;
     }
 
     /** {@code JToken.ToObject<T>()}. */
@@ -48,10 +47,9 @@ final class ToObject {
     /** {@code JsonConvert.DeserializeObject<T>()}. */
     static @Nullable Object parsed(TypeTable table, String json, CsType type, Evaluation evaluation) {
         evaluation.make(json.length());
-        IdentityHashMap<JToken, JsonLoader.Place> places = new IdentityHashMap<>();
-        JToken token = JsonLoader.placed(json, places);
-        if (token != null) {
-            return new ToObject(table, evaluation, places).value(token, type);
+        JsonLoader.Loaded loaded = JsonLoader.content(json);
+        if (loaded != null) {
+            return new ToObject(table, evaluation, loaded).value(loaded.token(), type);
         }
         if (type.isValueType()) {
             throw new DotNetException(
@@ -64,13 +62,6 @@ final class ToObject {
 
     private static String name(CsType type) {
         return type.is(Kind.ARRAY) ? "[]" : type.definition().shownName();
-    }
-
-    private DotNetException fault(String type, String message, JToken token) {
-        JsonLoader.Place place = places == null ? null : places.get(token);
-        return place == null
-                ? JsonErrors.at(type, message, token.path())
-                : JsonErrors.at(type, message, token.path(), place.line(), place.position());
     }
 
     private @Nullable Object value(JToken token, CsType type) {
@@ -103,19 +94,19 @@ final class ToObject {
         if (token.type() == TokenType.NULL) {
             return null;
         }
-        throw fault(
-                JsonErrors.SERIALIZATION,
-                "Deserialized JSON type '" + token.typeName() + "' is not compatible with expected type '"
-                        + type.fullName() + "'.",
-                token);
+        String message = "Deserialized JSON type '" + token.typeName() + "' is not compatible with expected type '"
+                + type.fullName() + "'.";
+        throw loaded != null && loaded.token() == token
+                ? JsonErrors.at(JsonErrors.SERIALIZATION, message, "", loaded.line(), loaded.column())
+                : JsonErrors.at(JsonErrors.SERIALIZATION, message, token);
     }
 
     private Object simple(JToken token, CsType type) {
         String name = name(type);
         if (!(token instanceof JValue value)) {
-            throw fault(
+            throw JsonErrors.at(
                     JsonErrors.READER,
-                    places == null
+                    loaded == null
                             ? "Error reading " + described(name) + ". Unexpected token: "
                                     + (token instanceof JArray ? "StartArray" : "StartObject") + "."
                             : "Unexpected character encountered while parsing value: "
@@ -123,7 +114,7 @@ final class ToObject {
                     token);
         }
         if (value.value() == null) {
-            throw fault(
+            throw JsonErrors.at(
                     JsonErrors.SERIALIZATION,
                     "Error converting value {null} to type '" + type.fullName() + "'.",
                     token);
@@ -131,7 +122,7 @@ final class ToObject {
         try {
             Object number = value.value();
             if (name.equals("int") && (number instanceof Double || number instanceof Float)) {
-                throw fault(
+                throw JsonErrors.at(
                         JsonErrors.READER, "Input string '" + Texts.of(number) + "' is not a valid integer.", token);
             }
             return Objects.requireNonNull(Casts.simple(number, name, evaluation.time()));
@@ -147,10 +138,10 @@ final class ToObject {
         Object there = Objects.requireNonNull(value.value());
         String word = described(name(type));
         if (there instanceof String text && READ_BY_READER.contains(name(type))) {
-            return fault(JsonErrors.READER, "Could not convert string to " + word + ": " + text + ".", value);
+            return JsonErrors.at(JsonErrors.READER, "Could not convert string to " + word + ": " + text + ".", value);
         }
         String shown = there instanceof String text ? '"' + text + '"' : Texts.of(there);
-        DotNetException placed = fault(
+        DotNetException placed = JsonErrors.at(
                 JsonErrors.SERIALIZATION,
                 "Error converting value " + shown + " to type '" + type.fullName() + "'.",
                 value);
@@ -179,7 +170,7 @@ final class ToObject {
             return enumeration.of(number);
         }
         String shown = value == null ? "{null}" : value instanceof String ? "\"" + value + "\"" : Texts.of(value);
-        throw fault(
+        throw JsonErrors.at(
                 JsonErrors.SERIALIZATION,
                 "Error converting value " + shown + " to type '" + type.fullName() + "'.",
                 token);
@@ -199,10 +190,13 @@ final class ToObject {
                 yield set;
             }
             case "List", "IList", "ICollection", "IEnumerable", "IReadOnlyList", "IReadOnlyCollection" ->
-                ListValue.of(concrete(type, "List"), elements(token, type, type.arguments().get(0)));
-            default -> throw new DotNetException(
-                    JsonErrors.SERIALIZATION,
-                    "Could not create an instance of type " + type.fullName() + ". Path '" + token.path() + "'.");
+                ListValue.of(
+                        concrete(type, "List"),
+                        elements(token, type, type.arguments().get(0)));
+            default ->
+                throw new DotNetException(
+                        JsonErrors.SERIALIZATION,
+                        "Could not create an instance of type " + type.fullName() + ". Path '" + token.path() + "'.");
         };
     }
 
@@ -254,14 +248,13 @@ final class ToObject {
         if (token instanceof JValue value) {
             Object there = value.value();
             String shown = there == null ? "{null}" : there instanceof String ? "\"" + there + "\"" : Texts.of(there);
-            return fault(
+            return JsonErrors.at(
                     JsonErrors.SERIALIZATION,
                     "Error converting value " + shown + " to type '" + type.fullName() + "'.",
                     token);
         }
         boolean isArray = token instanceof JArray;
         String found = isArray ? "array (e.g. [1,2,3])" : "object (e.g. {\"name\":\"value\"})";
-        String kind = isArray ? "array" : "object";
         String wanted = "JSON " + needed + " (e.g. " + example + ")";
         String advice = isArray
                 ? "To fix this error either change the JSON to a " + wanted
@@ -274,11 +267,12 @@ final class ToObject {
                         + " normal .NET type (e.g. not a primitive type like integer, not a collection type like an array or"
                         + " List<T>) that can be deserialized from a JSON object. JsonObjectAttribute can also be added to the"
                         + " type to force it to deserialize from a JSON object.";
-        return fault(
-                JsonErrors.SERIALIZATION,
-                "Cannot deserialize the current JSON " + found + " into type '" + type.fullName()
-                        + "' because the type requires a " + wanted + " to deserialize correctly." + JsonText.NEW_LINE
-                        + advice + JsonText.NEW_LINE,
-                token);
+        JToken within = token.hasValues() && !isArray ? Objects.requireNonNull(token.first()) : token;
+        String message = "Cannot deserialize the current JSON " + found + " into type '" + type.fullName()
+                + "' because the type requires a " + wanted + " to deserialize correctly." + Texts.NEW_LINE
+                + advice + Texts.NEW_LINE;
+        return within == token && !isArray && token.line > 0
+                ? JsonErrors.at(JsonErrors.SERIALIZATION, message, token.path(), token.line, token.column + 1)
+                : JsonErrors.at(JsonErrors.SERIALIZATION, message, within);
     }
 }

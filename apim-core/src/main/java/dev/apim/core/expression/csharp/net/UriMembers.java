@@ -6,6 +6,8 @@ import dev.apim.core.expression.csharp.value.Ref;
 import java.net.IDN;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
+
 /** What {@code Uri} knows beyond its parts. */
 final class UriMembers {
     private UriMembers() {}
@@ -27,7 +29,7 @@ final class UriMembers {
                 .method(
                         "static char HexUnescape(string pattern, ref int index)",
                         (String pattern, Ref<Integer> index) -> {
-                            int at = index.value;
+                            int at = Objects.requireNonNull(index.value);
                             if (at < 0 || at >= pattern.length()) {
                                 throw DotNetException.outOfRange(
                                         "Specified argument was out of the range of valid values.", "index");

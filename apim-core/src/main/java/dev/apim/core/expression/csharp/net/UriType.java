@@ -49,10 +49,11 @@ final class UriType {
     }
 
     private static UriValue absolute(@Nullable UriValue base) {
-        if (!there(base, "baseUri").isAbsolute()) {
+        UriValue given = there(base, "baseUri");
+        if (!given.isAbsolute()) {
             throw DotNetException.outOfRange("This operation is not supported for a relative URI.", "baseUri");
         }
-        return base;
+        return given;
     }
 
     private static void construct(TypeBuilder type) {

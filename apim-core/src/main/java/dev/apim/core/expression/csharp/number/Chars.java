@@ -110,6 +110,7 @@ final class Chars {
     }
 
     /** The number that a character stands for, -1 of one that stands for none. */
+    @SuppressWarnings("CharacterGetNumericValue") // letters, which it takes for digits too, do not get there
     static double numericValue(int c) {
         if (!isNumber(c)) {
             return -1;

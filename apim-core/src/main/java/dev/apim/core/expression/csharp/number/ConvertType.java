@@ -92,12 +92,12 @@ final class ConvertType {
         if (dateTime.isInstance(value)) {
             return value;
         }
-        if (!(value instanceof String)) {
+        if (!(value instanceof String text)) {
             throw Converter.invalid(value, "DateTime");
         }
         for (Method parse : dateTime.methods("Parse")) {
             if (parse.parameters().size() == 1) {
-                return parse(call, parse.code(), (String) value);
+                return parse(call, parse.code(), text);
             }
         }
         throw Converter.invalid(value, "DateTime");

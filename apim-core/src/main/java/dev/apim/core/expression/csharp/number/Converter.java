@@ -1,5 +1,7 @@
 package dev.apim.core.expression.csharp.number;
 
+import dev.apim.core.expression.DotNetText;
+import dev.apim.core.expression.csharp.time.DateTime;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.EnumValue;
 import java.math.BigDecimal;
@@ -27,7 +29,7 @@ final class Converter {
             return Conversions.convert(bool ? 1 : 0, to, true);
         }
         NumericType from = NumericType.ofValue(value);
-        if (from == null || from == to ? from == null : isRefused(from, to)) {
+        if (from == null || isRefused(from, to)) {
             throw invalid(value, to.typeName());
         }
         return number(value, from, to);
@@ -117,11 +119,7 @@ final class Converter {
                 || value instanceof String
                 || value instanceof EnumValue
                 || NumericType.ofValue(value) != null
-                || isDateTime(value);
-    }
-
-    private static boolean isDateTime(Object value) {
-        return value.getClass().getSimpleName().equals("DateTime");
+                || value instanceof DateTime;
     }
 
     static EnumValue typeCode(@Nullable Object value) {
@@ -137,7 +135,11 @@ final class Converter {
             return constant.type().name().substring(constant.type().name().lastIndexOf('.') + 1);
         }
         NumericType type = NumericType.ofValue(value);
-        return type == null ? value.getClass().getSimpleName() : type.typeName();
+        return type == null ? plainName(value) : type.typeName();
+    }
+
+    private static String plainName(Object value) {
+        return value instanceof Boolean ? "Boolean" : value instanceof DateTime ? "DateTime" : "String";
     }
 
     /** The .NET type of a simple value, as messages name it. */
@@ -148,6 +150,6 @@ final class Converter {
         if (value instanceof UUID) {
             return "System.Guid";
         }
-        return isConvertible(value) ? "System." + typeName(value) : dev.apim.core.expression.DotNetText.typeName(value);
+        return isConvertible(value) ? "System." + typeName(value) : DotNetText.typeName(value);
     }
 }

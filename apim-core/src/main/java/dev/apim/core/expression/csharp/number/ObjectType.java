@@ -4,6 +4,7 @@ import dev.apim.core.expression.csharp.type.TypeBuilder;
 import dev.apim.core.expression.csharp.value.EnumValue;
 import dev.apim.core.expression.csharp.value.KeyValuePair;
 import dev.apim.core.expression.csharp.value.Texts;
+import dev.apim.core.expression.csharp.value.TupleValue;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class ObjectType {
                 || value instanceof Boolean
                 || value instanceof UUID
                 || value instanceof EnumValue
+                || value instanceof TupleValue
                 || value instanceof KeyValuePair;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of the table's members. */
+@SuppressWarnings("NullAway") // which arguments may be null is the C# declaration's to say, not Java's
 public final class Calls {
     private Calls() {}
 

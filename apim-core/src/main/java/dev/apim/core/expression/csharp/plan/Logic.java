@@ -45,7 +45,7 @@ public final class Logic {
             }
             boolean x = (Boolean) a;
             boolean y = (Boolean) b;
-            return operator == '&' ? x & y : operator == '|' ? x | y : x ^ y;
+            return operator == '&' ? x && y : operator == '|' ? x || y : x != y;
         };
     }
 

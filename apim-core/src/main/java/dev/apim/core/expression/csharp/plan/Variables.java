@@ -43,7 +43,7 @@ public final class Variables {
 
     /** A cell that nobody reads, for {@code out _}. */
     public static Node discarded() {
-        return frame -> new Ref<@Nullable Object>(null);
+        return frame -> new Ref<Object>(null);
     }
 
     /** What a cell holds. */
@@ -55,7 +55,7 @@ public final class Variables {
     @SuppressWarnings("unchecked") // cells hold any object
     static void store(Frame frame, Variable variable, @Nullable Object value) {
         if (variable.inCell && frame.locals[variable.slot] != null) {
-            ((Ref<@Nullable Object>) frame.locals[variable.slot]).value = value;
+            ((Ref<Object>) frame.locals[variable.slot]).value = value;
         } else {
             begin(frame, variable, value);
         }
@@ -64,7 +64,7 @@ public final class Variables {
     @SuppressWarnings("unchecked") // cells hold any object
     static void begin(Frame frame, Variable variable, @Nullable Object value) {
         if (variable.shared && frame.locals[variable.slot] != null) {
-            ((Ref<@Nullable Object>) frame.locals[variable.slot]).value = value;
+            ((Ref<Object>) frame.locals[variable.slot]).value = value;
             return;
         }
         frame.locals[variable.slot] = variable.inCell ? new Ref<>(value) : value;

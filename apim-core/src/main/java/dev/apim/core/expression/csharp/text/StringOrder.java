@@ -85,7 +85,7 @@ public final class StringOrder implements Comparer {
 
     @Override
     public int hashCode() {
-        return comparison.ordinal();
+        return comparison.hashCode();
     }
 
     @Override

@@ -59,6 +59,13 @@ final class Arguments {
         }
     }
 
+    /** Writes what may be nothing into a variable, and tells whether it is something. */
+    @SuppressWarnings("NullAway") // a variable holds null where its type does, which the checker does not follow
+    static <T extends @Nullable Object> boolean give(Ref<T> result, @Nullable T value) {
+        result.value = value;
+        return value != null;
+    }
+
     /** What the first format that fits reads. */
     static <T> T first(String @Nullable [] formats, Function<String, T> reading, DotNetException none) {
         String[] given = given(formats, "formats");

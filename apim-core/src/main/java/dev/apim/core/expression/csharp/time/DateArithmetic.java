@@ -38,7 +38,7 @@ final class DateArithmetic {
     }
 
     static long ticks(double value, long unit) {
-        if (!(Math.abs(value) <= (double) (DateTime.MAX_TICKS / unit))) {
+        if (!(Math.abs(value) <= Math.floorDiv(DateTime.MAX_TICKS, unit))) {
             throw DotNetException.outOfRange("Value to add was out of range.", "value");
         }
         long whole = (long) value;

@@ -14,7 +14,7 @@ final class DateNumbers {
      * @param digits how many it was written with
      * @param behindMonth whether the month's name stood before it
      */
-    record Number(int value, int digits, boolean behindMonth) {
+    record Reading(int value, int digits, boolean behindMonth) {
         boolean isYear() {
             return digits >= YEAR_DIGITS;
         }
@@ -25,7 +25,7 @@ final class DateNumbers {
     }
 
     /** Whether there was a date; it is set then. */
-    static boolean apply(TimeParts parts, List<Number> numbers, boolean iso) {
+    static boolean apply(TimeParts parts, List<Reading> numbers, boolean iso) {
         if (parts.month != TimeParts.ABSENT) {
             return named(parts, numbers);
         }
@@ -40,14 +40,14 @@ final class DateNumbers {
         return true;
     }
 
-    private static boolean named(TimeParts parts, List<Number> numbers) {
+    private static boolean named(TimeParts parts, List<Reading> numbers) {
         if (numbers.size() == 1 && numbers.get(0).isYear()) {
             set(parts, numbers.get(0).year(), parts.month, 1);
         } else if (numbers.size() == 1) {
             parts.day = numbers.get(0).value();
         } else if (numbers.size() == 2) {
-            Number first = numbers.get(0);
-            Number second = numbers.get(1);
+            Reading first = numbers.get(0);
+            Reading second = numbers.get(1);
             boolean yearFirst = first.isYear() && !second.isYear()
                     || !second.isYear() && !DateTime.isDate(second.year(), parts.month, first.value());
             set(
@@ -61,7 +61,7 @@ final class DateNumbers {
         return true;
     }
 
-    private static void two(TimeParts parts, Number first, Number second) {
+    private static void two(TimeParts parts, Reading first, Reading second) {
         if (first.isYear()) {
             set(parts, first.year(), second.value(), 1);
         } else if (second.isYear()) {
@@ -75,10 +75,10 @@ final class DateNumbers {
         }
     }
 
-    private static void three(TimeParts parts, List<Number> numbers, boolean iso) {
-        Number first = numbers.get(0);
+    private static void three(TimeParts parts, List<Reading> numbers, boolean iso) {
+        Reading first = numbers.get(0);
         int second = numbers.get(1).value();
-        Number third = numbers.get(2);
+        Reading third = numbers.get(2);
         if (first.isYear() && iso) {
             parts.year = first.value();
             parts.month = second;

@@ -14,7 +14,7 @@ final class TimeReader {
 
     private final String text;
     private final TimeParts parts;
-    private final List<DateNumbers.Number> numbers = new ArrayList<>();
+    private final List<DateNumbers.Reading> numbers = new ArrayList<>();
     private int at;
     private boolean iso;
 
@@ -82,7 +82,7 @@ final class TimeReader {
         } else if (parts.hour == TimeParts.ABSENT && isHalfAhead()) {
             hour(value, length);
         } else {
-            numbers.add(new DateNumbers.Number(value, length, parts.month != TimeParts.ABSENT));
+            numbers.add(new DateNumbers.Reading(value, length, parts.month != TimeParts.ABSENT));
         }
     }
 

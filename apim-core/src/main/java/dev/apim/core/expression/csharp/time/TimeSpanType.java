@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code System.TimeSpan}. */
 final class TimeSpanType {
-    private static final double MOST_MILLISECONDS = (double) (Long.MAX_VALUE / TimeSpan.TICKS_PER_MILLISECOND);
-    private static final double LEAST_MILLISECONDS = (double) (Long.MIN_VALUE / TimeSpan.TICKS_PER_MILLISECOND);
+    private static final double MOST_MILLISECONDS = Math.floorDiv(Long.MAX_VALUE, TimeSpan.TICKS_PER_MILLISECOND);
+    private static final double LEAST_MILLISECONDS = -Math.floorDiv(Long.MAX_VALUE, TimeSpan.TICKS_PER_MILLISECOND);
 
     private TimeSpanType() {}
 

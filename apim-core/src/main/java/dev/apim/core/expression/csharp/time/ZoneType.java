@@ -69,8 +69,7 @@ final class ZoneType {
                                     && (WindowsZones.known(id) != null
                                             || java.time.ZoneId.getAvailableZoneIds()
                                                     .contains(id));
-                            result.value = known && id != null ? Zone.of(id) : null;
-                            return known;
+                            return Arguments.give(result, known && id != null ? Zone.of(id) : null);
                         })
                 .method("static TimeZoneInfo[] GetSystemTimeZones()", () -> {
                     List<Zone> all = new ArrayList<>();
@@ -81,22 +80,16 @@ final class ZoneType {
                 .method("static void ClearCachedData()", () -> null)
                 .method(
                         "static bool TryConvertIanaIdToWindowsId(string ianaId, out string windowsId)",
-                        (String id, Ref<@Nullable String> result) -> {
-                            result.value = WindowsZones.toWindows(id);
-                            return result.value != null;
-                        })
+                        (@Nullable String id, Ref<@Nullable String> result) ->
+                                Arguments.give(result, id == null ? null : WindowsZones.toWindows(id)))
                 .method(
                         "static bool TryConvertWindowsIdToIanaId(string windowsId, out string ianaId)",
-                        (String id, Ref<@Nullable String> result) -> {
-                            result.value = WindowsZones.toIana(id);
-                            return result.value != null;
-                        })
+                        (@Nullable String id, Ref<@Nullable String> result) ->
+                                Arguments.give(result, id == null ? null : WindowsZones.toIana(id)))
                 .method(
                         "static bool TryConvertWindowsIdToIanaId(string windowsId, string region, out string ianaId)",
-                        (String id, @Nullable String region, Ref<@Nullable String> result) -> {
-                            result.value = WindowsZones.toIana(id);
-                            return result.value != null;
-                        });
+                        (@Nullable String id, @Nullable String region, Ref<@Nullable String> result) ->
+                                Arguments.give(result, id == null ? null : WindowsZones.toIana(id)));
         made(type);
     }
 

@@ -144,6 +144,7 @@ public final class DotNetException extends RuntimeException {
 
     /** As .NET writes it, without a stack trace. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // the message alone is what authors see
     public String toString() {
         DotNetException inner = inner();
         return typeName + ": " + message() + (inner == null ? "" : " ---> " + inner);

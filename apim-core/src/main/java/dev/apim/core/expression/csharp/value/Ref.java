@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> of the variable
  */
-public final class Ref<T extends @Nullable Object> {
+public final class Ref<T> {
     /** What lies there. */
-    public T value;
+    public @Nullable T value;
 
     /** With this in it. */
-    public Ref(T value) {
+    public Ref(@Nullable T value) {
         this.value = value;
     }
 }

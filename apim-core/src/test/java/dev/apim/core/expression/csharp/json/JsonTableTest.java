@@ -34,8 +34,8 @@ class JsonTableTest {
         assertThatThrownBy(() -> Members.call(
                         "JToken", "explicit operator string(JToken value)", List.of(), document.child("b")))
                 .hasMessage("Can not convert Array to String.");
-        assertThatThrownBy(() -> Members.call(
-                        "JToken", "explicit operator int(JToken value)", List.of(), document.child("c")))
+        assertThatThrownBy(() ->
+                        Members.call("JToken", "explicit operator int(JToken value)", List.of(), document.child("c")))
                 .hasMessage("The input string 'x' was not in a correct format.");
     }
 
@@ -55,8 +55,9 @@ class JsonTableTest {
         assertThat(Members.call("JsonConvert", signature, List.of(Members.type("JObject")), "{'a':1}"))
                 .hasToString("{\n  \"a\": 1\n}");
         assertThatThrownBy(() -> Members.call("JsonConvert", signature, List.of(Members.type("JObject")), "[1]"))
-                .hasMessageStartingWith("Deserialized JSON type 'Newtonsoft.Json.Linq.JArray' is not compatible with expected"
-                        + " type 'Newtonsoft.Json.Linq.JObject'. Path ''");
+                .hasMessageStartingWith(
+                        "Deserialized JSON type 'Newtonsoft.Json.Linq.JArray' is not compatible with expected"
+                                + " type 'Newtonsoft.Json.Linq.JObject'. Path ''");
         assertThatThrownBy(() -> Members.call("JsonConvert", signature, List.of(Members.type("int")), "'abc'"))
                 .hasMessage("Could not convert string to integer: abc. Path '', line 1, position 5.");
     }

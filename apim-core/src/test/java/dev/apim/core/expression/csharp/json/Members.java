@@ -3,29 +3,25 @@ package dev.apim.core.expression.csharp.json;
 import dev.apim.Cancellable;
 import dev.apim.Time;
 import dev.apim.core.expression.csharp.collection.CollectionLibrary;
+import dev.apim.core.expression.csharp.number.NumberLibrary;
+import dev.apim.core.expression.csharp.text.TextLibrary;
 import dev.apim.core.expression.csharp.time.TimeLibrary;
 import dev.apim.core.expression.csharp.type.Code;
 import dev.apim.core.expression.csharp.type.CsType;
-import dev.apim.core.expression.csharp.type.Library;
 import dev.apim.core.expression.csharp.type.Method;
 import dev.apim.core.expression.csharp.type.TypeDefinition;
-import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.core.expression.csharp.type.TypeTable;
 import dev.apim.core.expression.csharp.value.Budget;
-import dev.apim.core.expression.csharp.value.DotNetException;
-import dev.apim.core.expression.csharp.value.EnumValue;
 import dev.apim.core.expression.csharp.value.Evaluation;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Calls members of the table by their declared signature, as the evaluator will. */
 final class Members {
-    static final EnumValue.Type COMPARISON = new EnumValue.Type(
-            "System.StringComparison", Map.of("Ordinal", 4L, "OrdinalIgnoreCase", 5L), false);
+    static final EnumValue.Type COMPARISON =
+            new EnumValue.Type("System.StringComparison", Map.of("Ordinal", 4L, "OrdinalIgnoreCase", 5L), false);
 
     private static final Library MISSING = types -> {
         types.type("System.Object", "object", Kind.CLASS, Object.class, type -> {})
@@ -34,11 +30,24 @@ final class Members {
                 .type("System.Int32", "int", Kind.STRUCT, Integer.class, type -> type.defaultValue(0))
                 .type("System.Int64", "long", Kind.STRUCT, Long.class, type -> type.defaultValue(0L))
                 .type("System.Double", "double", Kind.STRUCT, Double.class, type -> type.defaultValue(0.0))
-                .type("System.Decimal", "decimal", Kind.STRUCT, BigDecimal.class, type -> type.defaultValue(BigDecimal.ZERO))
+                .type(
+                        "System.Decimal",
+                        "decimal",
+                        Kind.STRUCT,
+                        BigDecimal.class,
+                        type -> type.defaultValue(BigDecimal.ZERO))
                 .type("System.Exception", Kind.CLASS, DotNetException.class, type -> type.base("object"))
                 .enumeration(COMPARISON);
-        String[] names = {"SByte sbyte", "Byte byte", "Int16 short", "UInt16 ushort", "UInt32 uint", "UInt64 ulong",
-            "Single float", "Char char"};
+        String[] names = {
+            "SByte sbyte",
+            "Byte byte",
+            "Int16 short",
+            "UInt16 ushort",
+            "UInt32 uint",
+            "UInt64 ulong",
+            "Single float",
+            "Char char"
+        };
         for (String name : names) {
             String[] words = name.split(" ");
             types.type("System." + words[0], words[1], Kind.STRUCT, Void.class, type -> {});

@@ -80,7 +80,16 @@ class TimeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "''", "2020", "13/01/2020", "02/30/2020", "2020-13-01", "20200102", "5", "2020-01-02T", "10:30:", "1/2/3/4"
+        "''",
+        "2020",
+        "13/01/2020",
+        "02/30/2020",
+        "2020-13-01",
+        "20200102",
+        "5",
+        "2020-01-02T",
+        "10:30:",
+        "1/2/3/4"
     })
     void whatIsNoDateIsToldAsDotNetTellsIt(String text) {
         assertThatThrownBy(() -> members.call("DateTime", "Parse", text))
