@@ -8,6 +8,7 @@ import dev.apim.core.expression.csharp.number.NumberLibrary;
 import dev.apim.core.expression.csharp.text.TextLibrary;
 import dev.apim.core.expression.csharp.time.TimeLibrary;
 import dev.apim.core.expression.csharp.type.TypeTable;
+import dev.apim.core.expression.csharp.xml.XmlLibrary;
 import java.util.List;
 
 /** The families of types that expressions may use. */
@@ -19,6 +20,7 @@ final class Libraries {
             new CollectionLibrary(),
             new JsonLibrary(),
             new CryptoLibrary(),
+            new XmlLibrary(),
             new ContextLibrary()));
 
     private Libraries() {}

@@ -91,8 +91,10 @@ final class TypeNames {
         if (found == null || qualifier.isEmpty()) {
             return found;
         }
-        String nested = found.namespace().isEmpty() ? "" : found.namespace();
-        return nested.equals(qualifier) || nested.endsWith("." + qualifier) ? found : null;
+        String namespace = found.namespace();
+        return namespace.equals(qualifier) || namespace.endsWith("." + qualifier)
+                ? found
+                : table.find(qualifier + "." + name, arguments);
     }
 
     private void unknown(TypeSyntax.Named named, int arguments) {

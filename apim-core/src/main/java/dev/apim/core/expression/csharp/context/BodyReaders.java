@@ -10,6 +10,7 @@ import dev.apim.core.expression.csharp.type.TypeBuilder;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.core.expression.csharp.type.TypeTable;
 import dev.apim.core.expression.csharp.value.DotNetException;
+import dev.apim.core.expression.csharp.xml.XmlReading;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,8 @@ final class BodyReaders {
             case "JToken" -> JsonReading.parse(body.text(preserve));
             case "JObject" -> JsonReading.parseObject(body.text(preserve));
             case "JArray" -> JsonReading.parseArray(body.text(preserve));
+            case "XElement", "XNode" -> XmlReading.element(call.evaluation(), body.text(preserve));
+            case "XDocument" -> XmlReading.document(call.evaluation(), body.text(preserve));
             default ->
                 throw DotNetException.invalidOperation("A body cannot be read as '" + wanted
                         + "'; expected string, byte[], JObject, JArray, JToken, XElement, XDocument or XNode.");

@@ -81,10 +81,18 @@ public final class TypeTable {
             return this;
         }
 
-        /** A class of extension methods. */
+        /** A class of extension methods. Where its short name is taken, it is found by its full name alone. */
         public Registry extensions(String name, Consumer<TypeBuilder> define) {
+            int dot = name.lastIndexOf('.');
+            String plain = name.substring(dot + 1);
+            TypeDefinition taken = byName.get(key(plain, 0));
             type(name, Kind.STATIC, Void.class, define);
-            extensions.add(byName.get(key(name.substring(name.lastIndexOf('.') + 1), 0)));
+            TypeDefinition added = byName.get(key(plain, 0));
+            extensions.add(added);
+            if (taken != null) {
+                byName.put(key(plain, 0), taken);
+                byName.put(key(name, 0), added);
+            }
             return this;
         }
 
@@ -235,7 +243,8 @@ public final class TypeTable {
     }
 
     private void add(TypeDefinition definition, int parameters) {
-        if (byName.put(key(definition.name(), parameters), definition) != null) {
+        TypeDefinition before = byName.put(key(definition.name(), parameters), definition);
+        if (before != null && (before.kind() != Kind.STATIC || definition.kind() != Kind.STATIC)) {
             throw new IllegalArgumentException(definition + " is registered twice");
         }
         if (definition.keyword() != null) {
