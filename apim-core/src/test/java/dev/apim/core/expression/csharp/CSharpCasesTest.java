@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
  * with {@code @{} is a block.
  */
 class CSharpCasesTest {
-    private static final java.util.regex.Pattern HEX = java.util.regex.Pattern.compile("\\\\u([0-9A-Fa-f]{4})");
+    private static final java.util.regex.Pattern HEX = java.util.regex.Pattern.compile("(?<!\\\\)\\\\u([0-9A-Fa-f]{4})");
     private static final SystemTime TIME = new SystemTime();
     private static final CSharpChecker CHECKER = new CSharpChecker(Libraries.table());
 
