@@ -7,6 +7,7 @@ import dev.apim.Issue;
 import dev.apim.Position;
 import dev.apim.core.expression.csharp.CSharpExpressions;
 import dev.apim.core.expression.el.ElExpressions;
+import dev.apim.core.time.StillTime;
 import dev.apim.policy.BodyUse;
 import dev.apim.policy.Cost;
 import dev.apim.policy.Expression;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpressionLanguagesTest {
-    private final ExpressionLanguage languages = ExpressionLanguages.of(new CSharpExpressions(), new ElExpressions());
+    private final ExpressionLanguage languages = ExpressionLanguages.of(CSharpExpressions.create(new StillTime()), new ElExpressions());
     private final List<Issue> issues = new ArrayList<>();
     private final FakeExchange exchange = FakeExchange.get("http://a.example/");
 
@@ -66,23 +67,41 @@ class ExpressionLanguagesTest {
     }
 
     @Test
-    void csharpLoadsWithOneWarningAndFailsWhenItIsReached() {
-        Expression<String> expression = compile("@(context.Api.Id)", Value.Language.CSHARP, String.class);
-        assertThat(issues).containsExactly(Issue.warning(new Position("p", 3, 5), CSharpExpressions.NOT_EVALUATED));
-        assertThatThrownBy(() -> expression.evaluate(exchange))
-                .isInstanceOf(ExpressionException.class)
-                .hasMessage("C# expressions are not evaluated by this version; found one at p:3:5.");
+    void csharpIsEvaluated() {
+        Expression<String> expression =
+                compile("@(context.Request.Method + 1)", Value.Language.CSHARP, String.class);
+        assertThat(issues).isEmpty();
+        assertThat(expression.evaluate(exchange)).isEqualTo(exchange.request().method() + "1");
         assertThat(expression.isConstant()).isFalse();
+        assertThat(compile("@(1 + 1)", Value.Language.CSHARP, Integer.class).isConstant())
+                .isTrue();
     }
 
     @Test
-    void whatCsharpReadsIsGuessedOnTheSafeSide() {
-        Expression<String> body = compile("@(context.Request.Body.As<string>())", Value.Language.CSHARP, String.class);
+    void aMistakeInCsharpIsAnIssueAtItsPlace() {
+        Expression<String> refused = compile("@(context.Request.Metod)", Value.Language.CSHARP, String.class);
+        assertThat(issues)
+                .containsExactly(Issue.error(
+                        new Position("p", 3, 23),
+                        "'IRequest' has no member 'Metod' that policy expressions may use; did you mean 'Method'?"));
+        assertThatThrownBy(() -> refused.evaluate(exchange)).isInstanceOf(ExpressionException.class);
+    }
+
+    @Test
+    void csharpSaysWhichBodiesItReadsAndWhatItCosts() {
+        Expression<String> request =
+                compile("@(context.Request.Body.As<string>())", Value.Language.CSHARP, String.class);
+        Expression<String> any = compile(
+                "@(((IResponse)context.Variables[\"r\"]).Body.As<string>())", Value.Language.CSHARP, String.class);
         Expression<String> block = compile("@{ return \"\"; }", Value.Language.CSHARP, String.class);
-        assertThat(body.bodyUse()).isEqualTo(BodyUse.BOTH);
-        assertThat(body.cost()).isEqualTo(Cost.BOUNDED);
+        Expression<String> loop =
+                compile("@{ while (context.Tracing) { } return \"\"; }", Value.Language.CSHARP, String.class);
+        assertThat(request.bodyUse()).isEqualTo(BodyUse.REQUEST);
+        assertThat(request.cost()).isEqualTo(Cost.UNBOUNDED);
+        assertThat(any.bodyUse()).isEqualTo(BodyUse.BOTH);
         assertThat(block.bodyUse()).isEqualTo(BodyUse.NONE);
-        assertThat(block.cost()).isEqualTo(Cost.UNBOUNDED);
+        assertThat(block.cost()).isEqualTo(Cost.BOUNDED);
+        assertThat(loop.cost()).isEqualTo(Cost.UNBOUNDED);
     }
 
     @Test

@@ -20,51 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls members of the table by their declared signature, as the evaluator will. */
 final class Members {
-    static final EnumValue.Type COMPARISON =
-            new EnumValue.Type("System.StringComparison", Map.of("Ordinal", 4L, "OrdinalIgnoreCase", 5L), false);
-
-    private static final Library MISSING = types -> {
-        types.type("System.Object", "object", Kind.CLASS, Object.class, type -> {})
-                .type("System.String", "string", Kind.CLASS, String.class, type -> type.base("object"))
-                .type("System.Boolean", "bool", Kind.STRUCT, Boolean.class, type -> type.defaultValue(false))
-                .type("System.Int32", "int", Kind.STRUCT, Integer.class, type -> type.defaultValue(0))
-                .type("System.Int64", "long", Kind.STRUCT, Long.class, type -> type.defaultValue(0L))
-                .type("System.Double", "double", Kind.STRUCT, Double.class, type -> type.defaultValue(0.0))
-                .type(
-                        "System.Decimal",
-                        "decimal",
-                        Kind.STRUCT,
-                        BigDecimal.class,
-                        type -> type.defaultValue(BigDecimal.ZERO))
-                .type("System.Exception", Kind.CLASS, DotNetException.class, type -> type.base("object"))
-                .enumeration(COMPARISON);
-        String[] names = {
-            "SByte sbyte",
-            "Byte byte",
-            "Int16 short",
-            "UInt16 ushort",
-            "UInt32 uint",
-            "UInt64 ulong",
-            "Single float",
-            "Char char"
-        };
-        for (String name : names) {
-            String[] words = name.split(" ");
-            types.type("System." + words[0], words[1], Kind.STRUCT, Void.class, type -> {});
-        }
-        for (String name : new String[] {"Guid"}) {
-            types.type("System." + name, Kind.STRUCT, java.util.UUID.class, type -> {});
-        }
-        for (String name : new String[] {"Enum", "Uri"}) {
-            types.type("System." + name, Kind.CLASS, Void.class, type -> {});
-        }
-        for (String name : new String[] {"IFormattable", "IComparable"}) {
-            types.type("System." + name, Kind.INTERFACE, Void.class, type -> {});
-        }
-    };
-
-    static final TypeTable TABLE =
-            TypeTable.of(List.of(MISSING, new CollectionLibrary(), new TimeLibrary(), new JsonLibrary()));
+    static final TypeTable TABLE = TypeTable.of(List.of(
+            new NumberLibrary(), new TextLibrary(), new TimeLibrary(), new CollectionLibrary(), new JsonLibrary()));
 
     private Members() {}
 
