@@ -117,7 +117,13 @@ final class ConversionRules {
             return node -> dynamic.convert(node, to, false);
         }
         UnaryOperator<Node> standard = standard(from, to);
-        return standard != null ? standard : userDefined(from, to, false);
+        if (standard != null) {
+            return standard;
+        }
+        UnaryOperator<Node> declared = userDefined(from, to, false);
+        return declared == null && from.isNullable() && to.isNullable()
+                ? lifted(userDefined(from.element(), to.element(), false))
+                : declared;
     }
 
     /** Without conversions that a type declares. */
@@ -130,17 +136,17 @@ final class ConversionRules {
         }
         if (to.isNullable()) {
             CsType inner = from.isNullable() ? from.element() : from;
-            UnaryOperator<Node> how = standard(inner, to.element());
-            if (how != null && inner.isValueType()) {
+            UnaryOperator<Node> how = inner.isValueType() ? standard(inner, to.element()) : null;
+            if (how != null) {
                 return from.isNullable() ? lifted(how) : how;
             }
         }
         return from.is(Kind.TUPLE) && to.is(Kind.TUPLE) ? tuple(from, to) : null;
     }
 
-    private static UnaryOperator<Node> lifted(UnaryOperator<Node> how) {
-        return how == SAME
-                ? SAME
+    private static @Nullable UnaryOperator<Node> lifted(@Nullable UnaryOperator<Node> how) {
+        return how == null || how == SAME
+                ? how
                 : node -> frame -> {
                     Object value = node.eval(frame);
                     return value == null ? null : how.apply(new Constant(value)).eval(frame);

@@ -198,6 +198,12 @@ final class OperatorRules {
         if (special != null) {
             return special;
         }
+        if (operator.equals("+") && left.type().is(Kind.NULL) != right.type().is(Kind.NULL)) {
+            CsType string = checker.type("string");
+            return left.type().is(Kind.NULL)
+                    ? concatenation(operator, Bound.constant(string, null, left.span()), right, span)
+                    : concatenation(operator, left, Bound.constant(string, null, right.span()), span);
+        }
         Bound bits = truthBits(operator, left, right, span);
         return bits != null || !EQUALITIES.contains(operator) ? bits : equality(operator, left, right, span);
     }
@@ -343,7 +349,7 @@ final class OperatorRules {
         if (values && (plainA.equals(plainB) || (plainA.is(Kind.TUPLE) && plainB.is(Kind.TUPLE)))) {
             return folded(Bound.of(bool, Comparison.values(left.node(), right.node(), equal), span), constant);
         }
-        if (a.isValueType() || b.isValueType()) {
+        if (a.isValueType() || b.isValueType() || a.isNullable() || b.isNullable()) {
             return null;
         }
         boolean related = checker.relations().isA(a, b)
@@ -364,16 +370,16 @@ final class OperatorRules {
 
     /** Operators that the type of an operand declares. */
     private @Nullable Bound userDefined(String operator, Bound left, Bound right, Span span) {
-        boolean lift = left.type().isNullable() || right.type().isNullable();
+        boolean lift = isLifted(left) || isLifted(right);
         Bound plain = declared(operator, List.of(left, right), span);
         if (plain != null || !lift) {
             return plain;
         }
+        if (left.type().is(Kind.NULL) || right.type().is(Kind.NULL)) {
+            return EQUALITIES.contains(operator) ? null : withNull(operator, left, right, span);
+        }
         Bound a = unwrapped(left);
         Bound b = unwrapped(right);
-        if (a.type().is(Kind.NULL) || b.type().is(Kind.NULL)) {
-            return null;
-        }
         Candidate found = find(operator, List.of(a, b));
         if (found == null) {
             return null;
@@ -398,6 +404,37 @@ final class OperatorRules {
                 checker.table().nullable(found.returns()),
                 Comparison.liftedArithmetic(left.node(), right.node(), how),
                 span);
+    }
+
+    private static boolean isLifted(Bound operand) {
+        return operand.type().isNullable() || operand.type().is(Kind.NULL);
+    }
+
+    /** {@code date + null} is null, {@code date < null} false, where only one operator can be meant. */
+    private @Nullable Bound withNull(String operator, Bound left, Bound right, Span span) {
+        boolean isLeft = left.type().is(Kind.NULL);
+        Bound there = unwrapped(isLeft ? right : left);
+        List<Method> fitting = there.type().definition().methods(operator).stream()
+                .filter(method -> method.isStatic()
+                        && method.parameters().size() == 2
+                        && method.returns().isValueType()
+                        && method.parameters().get(isLeft ? 0 : 1).type().isValueType()
+                        && checker.rules()
+                                .isImplicit(
+                                        there.type(),
+                                        method.parameters().get(isLeft ? 1 : 0).type()))
+                .toList();
+        if (fitting.size() != 1) {
+            return null;
+        }
+        Comparison.Lift never = (x, y) -> new Constant(null);
+        return COMPARISONS.contains(operator)
+                ? Bound.of(
+                        checker.type("bool"), Comparison.lifted(operator, left.node(), right.node(), never), span)
+                : Bound.of(
+                        checker.table().nullable(fitting.get(0).returns()),
+                        Comparison.liftedArithmetic(left.node(), right.node(), never),
+                        span);
     }
 
     private static Bound unwrapped(Bound bound) {
@@ -453,6 +490,10 @@ final class OperatorRules {
         Meaning right = checker.meaning(binary.right(), scope);
         CsType a = left.type();
         if (a.is(Kind.UNKNOWN)) {
+            return checker.unknown(binary.span());
+        }
+        if (a.is(Kind.NULL) && right instanceof Bound none && none.type().is(Kind.NULL)) {
+            checker.report().error(binary.operatorSpan(), "'??' takes no 'null' with 'null'; the type does not show");
             return checker.unknown(binary.span());
         }
         if (a.isValueType()) {

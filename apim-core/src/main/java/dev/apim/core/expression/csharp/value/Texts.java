@@ -2,6 +2,7 @@ package dev.apim.core.expression.csharp.value;
 
 import dev.apim.core.expression.DotNetText;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,24 @@ import org.jspecify.annotations.Nullable;
 public final class Texts {
     /** {@code Environment.NewLine}, as on Azure's self-hosted gateway. */
     public static final String NEW_LINE = "\n";
+
+    /** What arrays are shown as by {@code ToString()}. */
+    private static final Map<Class<?>, String> ELEMENTS = Map.ofEntries(
+            Map.entry(byte.class, "System.Byte"),
+            Map.entry(Byte.class, "System.SByte"),
+            Map.entry(Short.class, "System.Int16"),
+            Map.entry(Integer.class, "System.Int32"),
+            Map.entry(Long.class, "System.Int64"),
+            Map.entry(UInt16.class, "System.UInt16"),
+            Map.entry(UInt32.class, "System.UInt32"),
+            Map.entry(UInt64.class, "System.UInt64"),
+            Map.entry(Float.class, "System.Single"),
+            Map.entry(Double.class, "System.Double"),
+            Map.entry(BigDecimal.class, "System.Decimal"),
+            Map.entry(Character.class, "System.Char"),
+            Map.entry(Boolean.class, "System.Boolean"),
+            Map.entry(String.class, "System.String"),
+            Map.entry(UUID.class, "System.Guid"));
 
     private Texts() {}
 
@@ -26,7 +45,12 @@ public final class Texts {
         if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
             return NumberFormat.format(value, null);
         }
-        return DotNetText.of(value);
+        return value.getClass().isArray() ? arrayName(value.getClass()) : DotNetText.of(value);
+    }
+
+    private static String arrayName(Class<?> array) {
+        Class<?> element = array.getComponentType();
+        return (element.isArray() ? arrayName(element) : ELEMENTS.getOrDefault(element, "System.Object")) + "[]";
     }
 
     /** The text of a value; empty of null, as concatenation and interpolation take it. */
