@@ -8,6 +8,7 @@ import dev.apim.core.expression.csharp.number.NumberLibrary;
 import dev.apim.core.expression.csharp.text.TextLibrary;
 import dev.apim.core.expression.csharp.time.TimeLibrary;
 import dev.apim.core.expression.csharp.type.TypeTable;
+import dev.apim.core.expression.csharp.xml.XmlLibrary;
 import java.util.List;
 
 /** The families of types that expressions may use. */
@@ -18,6 +19,7 @@ final class Libraries {
             new TimeLibrary(),
             new CollectionLibrary(),
             new JsonLibrary(),
+            new XmlLibrary(),
             new CryptoLibrary(),
             new ContextLibrary()));
 
