@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
  * with {@code @{} is a block.
  */
 class CSharpCasesTest {
-    private static final java.util.regex.Pattern HEX = java.util.regex.Pattern.compile("\\\\u([0-9A-Fa-f]{4})");
+    private static final java.util.regex.Pattern HEX = java.util.regex.Pattern.compile("(?<!\\\\)\\\\u([0-9A-Fa-f]{4})");
     private static final SystemTime TIME = new SystemTime();
     private static final CSharpChecker CHECKER = new CSharpChecker(Libraries.table());
 
@@ -79,7 +79,7 @@ class CSharpCasesTest {
         String expected = HEX.matcher(written).replaceAll(hex -> java.util.regex.Matcher.quoteReplacement(
                 String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
         List<String> errors = new ArrayList<>();
-        String text = expression.startsWith("@{") ? expression : "@(" + expression + ")";
+        String text = expression.startsWith("@{") ? expression : expression.startsWith("{") ? "@" + expression : "@(" + expression + ")";
         CSharpChecker.Plan plan = CHECKER.check(CSharpParser.parse(text, false, errors(errors)), errors(errors));
         if (expected.startsWith("error ")) {
             String fragment = expected.substring("error ".length()).strip();
@@ -94,7 +94,7 @@ class CSharpCasesTest {
             value = plan.node().eval(new Frame(evaluation, plan.slots()));
         } catch (DotNetException thrown) {
             String found = "throws " + thrown.typeName() + ": " + thrown.message();
-            return expected.equals(found) || found.equals(unescaped(expected)) ? null : found;
+            return expected.equals(found.strip()) || found.strip().equals(unescaped(expected)) ? null : found;
         }
         if (value == null) {
             return expected.equals("null") ? null : "null";
@@ -102,7 +102,8 @@ class CSharpCasesTest {
         for (CsType type : List.of(plan.type(), Libraries.table().typeOf(value))) {
             CsType plain = type.isNullable() ? type.element() : type;
             String found = type + " " + shown(value);
-            if (expected.equals(found) || expected.equals(plain + " " + shown(value)) || expected.equals(type + " " + Texts.of(value))) {
+            if (expected.equals(found) || expected.equals(plain + " " + shown(value)) || expected.equals(type + " " + Texts.of(value))
+                    || written.equals(found)) {
                 return null;
             }
         }

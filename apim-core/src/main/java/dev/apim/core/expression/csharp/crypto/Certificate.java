@@ -15,13 +15,12 @@ import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** .NET's {@code X509Certificate2}: a certificate, perhaps with its private key, which nothing shows. */
+/** .NET's {@code X509Certificate2}: a certificate, perhaps with its private key, which nothing shows. Immutable. */
 public final class Certificate {
     private static final String UNREADABLE = "Cannot find the requested object.";
 
     private final X509Certificate x509;
     private final @Nullable PrivateKey privateKey;
-    private String friendlyName = "";
 
     private Certificate(X509Certificate x509, @Nullable PrivateKey privateKey) {
         this.x509 = x509;
@@ -100,14 +99,6 @@ public final class Certificate {
 
     boolean hasPrivateKey() {
         return privateKey != null;
-    }
-
-    String friendlyName() {
-        return friendlyName;
-    }
-
-    void friendlyName(@Nullable String name) {
-        friendlyName = name == null ? "" : name;
     }
 
     DistinguishedName subject() {

@@ -202,10 +202,7 @@ final class CertificateTypes {
                 .property("string SerialNumber", (Certificate c) -> Crypto.hex(c.serialNumber()))
                 .property("DateTime NotBefore", Certificate::notBefore)
                 .property("DateTime NotAfter", Certificate::notAfter)
-                .property("string FriendlyName", Certificate::friendlyName, (Certificate c, @Nullable String name) -> {
-                    c.friendlyName(name);
-                    return null;
-                })
+                .property("string FriendlyName", (Certificate c) -> "")
                 .property("bool HasPrivateKey", Certificate::hasPrivateKey)
                 .property("int Version", (Certificate c) -> c.x509().getVersion())
                 .property("byte[] RawData", Certificate::raw)

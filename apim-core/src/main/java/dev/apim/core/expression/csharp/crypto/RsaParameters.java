@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class RsaParameters {
     private static final List<String> FIELDS = List.of("Modulus", "Exponent", "D", "P", "Q", "DP", "DQ", "InverseQ");
 
+    /** {@code default(RSAParameters)}: one for all, so nothing is written into it. */
+    private static final RsaParameters NONE = new RsaParameters();
+
     private final Map<String, byte[]> numbers = new HashMap<>();
 
     static RsaParameters of(RsaKey key) {
@@ -22,12 +25,15 @@ final class RsaParameters {
     }
 
     static void define(TypeBuilder type) {
-        type.defaultValue(new RsaParameters()).method("()", RsaParameters::new);
+        type.defaultValue(NONE).method("()", RsaParameters::new);
         for (String field : FIELDS) {
             type.property(
                     "byte[] " + field,
                     (RsaParameters p) -> p.numbers.get(field),
                     (RsaParameters p, byte @Nullable [] value) -> {
+                        if (p == NONE) {
+                            throw Crypto.unsupported("Make the parameters with new RSAParameters().");
+                        }
                         if (value == null) {
                             p.numbers.remove(field);
                         } else {

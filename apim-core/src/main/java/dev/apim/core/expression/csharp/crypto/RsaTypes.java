@@ -6,7 +6,6 @@ import dev.apim.core.expression.csharp.crypto.Names.SignaturePadding;
 import dev.apim.core.expression.csharp.type.TypeBuilder;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.core.expression.csharp.type.TypeTable;
-import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.Ref;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -25,8 +24,12 @@ final class RsaTypes {
     static void register(TypeTable.Registry types) {
         types.type(Crypto.NAMESPACE + "AsymmetricAlgorithm", Kind.CLASS, RsaKey.class, RsaTypes::algorithm)
                 .type(Crypto.NAMESPACE + "RSA", Kind.CLASS, RsaKey.class, RsaTypes::rsa)
-                .type(Crypto.NAMESPACE + "RSACng", Kind.CLASS, RsaKey.class, type -> derived(type, "RSACng"))
-                .type(Crypto.NAMESPACE + "RSACryptoServiceProvider", Kind.CLASS, RsaKey.class, RsaTypes::provider)
+                .type(
+                        Crypto.NAMESPACE + "RSACng",
+                        Kind.CLASS,
+                        RsaKey.class,
+                        type -> RsaProvider.derived(type, "RSACng"))
+                .type(Crypto.NAMESPACE + "RSACryptoServiceProvider", Kind.CLASS, RsaKey.class, RsaProvider::define)
                 .type(Crypto.NAMESPACE + "RSAParameters", Kind.STRUCT, RsaParameters.class, RsaParameters::define);
     }
 
@@ -106,6 +109,7 @@ final class RsaTypes {
                 .method(
                         "string ExportSubjectPublicKeyInfoPem()",
                         (RsaKey key) -> Pem.text("PUBLIC KEY", key.publicKey().getEncoded()))
+                .costly()
                 .method("string ToXmlString(bool includePrivateParameters)", (RsaKey key, Boolean secret) -> {
                     publicOnly(secret);
                     Base64.Encoder base64 = Base64.getEncoder();
@@ -117,6 +121,7 @@ final class RsaTypes {
                                     KeyMaterial.unsigned(key.publicKey().getPublicExponent()))
                             + "</Exponent></RSAKeyValue>";
                 })
+                .costly()
                 .refused("ExportPkcs8PrivateKey", SECRET)
                 .refused("ExportPkcs8PrivateKeyPem", SECRET)
                 .refused("ExportEncryptedPkcs8PrivateKey", SECRET)
@@ -138,8 +143,15 @@ final class RsaTypes {
                     RsaKey key = new RsaKey("RSACng");
                     parameters.importInto(key);
                     return key;
-                })
-                .method("void ImportParameters(RSAParameters parameters)", (RsaKey key, RsaParameters parameters) -> {
+                });
+        parameters(type);
+        signing(type);
+        hashes(type);
+        ciphering(type);
+    }
+
+    private static void parameters(TypeBuilder type) {
+        type.method("void ImportParameters(RSAParameters parameters)", (RsaKey key, RsaParameters parameters) -> {
                     parameters.importInto(key);
                     return null;
                 })
@@ -149,6 +161,7 @@ final class RsaTypes {
                             publicOnly(secret);
                             return RsaParameters.of(key);
                         })
+                .costly()
                 .method(
                         "void ImportRSAPublicKey(byte[] source, out int bytesRead)",
                         (RsaKey key, byte @Nullable [] der, Ref<Integer> read) -> {
@@ -164,12 +177,11 @@ final class RsaTypes {
                         })
                 .costly()
                 .method("byte[] ExportRSAPublicKey()", (RsaKey key) -> rsaPublicKey(key))
+                .costly()
                 .method("string ExportRSAPublicKeyPem()", (RsaKey key) -> Pem.text("RSA PUBLIC KEY", rsaPublicKey(key)))
+                .costly()
                 .refused("ExportRSAPrivateKey", SECRET)
                 .refused("ExportRSAPrivateKeyPem", SECRET);
-        signing(type);
-        hashes(type);
-        ciphering(type);
     }
 
     /** The key inside its envelope: the bit string's content behind the count of unused bits. */
@@ -178,7 +190,7 @@ final class RsaTypes {
         return java.util.Arrays.copyOfRange(bits, 1, bits.length);
     }
 
-    private static RsaKey sized(String name, int bits) {
+    static RsaKey sized(String name, int bits) {
         RsaKey key = new RsaKey(name);
         key.bits(bits);
         return key;
@@ -246,11 +258,11 @@ final class RsaTypes {
                 .refused("DecryptValue", "RSA without padding is not safe; use Decrypt");
     }
 
-    private static RsaKey self(@Nullable Object[] a) {
+    static RsaKey self(@Nullable Object[] a) {
         return (RsaKey) Objects.requireNonNull(a[0]);
     }
 
-    private static byte[] bytes(@Nullable Object[] a, int index, String parameter) {
+    static byte[] bytes(@Nullable Object[] a, int index, String parameter) {
         return Crypto.given((byte[]) a[index], parameter);
     }
 
@@ -260,82 +272,5 @@ final class RsaTypes {
 
     private static SignaturePadding padding(@Nullable Object padding) {
         return (SignaturePadding) Crypto.given(padding, "padding");
-    }
-
-    private static TypeBuilder derived(TypeBuilder type, String name) {
-        return type.base("RSA")
-                .instance(
-                        value -> value instanceof RsaKey key && key.className().equals(name))
-                .method("()", () -> new RsaKey(name))
-                .method("(int keySize)", (Integer bits) -> sized(name, bits));
-    }
-
-    private static void provider(TypeBuilder type) {
-        derived(type, "RSACryptoServiceProvider")
-                .property("bool PublicOnly", RsaKey::isPublicOnly)
-                .property("bool PersistKeyInCsp", (RsaKey key) -> false, (RsaKey key, Boolean persist) -> null)
-                .method(
-                        "byte[] SignData(byte[] buffer, object halg)",
-                        (RsaKey key, byte @Nullable [] data, @Nullable Object hash) ->
-                                key.sign(Crypto.given(data, "buffer"), named(hash), SignaturePadding.PKCS1))
-                .costly()
-                .methodWith(
-                        "byte[] SignData(byte[] buffer, int offset, int count, object halg)",
-                        (call, a) -> self(a).sign(
-                                        HashTypes.part(a, 1, "buffer", "offset", "count"),
-                                        named(a[4]),
-                                        SignaturePadding.PKCS1))
-                .costly()
-                .methodWith(
-                        "bool VerifyData(byte[] buffer, object halg, byte[] signature)",
-                        (call, a) -> self(a).verify(
-                                        bytes(a, 1, "buffer"),
-                                        bytes(a, 3, "signature"),
-                                        named(a[2]),
-                                        SignaturePadding.PKCS1))
-                .costly()
-                .methodWith(
-                        "byte[] SignHash(byte[] rgbHash, string str)",
-                        (call, a) -> self(a).signHash(bytes(a, 1, "rgbHash"), named(a[2]), SignaturePadding.PKCS1))
-                .costly()
-                .methodWith(
-                        "bool VerifyHash(byte[] rgbHash, string str, byte[] rgbSignature)",
-                        (call, a) -> self(a).verifyHash(
-                                        bytes(a, 1, "rgbHash"),
-                                        bytes(a, 3, "rgbSignature"),
-                                        named(a[2]),
-                                        SignaturePadding.PKCS1))
-                .costly()
-                .method(
-                        "byte[] Encrypt(byte[] rgb, bool fOAEP)",
-                        (RsaKey key, byte @Nullable [] data, Boolean oaep) ->
-                                key.encrypt(Crypto.given(data, "rgb"), ciphering(oaep)))
-                .costly()
-                .method(
-                        "byte[] Decrypt(byte[] rgb, bool fOAEP)",
-                        (RsaKey key, byte @Nullable [] data, Boolean oaep) ->
-                                key.decrypt(Crypto.given(data, "rgb"), ciphering(oaep)))
-                .costly()
-                .refused("ExportCspBlob", "it is a form of Windows' own")
-                .refused("ImportCspBlob", "it is a form of Windows' own");
-    }
-
-    private static EncryptionPadding ciphering(boolean oaep) {
-        return oaep ? EncryptionPadding.oaep(HashKind.SHA1) : EncryptionPadding.PKCS1;
-    }
-
-    /** By name, number or object. */
-    private static HashKind named(@Nullable Object hash) {
-        if (Crypto.given(hash, "halg") instanceof Hasher hasher) {
-            return hasher.kind();
-        }
-        HashKind kind = hash instanceof String name ? HashKind.named(name) : null;
-        if (kind == null && hash instanceof String oid && Oids.knownHash(oid) != null) {
-            kind = Oids.hash(oid).kind();
-        }
-        if (kind == null) {
-            throw DotNetException.argument("Invalid hash algorithm name.", null);
-        }
-        return kind;
     }
 }

@@ -47,6 +47,11 @@ final class SymmetricTypes {
                                         SymmetricTypes::last)
                                 .costly()
                                 .method("void Dispose()", (Object t) -> null));
+        classes(types);
+        types.extensions(Crypto.NAMESPACE + "CryptoExtensions", SymmetricTypes::extensions);
+    }
+
+    private static void classes(TypeTable.Registry types) {
         BASES.forEach((name, kind) -> types.type(
                 Crypto.NAMESPACE + name,
                 Kind.CLASS,
@@ -67,7 +72,6 @@ final class SymmetricTypes {
                         .instance(value ->
                                 value instanceof Symmetric s && s.className().equals(name))
                         .method("()", () -> new Symmetric(Objects.requireNonNull(BASES.get(base)), name))));
-        types.extensions(Crypto.NAMESPACE + "CryptoExtensions", SymmetricTypes::extensions);
     }
 
     private static Object size(Object transform) {
@@ -101,8 +105,14 @@ final class SymmetricTypes {
                         (Symmetric s, EnumValue padding) -> {
                             s.padding(padding.value());
                             return null;
-                        })
-                .property("int KeySize", Symmetric::keyBits, (Symmetric s, Integer bits) -> {
+                        });
+        sizes(type);
+        transforms(type);
+        once(type);
+    }
+
+    private static void sizes(TypeBuilder type) {
+        type.property("int KeySize", Symmetric::keyBits, (Symmetric s, Integer bits) -> {
                     s.keyBits(bits);
                     return null;
                 })
@@ -114,8 +124,6 @@ final class SymmetricTypes {
                     s.feedbackBits(bits);
                     return null;
                 });
-        transforms(type);
-        once(type);
     }
 
     private static Symmetric create(CipherKind kind) {

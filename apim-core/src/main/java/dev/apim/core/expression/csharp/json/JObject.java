@@ -2,6 +2,7 @@ package dev.apim.core.expression.csharp.json;
 
 import dev.apim.core.expression.csharp.value.DictionaryView;
 import dev.apim.core.expression.csharp.value.DotNetException;
+import dev.apim.core.expression.csharp.value.DynamicObject;
 import dev.apim.core.expression.csharp.value.EnumValue;
 import dev.apim.core.expression.csharp.value.Evaluation;
 import dev.apim.core.expression.csharp.value.KeyValuePair;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A JSON object (Json.NET: {@code JObject}). Its children are its properties; as a dictionary it has names and their values.
  * Not thread-safe.
  */
-public final class JObject extends JContainer implements DictionaryView {
+public final class JObject extends JContainer implements DictionaryView, DynamicObject {
     private static final int INDEXED_FROM = 8;
     private static final int FIRST_IGNORING_CASE = 1;
 
@@ -71,13 +72,15 @@ public final class JObject extends JContainer implements DictionaryView {
     }
 
     /** What {@code d.name} of a {@code dynamic} is: the property's value, null without one. */
+    @Override
     public @Nullable Object dynamicGet(String name) {
         return value(name);
     }
 
     /** What {@code d.name = value} of a {@code dynamic} does. */
-    public void dynamicSet(String name, @Nullable Object value, @Nullable Evaluation evaluation) {
-        put(name, token(value), evaluation);
+    @Override
+    public void dynamicSet(String name, @Nullable Object value) {
+        put(name, token(value), null);
     }
 
     @Override

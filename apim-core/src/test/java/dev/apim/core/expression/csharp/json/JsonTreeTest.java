@@ -110,7 +110,7 @@ class JsonTreeTest {
     @Test
     void membersOfADynamicAreTheProperties() {
         JObject object = new JObject();
-        object.dynamicSet("a", 1, Members.evaluation());
+        object.dynamicSet("a", 1);
         assertThat(object.dynamicGet("a")).hasToString("1");
         assertThat(object.dynamicGet("b")).isNull();
         assertThat(List.of(object.text(false))).containsExactly("{\"a\":1}");
