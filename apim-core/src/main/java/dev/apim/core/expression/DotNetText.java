@@ -63,7 +63,8 @@ public final class DotNetText {
     /** The name of the .NET type that a value stands for, as exception messages show it. */
     public static String typeName(Object value) {
         if (value instanceof Object[] array) {
-            return (array instanceof String[] ? "System.String" : "System.Object") + "[]";
+            Class<?> element = array.getClass().getComponentType();
+            return (element == Object.class ? "System.Object" : typeName(element)) + "[]";
         }
         if (value instanceof byte[]) {
             return "System.Byte[]";

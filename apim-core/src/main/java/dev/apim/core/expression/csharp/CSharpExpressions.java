@@ -15,6 +15,7 @@ import dev.apim.core.expression.csharp.type.TypeTable;
 import dev.apim.core.expression.csharp.value.Budget;
 import dev.apim.policy.Expression;
 import dev.apim.policy.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * C# policy expressions, {@code @(…)} and {@code @{…}}: read into a tree, checked against the table of types, planned as small
@@ -58,6 +59,9 @@ public final class CSharpExpressions implements ExpressionLanguage {
         if (reporting.hasErrors) {
             return RefusedExpression.of(type);
         }
+        if (reporting.doubt != null) {
+            return new DoubtfulExpression<>(type, value, reporting.doubt);
+        }
         return new CSharpExpression<>(type, value, plan, time, budget);
     }
 
@@ -66,6 +70,7 @@ public final class CSharpExpressions implements ExpressionLanguage {
         private final Value value;
         private final IssueSink issues;
         private boolean hasErrors;
+        private @Nullable String doubt;
 
         Reporting(Value value, IssueSink issues) {
             this.value = value;
@@ -81,6 +86,12 @@ public final class CSharpExpressions implements ExpressionLanguage {
         @Override
         public void warning(Span span, String message) {
             issues.report(Issue.warning(value.at(clamp(span.start())), message));
+        }
+
+        @Override
+        public void doubt(Span span, String message) {
+            doubt = doubt == null ? message : doubt;
+            warning(span, message + " (Azure refuses this; here the expression fails when it is reached)");
         }
 
         @Override

@@ -49,11 +49,19 @@ final class CallRules {
         }
         Method invoke = called.type().definition().invoke();
         if (invoke == null) {
-            checker.report()
-                    .error(invocation.target().span(), "'" + called.type() + "' cannot be called; expected a method");
+            notAMethod(called, invocation);
             return checker.unknown(invocation.span());
         }
         return delegate(called, invoke, given, invocation.span());
+    }
+
+    private void notAMethod(Bound called, Expr.Invocation invocation) {
+        Span span = invocation.target().span();
+        if (checker.members().methods(called.type(), Method.INDEX).isEmpty()) {
+            checker.report().error(span, "'" + called.type() + "' cannot be called; expected a method");
+        } else {
+            checker.report().doubt(span, "'" + called.type() + "' is no method; write [ ] around the key");
+        }
     }
 
     private void argument(Given argument) {
@@ -258,10 +266,24 @@ final class CallRules {
                     || (argument.meaning() instanceof Bound bound
                             && bound.type().is(Kind.UNKNOWN));
         }
-        if (!explained) {
+        if (!explained && isTextForNumber(methods, given)) {
+            checker.report()
+                    .doubt(methods.span(), CallErrors.message(checker, methods, given) + "; convert it to a number");
+        } else if (!explained) {
             checker.report().error(methods.span(), CallErrors.message(checker, methods, given));
         }
         return checker.unknown(span);
+    }
+
+    /** Whether all that is wrong is that a number is wanted and a text given of which nobody knows yet what it will be. */
+    private boolean isTextForNumber(Meaning.OfMethods methods, List<Given> given) {
+        return methods.methods().size() == 1
+                && given.size() == 1
+                && methods.methods().get(0).parameters().size() == 1
+                && Numbers.isNumeric(methods.methods().get(0).parameters().get(0).type())
+                && given.get(0).meaning() instanceof Bound bound
+                && !bound.isConstant()
+                && bound.type().equals(checker.type("string"));
     }
 
     private Bound delegate(Bound called, Method invoke, List<Given> given, Span span) {

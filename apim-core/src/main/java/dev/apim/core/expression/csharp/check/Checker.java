@@ -1,5 +1,6 @@
 package dev.apim.core.expression.csharp.check;
 
+import dev.apim.core.expression.csharp.collection.Defaults;
 import dev.apim.core.expression.csharp.plan.Logic;
 import dev.apim.core.expression.csharp.plan.Node;
 import dev.apim.core.expression.csharp.plan.Variables;
@@ -9,7 +10,6 @@ import dev.apim.core.expression.csharp.type.CsType;
 import dev.apim.core.expression.csharp.type.TypeDefinition;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.core.expression.csharp.type.TypeTable;
-import dev.apim.core.expression.csharp.value.EnumValue;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -412,7 +412,6 @@ final class Checker {
     }
 
     private static @Nullable Object defaultValue(CsType type) {
-        EnumValue.Type enumeration = type.is(Kind.ENUM) ? type.definition().enumeration() : null;
-        return enumeration != null ? enumeration.of(0) : type.definition().defaultValue();
+        return Defaults.of(type);
     }
 }

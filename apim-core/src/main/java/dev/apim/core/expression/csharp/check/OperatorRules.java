@@ -182,13 +182,13 @@ final class OperatorRules {
         if (operator.equals("&&") || operator.equals("||")) {
             return logical(operator, left, right, span);
         }
-        Bound text = concatenation(operator, left, right, span);
-        if (text != null) {
-            return text;
-        }
         Bound declared = userDefined(operator, left, right, span);
         if (declared != null) {
             return declared;
+        }
+        Bound text = concatenation(operator, left, right, span);
+        if (text != null) {
+            return text;
         }
         Bound numeric = numeric(operator, left, right, span);
         if (numeric != null) {

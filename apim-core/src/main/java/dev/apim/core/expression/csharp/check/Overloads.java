@@ -183,7 +183,16 @@ final class Overloads {
                 winners.add(one);
             }
         }
-        return winners.isEmpty() ? all : winners;
+        return winners.isEmpty() ? all : withoutDefaults(winners);
+    }
+
+    /** Between what is equally good, the compiler takes the one that nothing is left out of: {@code Split(null)}. */
+    private static List<Candidate> withoutDefaults(List<Candidate> winners) {
+        List<Candidate> whole = winners.stream()
+                .filter(one -> one.expanded()
+                        || one.positions().length == one.method().parameters().size())
+                .toList();
+        return whole.size() == 1 ? whole : winners;
     }
 
     private boolean isBetter(Candidate one, Candidate other, List<Given> given) {

@@ -29,6 +29,14 @@ final class Report {
         }
     }
 
+    /** See {@link SyntaxIssues#doubt}. */
+    void doubt(Span span, String message) {
+        errors++;
+        if (trials == 0 && isNew(span, message)) {
+            issues.doubt(span, message);
+        }
+    }
+
     /** What is checked twice is reported once. */
     private boolean isNew(Span span, String message) {
         String key = span.start() + ":" + message;

@@ -6,6 +6,7 @@ import dev.apim.core.expression.csharp.syntax.Expr;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code $"…"} and {@code nameof}. */
 final class TextRules {
@@ -31,6 +32,14 @@ final class TextRules {
     }
 
     private Part hole(Expr.Hole hole, Scope scope) {
+        String left = placeholder(hole.value());
+        if (left != null && scope.find(left.substring(0, left.indexOf('-'))) == null) {
+            checker.report()
+                    .doubt(
+                            hole.span(),
+                            "'{" + left + "}' looks like a placeholder that was to be filled in before; replace it");
+            return new Part(frame -> null, 0, null);
+        }
         Bound value = checker.value(hole.value(), scope);
         if (value.type().is(Kind.VOID)) {
             checker.report().error(hole.value().span(), "this gives nothing that could be written");
@@ -45,6 +54,17 @@ final class TextRules {
             }
         }
         return new Part(value.node(), width, hole.format());
+    }
+
+    /** {@code first-second-…}, or null where it is anything else. */
+    private static @Nullable String placeholder(Expr value) {
+        if (!(value instanceof Expr.Binary minus)
+                || !minus.operator().equals("-")
+                || !(minus.right() instanceof Expr.Name last)) {
+            return null;
+        }
+        String first = minus.left() instanceof Expr.Name name ? name.name() : placeholder(minus.left());
+        return first == null ? null : first + "-" + last.name();
     }
 
     Bound nameOf(Expr.NameOf nameOf, Scope scope) {

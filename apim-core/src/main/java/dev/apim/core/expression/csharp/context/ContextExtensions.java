@@ -30,6 +30,10 @@ final class ContextExtensions {
                             String found = joined(dictionary, name);
                             return found == null ? otherwise : found;
                         })
+                .method(
+                        // .NET 8's CollectionExtensions. The default is declared wider, so that null still means the text.
+                        "string[] GetValueOrDefault(this " + multi + ", string name, IEnumerable defaultValue)",
+                        ContextExtensions::all)
                 .methodWith("T GetValueOrDefault<T>(this " + objects + ", string name)", ContextExtensions::variable)
                 .methodWith(
                         "T GetValueOrDefault<T>(this " + objects + ", string name, T defaultValue)",
@@ -63,10 +67,11 @@ final class ContextExtensions {
                 });
     }
 
-    /** {@code context.Trace(message)}. */
+    /** {@code context.Trace(message)}, and with a source before it, which public documents use. */
     static @Nullable Object trace(Code.Call call, @Nullable Object[] arguments) {
         Exchange exchange = call.evaluation().exchange();
-        exchange.trace(Objects.requireNonNullElse((String) arguments[1], ""));
+        String message = Objects.requireNonNullElse((String) arguments[arguments.length - 1], "");
+        exchange.trace(arguments.length > 2 ? arguments[1] + ": " + message : message);
         return null;
     }
 
@@ -77,6 +82,16 @@ final class ContextExtensions {
         }
         Object values = found(dictionary, key);
         return values == null ? null : String.join(",", (String[]) values);
+    }
+
+    private static @Nullable Object all(
+            @Nullable DictionaryView dictionary, @Nullable String name, @Nullable Object otherwise) {
+        Object found = found(dictionary, name);
+        if (found == null && !(otherwise instanceof String[])) {
+            throw DotNetException.invalidCast(
+                    otherwise == null ? "null" : otherwise.getClass().getSimpleName(), "System.String[]");
+        }
+        return found == null ? otherwise : found;
     }
 
     private static @Nullable Object found(@Nullable DictionaryView dictionary, @Nullable String name) {

@@ -48,7 +48,8 @@ public final class ContextLibrary implements Library {
             }
         }
         switch (type.name()) {
-            case "IProxyRequestContext" -> builder.methodWith("void Trace(string message)", ContextExtensions::trace);
+            case "IProxyRequestContext" -> builder.methodWith("void Trace(string message)", ContextExtensions::trace)
+                        .methodWith("void Trace(string source, string message)", ContextExtensions::trace);
             case "IMessageBody" -> BodyReaders.define(builder);
             case "IUrl" -> UrlMembers.define(builder);
             default -> {

@@ -23,7 +23,8 @@ final class PrimaryParser {
     Expr primary() {
         Token token = tokens.peek();
         return switch (token.kind()) {
-            case NUMBER, STRING, CHARACTER -> literal(token.value());
+            case NUMBER, CHARACTER -> literal(token.value());
+            case STRING -> string(token);
             case INTERPOLATED -> interpolated();
             case PLACEHOLDER -> new Expr.Placeholder(tokens.next().span(), token.text());
             case IDENTIFIER -> tokens.atName() || grammar.queries.begins() ? named() : missing();
@@ -40,6 +41,23 @@ final class PrimaryParser {
 
     private Expr literal(@Nullable Object value) {
         return new Expr.Literal(tokens.next().span(), value);
+    }
+
+    /** Some write {@code "} twice where C# wants it behind a backslash; tools that mend attributes leave {@code "x="""} too. */
+    private Expr string(Token token) {
+        Expr literal = literal(token.value());
+        boolean doubled = false;
+        while (tokens.peek().is(TokenKind.STRING) && tokens.peek().start() == tokens.previousEnd()) {
+            tokens.next();
+            doubled = true;
+        }
+        if (doubled) {
+            tokens.issues()
+                    .doubt(
+                            tokens.spanFrom(token.start()),
+                            "found a string right behind another; write \\\" for a quotation mark in a string");
+        }
+        return literal;
     }
 
     private Expr symbol(Token token) {

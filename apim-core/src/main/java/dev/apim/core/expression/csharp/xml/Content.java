@@ -18,20 +18,26 @@ final class Content {
     private final XContainer container;
     private @Nullable XNode previous;
 
-    private Content(Evaluation evaluation, XContainer container, @Nullable XNode previous) {
+    private final @Nullable XElement taker;
+
+    private Content(
+            Evaluation evaluation, XContainer container, @Nullable XNode previous, @Nullable XElement taker) {
         this.evaluation = evaluation;
         this.container = container;
         this.previous = previous;
+        this.taker = taker;
     }
 
-    /** Puts content behind a node of a container, or first. */
+    /** Puts content, which has no attributes, behind a node of a container, or first. */
     static void insert(
             Evaluation evaluation, XContainer container, @Nullable XNode previous, @Nullable Object content) {
-        new Content(evaluation, container, previous).add(content);
+        new Content(evaluation, container, previous, null).add(content);
     }
 
+    /** Puts content at the end of a container, and attributes to those of an element. */
     static void append(Evaluation evaluation, XContainer container, @Nullable Object content) {
-        insert(evaluation, container, container.children().last(), content);
+        XElement taker = container instanceof XElement element ? element : null;
+        new Content(evaluation, container, container.children().last(), taker).add(content);
     }
 
     private void add(@Nullable Object content) {
@@ -46,11 +52,11 @@ final class Content {
             }
             previous = container.children().insert(previous, node);
         } else if (content instanceof XAttribute attribute) {
-            if (!(container instanceof XElement element)) {
+            if (taker == null) {
                 throw DotNetException.argument("An attribute cannot be added to content.", null);
             }
             evaluation.make(1);
-            element.add(attribute);
+            taker.add(attribute);
         } else if (Values.isEnumerable(content) && !(content instanceof String)) {
             List<@Nullable Object> all = new ArrayList<>();
             Values.iterate(content).forEach(all::add);

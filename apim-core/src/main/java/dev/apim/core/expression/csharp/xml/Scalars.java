@@ -56,8 +56,17 @@ final class Scalars {
             case "TimeSpan" -> duration(given, text);
             case "float" -> table(table, call, scalar, text.replace("INF", "Infinity"));
             case "double" -> table(table, call, scalar, text.replace("INF", "Infinity"));
+            case "uint", "ulong" -> table(table, call, scalar, unsigned(text));
             default -> table(table, call, scalar, text);
         };
+    }
+
+    /** XML's unsigned numbers have no sign at all. */
+    private static String unsigned(String text) {
+        if (text.startsWith("-") || text.startsWith("+")) {
+            throw DotNetException.format("The input string '" + text + "' was not in a correct format.");
+        }
+        return text;
     }
 
     private static Boolean bool(String given, String text) {

@@ -41,7 +41,8 @@ public final class XmlLibrary implements Library {
                 .type(linq + "XNamespace", Kind.CLASS, XNamespace.class, LeafTypes::namespace)
                 .type(linq + "XNodeDocumentOrderComparer", Kind.CLASS, Order.class, XmlLibrary::order)
                 .type(linq + "XNodeEqualityComparer", Kind.CLASS, DeepEquality.class, XmlLibrary::equality)
-                .extensions(linq + "Extensions", ExtensionsType::define)
+                // .NET's own name of it, Extensions, is Newtonsoft's class of extensions too, and nobody names either.
+                .extensions(linq + "XmlExtensions", ExtensionsType::define)
                 .enumeration(SAVE)
                 .enumeration(LOAD)
                 .enumeration(NodeKind.TYPE);

@@ -137,6 +137,8 @@ final class XmlText {
                     .append('"');
         } else if (type.systemId() != null) {
             out.append(" SYSTEM \"").append(type.systemId()).append('"');
+        } else {
+            out.append(" ");
         }
         String subset = type.internalSubset();
         if (subset != null && !subset.isEmpty()) {
