@@ -21,7 +21,6 @@ final class Libraries {
             new JsonLibrary(),
             new XmlLibrary(),
             new CryptoLibrary(),
-            new XmlLibrary(),
             new ContextLibrary()));
 
     private Libraries() {}
