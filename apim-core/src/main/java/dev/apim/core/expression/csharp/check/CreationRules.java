@@ -181,14 +181,7 @@ final class CreationRules {
             return checker.unknown(creation.span());
         }
         Bound size = checker.convert(checker.meaning(creation.sizes().get(0), scope), checker.type("int"));
-        Bound initial = checker.defaultOf(type.element(), creation.span());
-        Object value = initial.isConstant()
-                ? initial.value()
-                : type.element().definition().defaultValue();
-        return Bound.of(
-                type,
-                Arrays.sized(type.element(), size.node(), type.element().isValueType() ? value : null),
-                creation.span());
+        return Bound.of(type, Arrays.sized(type.element(), size.node()), creation.span());
     }
 
     Bound anonymous(Expr.Anonymous creation, Scope scope) {

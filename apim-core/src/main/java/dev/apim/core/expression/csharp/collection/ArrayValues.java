@@ -3,7 +3,7 @@ package dev.apim.core.expression.csharp.collection;
 import dev.apim.core.expression.csharp.type.CsType;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.UInt8;
-import java.lang.reflect.Array;
+import dev.apim.core.expression.csharp.value.Values;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ public final class ArrayValues {
         if (elementClass == UInt8.class && !element.isNullable()) {
             return new byte[length];
         }
-        Object[] array = (Object[]) Array.newInstance(elementClass, length);
+        Object[] array = Values.newArray(elementClass, length);
         Object filler = Defaults.of(element);
         if (filler != null) {
             Arrays.fill(array, filler);

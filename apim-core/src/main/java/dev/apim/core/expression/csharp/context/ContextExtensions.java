@@ -57,6 +57,9 @@ final class ContextExtensions {
                             return token.value != null;
                         })
                 .costly();
+    }
+
+    private static void forms(TypeBuilder type) {
         String form = "IDictionary<string, IList<string>> fields";
         type.method(
                         "string ToFormUrlEncodedContent(this " + form + ")",

@@ -44,8 +44,12 @@ final class RsaProvider {
                                         RsaTypes.bytes(a, 3, "signature"),
                                         named(a[2]),
                                         SignaturePadding.PKCS1))
-                .costly()
-                .methodWith(
+                .costly();
+        hashes(type);
+    }
+
+    private static void hashes(TypeBuilder type) {
+        type.methodWith(
                         "byte[] SignHash(byte[] rgbHash, string str)",
                         (call, a) -> RsaTypes.self(a)
                                 .signHash(RsaTypes.bytes(a, 1, "rgbHash"), named(a[2]), SignaturePadding.PKCS1))

@@ -40,6 +40,11 @@ final class JsonConvertType {
                         "static T DeserializeAnonymousType<T>(string value, T anonymousTypeObject)",
                         (call, a) -> ToObject.parsed(type.table(), json(a[0]), wanted(call), call.evaluation()))
                 .costly();
+        texts(type);
+        refusals(type);
+    }
+
+    private static void texts(TypeBuilder type) {
         for (String parameter : new String[] {
             "bool value", "char value", "Enum value", "int value", "short value", "ushort value", "uint value",
             "long value", "ulong value", "float value", "double value", "byte value", "sbyte value", "decimal value",
@@ -47,6 +52,9 @@ final class JsonConvertType {
         }) {
             type.methodWith("static string ToString(" + parameter + ")", (call, a) -> text(call, a[0]));
         }
+    }
+
+    private static void refusals(TypeBuilder type) {
         type.refused(
                         "SerializeXNode",
                         "converting between XML and JSON is the work of the policies json-to-xml and xml-to-json")

@@ -71,10 +71,7 @@ final class JsonPath {
         while (!text.atEnd() && !ends(text.here(), query)) {
             char c = text.here();
             if (c == '[' || c == '(') {
-                if (text.at > start) {
-                    filters.add(member(start, scan));
-                    scan = false;
-                }
+                scan = ended(filters, start, scan);
                 filters.add(indexer(c == '[' ? ']' : ')', scan));
                 scan = false;
                 text.at++;
@@ -82,10 +79,7 @@ final class JsonPath {
                 afterIndexer = true;
                 afterDot = false;
             } else if (c == '.') {
-                if (text.at > start) {
-                    filters.add(member(start, scan));
-                    scan = false;
-                }
+                scan = ended(filters, start, scan);
                 if (text.has(1) && text.ahead(1) == '.') {
                     scan = true;
                     text.at++;
@@ -107,6 +101,15 @@ final class JsonPath {
             throw JsonErrors.json("Unexpected end while parsing path.");
         }
         return atEnd;
+    }
+
+    /** The member that has been read, if one has, is a step; a scan ends with it. */
+    private boolean ended(List<PathFilter> filters, int start, boolean scan) {
+        if (text.at > start) {
+            filters.add(member(start, scan));
+            return false;
+        }
+        return scan;
     }
 
     private static boolean ends(char c, boolean query) {

@@ -62,8 +62,12 @@ final class IpAddressType {
                         throw DotNetException.argumentNull("address");
                     }
                     return address.isLoopback();
-                })
-                .method("static int HostToNetworkOrder(int host)", (Integer host) -> Integer.reverseBytes(host))
+                });
+        byteOrders(type);
+    }
+
+    private static void byteOrders(TypeBuilder type) {
+        type.method("static int HostToNetworkOrder(int host)", (Integer host) -> Integer.reverseBytes(host))
                 .method(
                         "static int NetworkToHostOrder(int network)",
                         (Integer network) -> Integer.reverseBytes(network))

@@ -66,8 +66,12 @@ final class UriComposer {
                 .method(
                         "(string scheme, string host, int port, string pathValue)",
                         (@Nullable String scheme, @Nullable String host, Integer port, @Nullable String path) ->
-                                made(scheme, host, port, path))
-                .property("Uri Uri", (UriComposer self) -> UriValue.of(self.toString()))
+                                made(scheme, host, port, path));
+        described(type);
+    }
+
+    private static void described(TypeBuilder type) {
+        type.property("Uri Uri", (UriComposer self) -> UriValue.of(self.toString()))
                 .property(
                         "int Port",
                         (UriComposer self) -> self.port,

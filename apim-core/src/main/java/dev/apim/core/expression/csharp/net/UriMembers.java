@@ -37,8 +37,12 @@ final class UriMembers {
                             int b = pattern.charAt(at) == '%' ? WebText.hex(pattern, at) : -1;
                             index.value = at + (b < 0 ? 1 : 3);
                             return b < 0 ? pattern.charAt(at) : (char) b;
-                        })
-                .method(
+                        });
+        digits(type);
+    }
+
+    private static void digits(TypeBuilder type) {
+        type.method(
                         "static bool IsHexEncoding(string pattern, int index)",
                         (String pattern, Integer index) -> index >= 0
                                 && index < pattern.length()

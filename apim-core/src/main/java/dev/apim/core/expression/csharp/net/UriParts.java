@@ -51,18 +51,7 @@ record UriParts(
     /** Of an absolute URI. */
     static UriParts parse(String original) {
         String text = original.strip();
-        if (text.isEmpty()) {
-            throw mistake("The URI is empty.");
-        }
-        if (text.length() > MAX_LENGTH) {
-            throw mistake("The Uri string is too long.");
-        }
-        int colon = schemeEnd(text);
-        if (colon < 0) {
-            boolean wrongScheme = text.indexOf(':') > 0 && text.indexOf("://") == text.indexOf(':');
-            throw mistake(
-                    wrongScheme ? "The URI scheme is not valid." : "The format of the URI could not be determined.");
-        }
+        int colon = schemeOf(text);
         String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
         String rest = text.substring(colon + 1);
         boolean known = PORTS.containsKey(scheme);
@@ -91,6 +80,22 @@ record UriParts(
         String authority = rest.substring(2, slash < 0 ? rest.length() : slash);
         String path = UriText.canonical(slash < 0 ? "" : rest.substring(slash));
         return withAuthority(scheme, authority, known ? resolved(path.isEmpty() ? "/" : path) : path, query, fragment);
+    }
+
+    private static int schemeOf(String text) {
+        if (text.isEmpty()) {
+            throw mistake("The URI is empty.");
+        }
+        if (text.length() > MAX_LENGTH) {
+            throw mistake("The Uri string is too long.");
+        }
+        int colon = schemeEnd(text);
+        if (colon < 0) {
+            boolean wrongScheme = text.indexOf(':') > 0 && text.indexOf("://") == text.indexOf(':');
+            throw mistake(
+                    wrongScheme ? "The URI scheme is not valid." : "The format of the URI could not be determined.");
+        }
+        return colon;
     }
 
     private static UriParts withAuthority(String scheme, String authority, String path, String query, String fragment) {

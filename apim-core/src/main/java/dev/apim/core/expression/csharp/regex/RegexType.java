@@ -122,8 +122,12 @@ final class RegexType {
                 })
                 .costly()
                 .methodWith("Match Match(string input, int beginning, int length)", RegexType::matchPart)
-                .costly()
-                .methodWith(
+                .costly();
+        many(type);
+    }
+
+    private static void many(TypeBuilder type) {
+        type.methodWith(
                         "MatchCollection Matches(string input)",
                         (call, a) -> self(a).matches(call.evaluation(), there(a[1], "input"), 0))
                 .costly()

@@ -61,6 +61,11 @@ final class ExceptionTypes {
         facts.put(
                 "System.IndexOutOfRangeException",
                 new Fact(system, "Index was outside the bounds of the array.", 0x80131508));
+        further(facts, system, arithmetic);
+        return facts;
+    }
+
+    private static void further(Map<String, Fact> facts, String system, String arithmetic) {
         facts.put(arithmetic, new Fact(system, "Overflow or underflow in the arithmetic operation.", 0x80070216));
         facts.put(
                 "System.OverflowException",
@@ -74,11 +79,10 @@ final class ExceptionTypes {
         facts.put("System.Text.RegularExpressions.RegexParseException", new Fact(ARGUMENT, "", 0x80070057));
         facts.put("System.Xml.XmlException", new Fact(system, "", 0x80131940));
         facts.put("System.Security.Cryptography.CryptographicException", new Fact(system, "", 0x80131430));
-        facts.put("System.TimeZoneNotFoundException", new Fact(root, "", 0x80131500));
-        facts.put("System.InvalidTimeZoneException", new Fact(root, "", 0x80131500));
+        facts.put("System.TimeZoneNotFoundException", new Fact("System.Exception", "", 0x80131500));
+        facts.put("System.InvalidTimeZoneException", new Fact("System.Exception", "", 0x80131500));
         facts.put("System.RankException", new Fact(system, "", 0x80131517));
         facts.put("System.ArrayTypeMismatchException", new Fact(system, "", 0x80131503));
-        return facts;
     }
 
     /** Types whose facts are needed for the hierarchy, but which another family registers or nobody names. */

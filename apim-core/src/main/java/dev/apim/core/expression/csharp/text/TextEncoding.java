@@ -50,6 +50,14 @@ public final class TextEncoding {
         }
     }
 
+    private static DotNetException unknown(String name) {
+        return DotNetException.argument(
+                        "'" + name
+                                + "' is not a supported encoding name. For information on defining a custom encoding, see the"
+                                + " documentation for the Encoding.RegisterProvider method.",
+                        "name");
+    }
+
     /** The encoding of a name, in any case; the names that IANA and .NET know. */
     static TextEncoding of(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
@@ -84,12 +92,7 @@ public final class TextEncoding {
                     "csisolatin1",
                     "iso-ir-100",
                     "iso_8859-1:1987" -> LATIN1;
-            default ->
-                throw DotNetException.argument(
-                        "'" + name
-                                + "' is not a supported encoding name. For information on defining a custom encoding, see the"
-                                + " documentation for the Encoding.RegisterProvider method.",
-                        "name");
+            default -> throw unknown(name);
         };
     }
 

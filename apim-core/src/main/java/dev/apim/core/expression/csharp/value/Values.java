@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * </table>
  */
 public final class Values {
+    private static final Object[] NONE = new Object[0];
+
     private Values() {}
 
     /**
@@ -51,6 +53,12 @@ public final class Values {
             throw DotNetException.nullReference();
         }
         throw new IllegalArgumentException("not enumerable: " + sequence.getClass());
+    }
+
+    /** An array of nulls. */
+    @SuppressWarnings("unchecked") // arrayType() of a class is that of its arrays
+    public static @Nullable Object[] newArray(Class<?> elements, int length) {
+        return Arrays.copyOf(NONE, length, (Class<? extends Object[]>) elements.arrayType());
     }
 
     /** Whether {@link #iterate} takes it. */

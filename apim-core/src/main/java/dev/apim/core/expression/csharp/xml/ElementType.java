@@ -99,8 +99,12 @@ final class ElementType {
                         self(a).add(new XAttribute(name, text(call.evaluation(), a[2])));
                     }
                     return null;
-                })
-                .methodWith("void SetElementValue(XName name, object value)", (call, a) -> {
+                });
+        writing(type);
+    }
+
+    private static void writing(TypeBuilder type) {
+        type.methodWith("void SetElementValue(XName name, object value)", (call, a) -> {
                     XName name = (XName) NodeTypes.required(a[1], "name");
                     XElement known = Axes.first(self(a), Axes.named(name));
                     if (a[2] == null) {
