@@ -61,14 +61,13 @@ final class AssignmentRules {
         Bound value = checker.value(assignment.value(), scope);
         Bound result =
                 checker.operators().binary(assignment.operator(), current, value, assignment.span(), assignment.span());
-        return write(place, target.type(), back(result, value, target.type()), assignment.span());
+        boolean shifts = assignment.operator().equals("<<") || assignment.operator().equals(">>");
+        boolean narrows = shifts || checker.rules().isImplicit(value, target.type());
+        return write(place, target.type(), back(result, target.type(), narrows), assignment.span());
     }
 
-    /** The result in the type of the place: {@code byte += int} narrows by itself. */
-    private Bound back(Bound result, Bound value, CsType to) {
-        boolean narrows = Numbers.isNumeric(result.type())
-                && Numbers.isNumeric(to)
-                && checker.rules().isImplicit(value, to);
+    /** The result in the type of the place: {@code byte += 1} narrows by itself, C# specification §12.21.4. */
+    private Bound back(Bound result, CsType to, boolean narrows) {
         Bound converted = narrows ? checker.rules().explicit(result, to, checker.isChecked()) : null;
         return converted != null ? converted : checker.convert(result, to);
     }
@@ -84,6 +83,12 @@ final class AssignmentRules {
         if (target.type().is(Kind.UNKNOWN)) {
             return target;
         }
+        CsType plain = target.type().isNullable() ? target.type().element() : target.type();
+        if (!Numbers.isNumeric(plain) && !plain.is(Kind.ENUM) && !plain.is(Kind.DYNAMIC)) {
+            checker.report()
+                    .error(step.span(), "'" + (step.increment() ? "++" : "--") + "' takes no '" + target.type() + "'");
+            return checker.unknown(step.span());
+        }
         Bound.Place place = assigned(target).place();
         Node read = place.read() == null ? target.node() : place.read();
         List<Node> before = new ArrayList<>();
@@ -93,11 +98,7 @@ final class AssignmentRules {
         Bound old = checker.members().keep(Bound.of(target.type(), read, target.span()), scope, before);
         Bound one = Bound.constant(checker.type("int"), 1, step.span());
         Bound moved = checker.operators().binary(step.increment() ? "+" : "-", old, one, step.span(), step.span());
-        boolean numeric = Numbers.isNumeric(moved.type()) && Numbers.isNumeric(target.type());
-        Bound back = numeric
-                ? checker.rules().explicit(moved, target.type(), checker.isChecked())
-                : checker.convert(moved, target.type());
-        before.add(place.assigned().write(back == null ? moved.node() : back.node()));
+        before.add(place.assigned().write(back(moved, target.type(), true).node()));
         if (!step.prefix()) {
             before.add(old.node());
         }

@@ -274,8 +274,9 @@ final class ConversionRules {
         return how == null ? SAME : how;
     }
 
+    /** Whether there is a conversion by itself the other way: C# specification §10.5.3. */
     private boolean explicitStandard(CsType from, CsType to) {
-        return (isNumberOrEnum(from) && isNumberOrEnum(to)) || mayHold(from, to);
+        return standard(to, from) != null;
     }
 
     private boolean isCloser(Method one, Method other, CsType from, CsType to) {

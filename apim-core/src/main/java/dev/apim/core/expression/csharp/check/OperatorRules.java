@@ -54,6 +54,12 @@ final class OperatorRules {
             return declared;
         }
         Unary how = operator.equals("!") ? not(plain) : number(operator, plain);
+        Bound held = type.isNullable() ? unwrapped(operand) : operand;
+        Candidate inner = how == null && type.isNullable() ? find(operator, List.of(held)) : null;
+        if (inner != null) {
+            how = new Unary(
+                    inner.returns(), node -> Calls.of(inner.method().code(), List.of(node), false, List.of()));
+        }
         if (how == null) {
             Bound truth = operator.equals("!") ? checker.rules().implicit(operand, checker.type("bool")) : null;
             if (truth != null) {
@@ -63,11 +69,12 @@ final class OperatorRules {
             return checker.unknown(span);
         }
         if (type.isNullable()) {
+            Unary lift = how;
             Node lifted = frame -> {
                 Object value = operand.node().eval(frame);
                 return value == null
                         ? null
-                        : how.node.apply(new Constant(value)).eval(frame);
+                        : lift.node.apply(new Constant(value)).eval(frame);
             };
             return Bound.of(checker.table().nullable(how.type), lifted, span);
         }
@@ -559,7 +566,7 @@ final class OperatorRules {
             return known != null && checker.tryConvert(x == null ? a : b, known) != null ? known : null;
         }
         if (x.is(Kind.NULL) && y.is(Kind.NULL)) {
-            return x;
+            return null;
         }
         boolean forth = checker.rules().isImplicit((Bound) a, y);
         boolean back = checker.rules().isImplicit((Bound) b, x);

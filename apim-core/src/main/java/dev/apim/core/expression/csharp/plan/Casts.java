@@ -60,23 +60,23 @@ public final class Casts {
 
     /** An object as the structure in it, which must be exactly of the type. */
     public static Node unbox(Node node, CsType to, TypeTable table) {
-        return frame -> unboxed(node.eval(frame), to, table);
+        return frame -> unboxed(node.eval(frame), to, to.fullName(), table);
     }
 
     /** The same, or null. */
     public static Node unboxNullable(Node node, CsType to, TypeTable table) {
         return frame -> {
             Object value = node.eval(frame);
-            return value == null ? null : unboxed(value, to, table);
+            return value == null ? null : unboxed(value, to, table.nullable(to).fullName(), table);
         };
     }
 
-    private static Object unboxed(@Nullable Object value, CsType to, TypeTable table) {
+    private static Object unboxed(@Nullable Object value, CsType to, String asked, TypeTable table) {
         if (value == null) {
             throw DotNetException.nullReference();
         }
         if (!to.definition().isInstance(value) && !to.is(Kind.TUPLE)) {
-            throw DotNetException.invalidCast(table.typeOf(value).fullName(), to.fullName());
+            throw DotNetException.invalidCast(table.typeOf(value).fullName(), asked);
         }
         return value;
     }
