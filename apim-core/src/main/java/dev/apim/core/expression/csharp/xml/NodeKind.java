@@ -18,6 +18,9 @@ enum NodeKind {
     /** {@code System.Xml.XmlNodeType}. */
     static final EnumValue.Type TYPE = new EnumValue.Type("System.Xml.XmlNodeType", names(), false);
 
+    /** The number of white space between tags. */
+    static final int WHITE_SPACE = 13;
+
     private final String shown;
     private final int number;
 
