@@ -2,6 +2,7 @@ package dev.apim.core.expression.csharp.xml;
 
 import dev.apim.core.expression.csharp.value.EnumValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a node is. */
@@ -39,11 +40,10 @@ enum NodeKind {
     }
 
     private static Map<String, Long> names() {
-        String[] all = {
+        List<String> all = List.of(
             "None", "Element", "Attribute", "Text", "CDATA", "EntityReference", "Entity", "ProcessingInstruction",
             "Comment", "Document", "DocumentType", "DocumentFragment", "Notation", "Whitespace", "SignificantWhitespace",
-            "EndElement", "EndEntity", "XmlDeclaration"
-        };
+            "EndElement", "EndEntity", "XmlDeclaration");
         Map<String, Long> names = new LinkedHashMap<>();
         for (String name : all) {
             names.put(name, (long) names.size());
