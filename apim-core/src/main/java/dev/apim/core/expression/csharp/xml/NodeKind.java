@@ -2,6 +2,7 @@ package dev.apim.core.expression.csharp.xml;
 
 import dev.apim.core.expression.csharp.value.EnumValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a node is. */
@@ -17,6 +18,9 @@ enum NodeKind {
 
     /** {@code System.Xml.XmlNodeType}. */
     static final EnumValue.Type TYPE = new EnumValue.Type("System.Xml.XmlNodeType", names(), false);
+
+    /** The number of white space between tags. */
+    static final int WHITE_SPACE = 13;
 
     private final String shown;
     private final int number;
@@ -36,11 +40,10 @@ enum NodeKind {
     }
 
     private static Map<String, Long> names() {
-        String[] all = {
+        List<String> all = List.of(
             "None", "Element", "Attribute", "Text", "CDATA", "EntityReference", "Entity", "ProcessingInstruction",
             "Comment", "Document", "DocumentType", "DocumentFragment", "Notation", "Whitespace", "SignificantWhitespace",
-            "EndElement", "EndEntity", "XmlDeclaration"
-        };
+            "EndElement", "EndEntity", "XmlDeclaration");
         Map<String, Long> names = new LinkedHashMap<>();
         for (String name : all) {
             names.put(name, (long) names.size());

@@ -46,6 +46,7 @@ public final class XmlLibrary implements Library {
                 .enumeration(SAVE)
                 .enumeration(LOAD)
                 .enumeration(NodeKind.TYPE);
+        DomTypes.register(types);
         types.refused(linq + "XStreamingElement", "use XElement");
     }
 

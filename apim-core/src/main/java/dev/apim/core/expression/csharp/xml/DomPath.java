@@ -1,0 +1,72 @@
+package dev.apim.core.expression.csharp.xml;
+
+import dev.apim.core.expression.csharp.value.DotNetException;
+import dev.apim.core.expression.csharp.value.Evaluation;
+import dev.apim.core.xml.SecureXml;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.xml.XMLConstants;
+import javax.xml.namespace.NamespaceContext;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathExpressionException;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.NodeList;
+
+/** .NET's {@code XmlNamespaceManager}, and the paths that use it. */
+final class DomPath implements NamespaceContext {
+    private final Map<String, String> uris = new LinkedHashMap<>();
+
+    void add(String prefix, String uri) {
+        uris.put(prefix, uri);
+    }
+
+    /** What a prefix stands for, null where it is unknown. */
+    @Nullable
+    String find(String prefix) {
+        return switch (prefix) {
+            case "xml" -> XMLConstants.XML_NS_URI;
+            case "xmlns" -> XMLConstants.XMLNS_ATTRIBUTE_NS_URI;
+            default -> uris.get(prefix);
+        };
+    }
+
+    @Override
+    public String getNamespaceURI(String prefix) {
+        return Objects.requireNonNullElse(find(prefix), "");
+    }
+
+    @Override
+    public @Nullable String getPrefix(String uri) {
+        return null;
+    }
+
+    @Override
+    public Iterator<String> getPrefixes(String uri) {
+        return Collections.emptyIterator();
+    }
+
+    /** The nodes that a path leads to. */
+    static List<DomNode> select(
+            Evaluation evaluation, DomNode from, String path, @Nullable DomPath prefixes, boolean first) {
+        evaluation.steps(1L + path.length());
+        XPath xpath = SecureXml.xpath();
+        xpath.setNamespaceContext(prefixes == null ? new DomPath() : prefixes);
+        try {
+            NodeList found = (NodeList) xpath.evaluate(path, from.node(), XPathConstants.NODESET);
+            List<DomNode> nodes = new ArrayList<>();
+            for (int i = 0; i < (first ? Math.min(1, found.getLength()) : found.getLength()); i++) {
+                evaluation.step();
+                nodes.add(Objects.requireNonNull(DomNode.of(found.item(i))));
+            }
+            return nodes;
+        } catch (XPathExpressionException e) {
+            throw new DotNetException("System.Xml.XPath.XPathException", "'" + path + "' has an invalid token.");
+        }
+    }
+}
