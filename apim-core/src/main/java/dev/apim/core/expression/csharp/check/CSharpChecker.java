@@ -14,10 +14,12 @@ import dev.apim.policy.Cost;
 /** Checks policy expressions against a table of types and plans their evaluation. Stateless but for the table; thread-safe. */
 public final class CSharpChecker {
     private final TypeTable table;
+    private final Relations relations;
 
     /** Against this table. */
     public CSharpChecker(TypeTable table) {
         this.table = table;
+        this.relations = new Relations(table);
     }
 
     /**
@@ -34,7 +36,7 @@ public final class CSharpChecker {
 
     /** Checks it; after an error the plan must not be evaluated. */
     public Plan check(ParsedExpression parsed, SyntaxIssues issues) {
-        Checker checker = new Checker(table, new Report(issues), new RuntimeBinding(table));
+        Checker checker = new Checker(table, relations, new Report(issues), new RuntimeBinding(table, relations));
         FunctionScope function = new FunctionScope(null, null);
         Scope scope = new Scope(null, function);
         Stmt.Block block = parsed.block();

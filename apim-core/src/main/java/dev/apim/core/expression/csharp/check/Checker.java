@@ -45,11 +45,11 @@ final class Checker {
     private final Footprint footprint = new Footprint();
     private boolean isChecked;
 
-    Checker(TypeTable table, Report report, DynamicBinding dynamic) {
+    Checker(TypeTable table, Relations relations, Report report, DynamicBinding dynamic) {
         this.table = table;
         this.report = report;
         this.dynamic = dynamic;
-        this.relations = new Relations(table);
+        this.relations = relations;
         this.rules = new ConversionRules(table, relations, dynamic);
         this.typeNames = new TypeNames(table, report);
     }

@@ -10,10 +10,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which type is which other's base, and which reference may stand for which. */
+/**
+ * Which type is which other's base, and which reference may stand for which. One for a table; what it found out about a type it
+ * remembers, since every call asks for the bases of the same few types. Thread-safe.
+ */
 final class Relations {
+    /** Authors may make any number of types by nesting type arguments: beyond this many the memory starts anew. */
+    private static final int REMEMBERED = 4096;
+
     /** Generic types whose arguments may become less special, as .NET declares them with {@code out}. */
     private static final Set<String> COVARIANT = Set.of(
             "IEnumerable",
@@ -27,6 +34,7 @@ final class Relations {
 
     private final TypeTable table;
     private final CsType object;
+    private final Map<CsType, List<CsType>> closures = new ConcurrentHashMap<>();
 
     Relations(TypeTable table) {
         this.table = table;
@@ -35,6 +43,19 @@ final class Relations {
 
     /** The type itself and all its bases, nearest first, {@code object} last. */
     List<CsType> closure(CsType type) {
+        List<CsType> known = closures.get(type);
+        if (known != null) {
+            return known;
+        }
+        List<CsType> found = findClosure(type);
+        if (closures.size() >= REMEMBERED) {
+            closures.clear();
+        }
+        closures.put(type, found);
+        return found;
+    }
+
+    private List<CsType> findClosure(CsType type) {
         Set<CsType> all = new LinkedHashSet<>();
         List<CsType> next = List.of(type);
         while (!next.isEmpty()) {

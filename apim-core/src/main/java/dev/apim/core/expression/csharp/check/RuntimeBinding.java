@@ -24,9 +24,11 @@ final class RuntimeBinding implements DynamicBinding {
     private static final Span NOWHERE = new Span(0, 0);
 
     private final TypeTable table;
+    private final Relations relations;
 
-    RuntimeBinding(TypeTable table) {
+    RuntimeBinding(TypeTable table, Relations relations) {
         this.table = table;
+        this.relations = relations;
     }
 
     /** Something to find out with the types that are known now. */
@@ -36,7 +38,7 @@ final class RuntimeBinding implements DynamicBinding {
 
     private @Nullable Object answer(Frame frame, Question question) {
         frame.evaluation().step();
-        Checker checker = new Checker(table, new Report(new Refusing()), this);
+        Checker checker = new Checker(table, relations, new Report(new Refusing()), this);
         FunctionScope function = new FunctionScope(null, null);
         Bound bound = question.ask(checker, new Scope(null, function));
         return bound.node().eval(new Frame(frame.evaluation(), function.slots()));

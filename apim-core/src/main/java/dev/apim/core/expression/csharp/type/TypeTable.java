@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class TypeTable {
     private final Map<String, TypeDefinition> byName = new LinkedHashMap<>();
     private final Map<Class<?>, TypeDefinition> byClass = new LinkedHashMap<>();
+    private final Map<Class<?>, CsType> ofClasses = new ConcurrentHashMap<>();
     private final Map<EnumValue.Type, TypeDefinition> byEnumeration = new HashMap<>();
     private final List<TypeDefinition> extensions = new ArrayList<>();
     private final Map<String, String> refused = new LinkedHashMap<>();
@@ -204,7 +206,9 @@ public final class TypeTable {
             TypeDefinition definition = byEnumeration.get(constant.type());
             return definition == null ? get("object") : CsType.of(definition);
         }
-        return ofClass(value.getClass());
+        Class<?> javaClass = value.getClass();
+        CsType known = ofClasses.get(javaClass);
+        return known != null ? known : ofClasses.computeIfAbsent(javaClass, this::ofClass);
     }
 
     private CsType ofClass(Class<?> javaClass) {

@@ -1,0 +1,88 @@
+package dev.apim.benchmarks;
+
+import dev.apim.Time;
+import dev.apim.core.cache.MemoryResponseCache;
+import dev.apim.core.cache.MemoryValueCache;
+import dev.apim.core.limit.SlidingWindowRateLimiter;
+import dev.apim.core.pipeline.BodyLimits;
+import dev.apim.core.pipeline.Caller;
+import dev.apim.core.pipeline.ConcurrencyPermits;
+import dev.apim.core.pipeline.GatewayExchange;
+import dev.apim.core.pipeline.GatewayRuntime;
+import dev.apim.core.pipeline.Redactor;
+import dev.apim.http.Body;
+import dev.apim.http.Headers;
+import dev.apim.http.HttpRequest;
+import dev.apim.http.Url;
+import dev.apim.model.Group;
+import dev.apim.model.User;
+import dev.apim.policy.Exchange;
+import dev.apim.policy.PolicyServices;
+import dev.apim.testkit.StubBackend;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+
+/** The request that expressions are measured on. */
+final class SampleExchange {
+    private static final String ADDRESS = "127.0.0.1";
+
+    private SampleExchange() {}
+
+    /** A fresh one, as the gateway makes it. */
+    static Exchange create(Time time) {
+        Headers headers = Headers.of(
+                "Host", "api.example",
+                "Accept", "*/*",
+                "User-Agent", "benchmark",
+                "Content-Type", "application/json",
+                "Authorization", "Bearer eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl",
+                "Cache-Control", "public, max-age=3600",
+                "X-Tenant", "contoso",
+                "X-Correlation-Id", "11111111-2222-3333-4444-555555555555");
+        HttpRequest received = new HttpRequest(
+                "POST",
+                "https",
+                "api.example",
+                "/orders/7?q=shoes&page=2",
+                "HTTP/1.1",
+                ADDRESS,
+                headers,
+                Body.of("{\"a\":{\"b\":\"value\",\"n\":12},\"items\":[1,2,3],\"flag\":true}"));
+        PolicyServices services = new PolicyServices(
+                time,
+                new SlidingWindowRateLimiter(time),
+                new MemoryResponseCache(time),
+                new MemoryValueCache(time),
+                new StubBackend());
+        GatewayRuntime runtime = new GatewayRuntime(
+                services,
+                ForkJoinPool.commonPool(),
+                new ConcurrencyPermits(),
+                BodyLimits.DEFAULT,
+                Duration.ZERO,
+                Duration.ZERO);
+        SampleView view = new SampleView(List.of(group("developers"), group("guests"), group("partners")));
+        GatewayExchange exchange = new GatewayExchange(
+                received,
+                Url.parse("https://api.example/orders/7?q=shoes&page=2"),
+                ADDRESS,
+                new GatewayExchange.Setting(new LastStatus(), runtime, view, new Redactor(Map.of()), null));
+        exchange.matched(new GatewayExchange.Match(null, null, Map.of("id", "7")));
+        exchange.authorized(new Caller(null, null, null, user()));
+        exchange.variables().put("text", "some value");
+        exchange.variables().put("number", 41);
+        exchange.variables().put("first", true);
+        exchange.variables().put("second", false);
+        return exchange;
+    }
+
+    private static Group group(String name) {
+        return new Group(name, name, "", "custom", null, List.of());
+    }
+
+    private static User user() {
+        return new User("ada", "ada@example.com", "Ada", "L", "", User.State.ACTIVE, List.of(), null);
+    }
+}
