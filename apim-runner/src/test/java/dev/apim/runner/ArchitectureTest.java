@@ -67,7 +67,7 @@ class ArchitectureTest {
                 "org.yaml.snakeyaml..",
                 "javax.xml..",
                 "javax.crypto..",
-                        "javax.net.ssl..",
+                "javax.net.ssl..",
                 "javax.security.auth.x500..",
                 "org.w3c.dom..",
                 "org.xml.sax..");
