@@ -39,6 +39,11 @@ final class ContextExtensions {
                         "T GetValueOrDefault<T>(this " + objects + ", string name, T defaultValue)",
                         ContextExtensions::variable)
                 .method("object GetValueOrDefault(this " + objects + ", string name)", ContextExtensions::found);
+        credentials(type);
+        forms(type);
+    }
+
+    private static void credentials(TypeBuilder type) {
         type.method(
                         "BasicAuthCredentials AsBasic(this string value)",
                         (@Nullable String value) -> BasicAuthCredentials.parse(value))

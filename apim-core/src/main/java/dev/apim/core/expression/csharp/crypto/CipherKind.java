@@ -1,5 +1,6 @@
 package dev.apim.core.expression.csharp.crypto;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,13 @@ enum CipherKind {
     private final String jdkName;
     private final int block;
     private final int keyBits;
-    private final int[] legal;
+    private final List<Integer> legal;
 
-    CipherKind(String jdkName, int block, int keyBits, int... legal) {
+    CipherKind(String jdkName, int block, int keyBits, Integer... legal) {
         this.jdkName = jdkName;
         this.block = block;
         this.keyBits = keyBits;
-        this.legal = legal;
+        this.legal = List.of(legal);
     }
 
     String jdkName() {
@@ -34,12 +35,7 @@ enum CipherKind {
     }
 
     boolean takesKeyOf(int bits) {
-        for (int size : legal) {
-            if (size == bits) {
-                return true;
-            }
-        }
-        return false;
+        return legal.contains(bits);
     }
 
     /** The cipher of a name of .NET's; absent of another. */

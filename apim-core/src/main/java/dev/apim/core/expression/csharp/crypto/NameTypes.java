@@ -86,7 +86,7 @@ final class NameTypes {
                 .staticProperty("RSASignaturePadding Pss", () -> SignaturePadding.PSS)
                 .property(
                         "RSASignaturePaddingMode Mode",
-                        (SignaturePadding p) -> CryptoEnums.RSA_SIGNATURE_MODE.of(p.ordinal()))
+                        (SignaturePadding p) -> CryptoEnums.RSA_SIGNATURE_MODE.of(p == SignaturePadding.PSS ? 1 : 0))
                 .method("string ToString()", SignaturePadding::toString);
         same(type, "RSASignaturePadding");
     }

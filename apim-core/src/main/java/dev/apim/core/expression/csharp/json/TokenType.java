@@ -7,48 +7,50 @@ import java.util.Map;
 /** What a token is: Json.NET's {@code JTokenType}. */
 public enum TokenType {
     /** Nothing. */
-    NONE("None"),
+    NONE(0, "None"),
     /** {@code {}}. */
-    OBJECT("Object"),
+    OBJECT(1, "Object"),
     /** {@code []}. */
-    ARRAY("Array"),
+    ARRAY(2, "Array"),
     /** {@code new Name()}. */
-    CONSTRUCTOR("Constructor"),
+    CONSTRUCTOR(3, "Constructor"),
     /** A name and its value. */
-    PROPERTY("Property"),
+    PROPERTY(4, "Property"),
     /** A comment. */
-    COMMENT("Comment"),
+    COMMENT(5, "Comment"),
     /** A whole number. */
-    INTEGER("Integer"),
+    INTEGER(6, "Integer"),
     /** A number with a fraction or an exponent. */
-    FLOAT("Float"),
+    FLOAT(7, "Float"),
     /** A text. */
-    STRING("String"),
+    STRING(8, "String"),
     /** {@code true} or {@code false}. */
-    BOOLEAN("Boolean"),
+    BOOLEAN(9, "Boolean"),
     /** {@code null}. */
-    NULL("Null"),
+    NULL(10, "Null"),
     /** {@code undefined}. */
-    UNDEFINED("Undefined"),
+    UNDEFINED(11, "Undefined"),
     /** A point in time. */
-    DATE("Date"),
+    DATE(12, "Date"),
     /** JSON as text. */
-    RAW("Raw"),
+    RAW(13, "Raw"),
     /** Bytes. */
-    BYTES("Bytes"),
+    BYTES(14, "Bytes"),
     /** A GUID. */
-    GUID("Guid"),
+    GUID(15, "Guid"),
     /** A URI. */
-    URI("Uri"),
+    URI(16, "Uri"),
     /** A time span. */
-    TIME_SPAN("TimeSpan");
+    TIME_SPAN(17, "TimeSpan");
 
     /** The enumeration as expressions see it. */
     static final EnumValue.Type ENUMERATION = new EnumValue.Type("Newtonsoft.Json.Linq.JTokenType", numbers(), false);
 
+    private final long number;
     private final String shown;
 
-    TokenType(String shown) {
+    TokenType(long number, String shown) {
+        this.number = number;
         this.shown = shown;
     }
 
@@ -59,13 +61,13 @@ public enum TokenType {
 
     /** As expressions see it. */
     public EnumValue value() {
-        return ENUMERATION.of(ordinal());
+        return ENUMERATION.of(number);
     }
 
     private static Map<String, Long> numbers() {
         Map<String, Long> numbers = new LinkedHashMap<>();
         for (TokenType type : values()) {
-            numbers.put(type.shown, (long) type.ordinal());
+            numbers.put(type.shown, type.number);
         }
         return numbers;
     }

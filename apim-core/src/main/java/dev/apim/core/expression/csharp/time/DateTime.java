@@ -14,11 +14,22 @@ public final class DateTime implements Formattable, Comparable<DateTime> {
     /** What the ticks are counted in (.NET: {@code DateTimeKind}). */
     public enum Kind {
         /** Not known. */
-        UNSPECIFIED,
+        UNSPECIFIED(0),
         /** UTC. */
-        UTC,
+        UTC(1),
         /** The local time, which is UTC too. */
-        LOCAL
+        LOCAL(2);
+
+        private final int number;
+
+        Kind(int number) {
+            this.number = number;
+        }
+
+        /** .NET's number of it. */
+        int number() {
+            return number;
+        }
     }
 
     static final long MAX_TICKS = 3_155_378_975_999_999_999L;

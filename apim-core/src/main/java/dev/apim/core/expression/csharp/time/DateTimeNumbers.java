@@ -30,7 +30,7 @@ final class DateTimeNumbers {
                         "long ToBinary()",
                         (DateTime t) -> t.kind() == DateTime.Kind.LOCAL
                                 ? t.ticks() | Long.MIN_VALUE
-                                : t.ticks() | ((long) t.kind().ordinal() << KIND_SHIFT))
+                                : t.ticks() | ((long) t.kind().number() << KIND_SHIFT))
                 .method("static DateTime FromBinary(long dateData)", DateTimeNumbers::fromBinary);
     }
 

@@ -88,7 +88,7 @@ final class DateTimeType {
         type.property("DateTime Date", (DateTime t) -> midnight(t))
                 .property(
                         "DateTimeKind Kind",
-                        (DateTime t) -> Styles.KIND.of(t.kind().ordinal()))
+                        (DateTime t) -> Styles.KIND.of(t.kind().number()))
                 .method(
                         "void Deconstruct(out int year, out int month, out int day)",
                         (DateTime t, Ref<Integer> year, Ref<Integer> month, Ref<Integer> day) -> {
