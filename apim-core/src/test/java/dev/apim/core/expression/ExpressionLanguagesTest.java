@@ -20,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpressionLanguagesTest {
-    private final ExpressionLanguage languages = ExpressionLanguages.of(CSharpExpressions.create(new StillTime()), new ElExpressions());
+    private final ExpressionLanguage languages =
+            ExpressionLanguages.of(CSharpExpressions.create(new StillTime()), new ElExpressions());
     private final List<Issue> issues = new ArrayList<>();
     private final FakeExchange exchange = FakeExchange.get("http://a.example/");
 
@@ -68,8 +69,7 @@ class ExpressionLanguagesTest {
 
     @Test
     void csharpIsEvaluated() {
-        Expression<String> expression =
-                compile("@(context.Request.Method + 1)", Value.Language.CSHARP, String.class);
+        Expression<String> expression = compile("@(context.Request.Method + 1)", Value.Language.CSHARP, String.class);
         assertThat(issues).isEmpty();
         assertThat(expression.evaluate(exchange)).isEqualTo(exchange.request().method() + "1");
         assertThat(expression.isConstant()).isFalse();

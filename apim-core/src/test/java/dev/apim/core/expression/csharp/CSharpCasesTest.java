@@ -28,7 +28,8 @@ import org.junit.jupiter.api.TestFactory;
  * with {@code @{} is a block.
  */
 class CSharpCasesTest {
-    private static final java.util.regex.Pattern HEX = java.util.regex.Pattern.compile("(?<!\\\\)\\\\u([0-9A-Fa-f]{4})");
+    private static final java.util.regex.Pattern HEX =
+            java.util.regex.Pattern.compile("(?<!\\\\)\\\\u([0-9A-Fa-f]{4})");
     private static final SystemTime TIME = new SystemTime();
     private static final CSharpChecker CHECKER = new CSharpChecker(Libraries.table());
 
@@ -60,10 +61,13 @@ class CSharpCasesTest {
             String expression = arrow < 0 ? line : line.substring(0, arrow).strip();
             String problem = problem(expression, expected);
             if (problem != null) {
-                wrong.add(file.getFileName() + ":" + number + ": " + expression + "\n      expected " + expected + "\n      found    " + problem);
+                wrong.add(file.getFileName() + ":" + number + ": " + expression + "\n      expected " + expected
+                        + "\n      found    " + problem);
             }
         }
-        assertThat(wrong).as(wrong.size() + " of " + cases + " cases of " + file).isEmpty();
+        assertThat(wrong)
+                .as(wrong.size() + " of " + cases + " cases of " + file)
+                .isEmpty();
     }
 
     private static @Nullable String problem(String expression, String expected) {
@@ -76,10 +80,13 @@ class CSharpCasesTest {
     }
 
     private static @Nullable String compared(String expression, String written) {
-        String expected = HEX.matcher(written).replaceAll(hex -> java.util.regex.Matcher.quoteReplacement(
-                String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
+        String expected = HEX.matcher(written)
+                .replaceAll(hex -> java.util.regex.Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
         List<String> errors = new ArrayList<>();
-        String text = expression.startsWith("@{") ? expression : expression.startsWith("{") ? "@" + expression : "@(" + expression + ")";
+        String text = expression.startsWith("@{")
+                ? expression
+                : expression.startsWith("{") ? "@" + expression : "@(" + expression + ")";
         CSharpChecker.Plan plan = CHECKER.check(CSharpParser.parse(text, false, errors(errors)), errors(errors));
         if (expected.startsWith("error ")) {
             String fragment = expected.substring("error ".length()).strip();
@@ -102,7 +109,9 @@ class CSharpCasesTest {
         for (CsType type : List.of(plan.type(), Libraries.table().typeOf(value))) {
             CsType plain = type.isNullable() ? type.element() : type;
             String found = type + " " + shown(value);
-            if (expected.equals(found) || expected.equals(plain + " " + shown(value)) || expected.equals(type + " " + Texts.of(value))
+            if (expected.equals(found)
+                    || expected.equals(plain + " " + shown(value))
+                    || expected.equals(type + " " + Texts.of(value))
                     || written.equals(found)) {
                 return null;
             }
@@ -111,7 +120,12 @@ class CSharpCasesTest {
     }
 
     private static String unescaped(String text) {
-        return text.replace("\\r", "\r").replace("\\n", "\n").replace("\\t", "\t").replace("\\0", "\0").replace("\\\"", "\"").replace("\\\\", "\\");
+        return text.replace("\\r", "\r")
+                .replace("\\n", "\n")
+                .replace("\\t", "\t")
+                .replace("\\0", "\0")
+                .replace("\\\"", "\"")
+                .replace("\\\\", "\\");
     }
 
     private static String shown(Object value) {

@@ -117,11 +117,10 @@ final class Children {
     private void validate(XNode node, @Nullable XNode previous) {
         NodeKind kind = node.kind();
         boolean isDocument = owner instanceof XDocument;
-        boolean refused = kind == NodeKind.DOCUMENT
-                || (isDocument ? kind == NodeKind.CDATA : kind == NodeKind.DOCUMENT_TYPE);
+        boolean refused =
+                kind == NodeKind.DOCUMENT || (isDocument ? kind == NodeKind.CDATA : kind == NodeKind.DOCUMENT_TYPE);
         if (refused) {
-            throw DotNetException.argument(
-                    "A node of type " + kind.shown() + " cannot be added to content.", null);
+            throw DotNetException.argument("A node of type " + kind.shown() + " cannot be added to content.", null);
         }
         if (isDocument && node instanceof XText text && !XmlNames.isBlank(text.value())) {
             throw DotNetException.argument("Non-whitespace characters cannot be added to content.", null);

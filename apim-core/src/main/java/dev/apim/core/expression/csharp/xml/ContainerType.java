@@ -15,8 +15,9 @@ final class ContainerType {
                 .property("XNode LastNode", (XContainer self) -> self.children().last());
         axes(type);
         changes(type);
-        type.method("XElement Element(XName name)", (XContainer self, @Nullable XName name) ->
-                        Axes.first(self, Axes.named(name)))
+        type.method(
+                        "XElement Element(XName name)",
+                        (XContainer self, @Nullable XName name) -> Axes.first(self, Axes.named(name)))
                 .costly();
         type.refused("CreateWriter", "use Add");
     }

@@ -20,8 +20,7 @@ final class Content {
 
     private final @Nullable XElement taker;
 
-    private Content(
-            Evaluation evaluation, XContainer container, @Nullable XNode previous, @Nullable XElement taker) {
+    private Content(Evaluation evaluation, XContainer container, @Nullable XNode previous, @Nullable XElement taker) {
         this.evaluation = evaluation;
         this.container = container;
         this.previous = previous;

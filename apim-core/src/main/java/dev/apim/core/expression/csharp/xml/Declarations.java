@@ -47,9 +47,7 @@ final class Declarations {
         for (int i = declared.size() - 1; i >= 0; i--) {
             XAttribute declaration = declared.get(i);
             String prefix = declaration.declaredPrefix();
-            if (declaration.value().equals(uri)
-                    && (allowDefault || !prefix.isEmpty())
-                    && !isHidden(prefix, i)) {
+            if (declaration.value().equals(uri) && (allowDefault || !prefix.isEmpty()) && !isHidden(prefix, i)) {
                 return prefix;
             }
         }

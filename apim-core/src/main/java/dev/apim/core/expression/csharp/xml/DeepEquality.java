@@ -42,7 +42,9 @@ final class DeepEquality implements Comparer {
                 b = b.next();
             }
         }
-        boolean sameEnd = a == null && b == null && left.children().isEmpty() == right.children().isEmpty();
+        boolean sameEnd = a == null
+                && b == null
+                && left.children().isEmpty() == right.children().isEmpty();
         return sameEnd || (left instanceof XDocument && a == null && b == null);
     }
 

@@ -13,11 +13,13 @@ final class DocumentType {
         type.base("XContainer");
         constructors(type);
         type.property("XElement Root", XDocument::root)
-                .property("XDeclaration Declaration", XDocument::declaration, (
-                        XDocument self, @Nullable XDeclaration declaration) -> {
-                    self.declaration(declaration);
-                    return null;
-                })
+                .property(
+                        "XDeclaration Declaration",
+                        XDocument::declaration,
+                        (XDocument self, @Nullable XDeclaration declaration) -> {
+                            self.declaration(declaration);
+                            return null;
+                        })
                 .property("XDocumentType DocumentType", DocumentType::type);
         parsing(type);
         Streams.saving(type, node -> ((XDocument) node).declaration());
@@ -28,8 +30,9 @@ final class DocumentType {
         type.method("()", () -> new XDocument(null))
                 .methodWith("(params object[] content)", (call, a) -> create(call, null, a[0]))
                 .costly()
-                .methodWith("(XDeclaration declaration, params object[] content)", (call, a) -> create(
-                        call, (XDeclaration) a[0], a[1]))
+                .methodWith(
+                        "(XDeclaration declaration, params object[] content)",
+                        (call, a) -> create(call, (XDeclaration) a[0], a[1]))
                 .costly()
                 .methodWith("(XDocument other)", (call, a) -> {
                     XDocument other = (XDocument) NodeTypes.required(a[0], "other");

@@ -77,20 +77,27 @@ final class DomTypes {
 
     private static void names(TypeBuilder type) {
         type.property("string Name", (DomNode self) -> self.node().getNodeName())
-                .property("string LocalName", (DomNode self) ->
-                        Objects.requireNonNullElse(self.node().getLocalName(), self.node().getNodeName()))
-                .property("string Prefix", (DomNode self) ->
-                        Objects.requireNonNullElse(self.node().getPrefix(), ""))
-                .property("string NamespaceURI", (DomNode self) ->
-                        Objects.requireNonNullElse(self.node().getNamespaceURI(), ""))
+                .property(
+                        "string LocalName",
+                        (DomNode self) -> Objects.requireNonNullElse(
+                                self.node().getLocalName(), self.node().getNodeName()))
+                .property(
+                        "string Prefix",
+                        (DomNode self) -> Objects.requireNonNullElse(self.node().getPrefix(), ""))
+                .property(
+                        "string NamespaceURI",
+                        (DomNode self) -> Objects.requireNonNullElse(self.node().getNamespaceURI(), ""))
                 .property("XmlNodeType NodeType", (DomNode self) -> NodeKind.TYPE.of(self.kind()));
     }
 
     private static void texts(TypeBuilder type) {
-        type.property("string Value", (DomNode self) -> self.node().getNodeValue(), (DomNode self, @Nullable String v) -> {
-                    self.node().setNodeValue(v);
-                    return null;
-                })
+        type.property(
+                        "string Value",
+                        (DomNode self) -> self.node().getNodeValue(),
+                        (DomNode self, @Nullable String v) -> {
+                            self.node().setNodeValue(v);
+                            return null;
+                        })
                 .property("string InnerText", (DomNode self) -> text(self), (DomNode self, @Nullable String text) -> {
                     self.node().setTextContent(text);
                     return null;
@@ -98,8 +105,7 @@ final class DomTypes {
                 .propertyWith("string OuterXml", (call, a) -> written(call.evaluation(), List.of(self(a))))
                 .costly()
                 .propertyWith(
-                        "string InnerXml",
-                        (call, a) -> written(call.evaluation(), DomNode.children(self(a).node())))
+                        "string InnerXml", (call, a) -> written(call.evaluation(), DomNode.children(self(a).node())))
                 .costly();
     }
 
@@ -120,7 +126,9 @@ final class DomTypes {
 
     private static String written(Node node) {
         if (node instanceof Attr attribute) {
-            return new XAttribute(XName.of("a"), attribute.getValue()).toString().replaceFirst("^a", attribute.getName());
+            return new XAttribute(XName.of("a"), attribute.getValue())
+                    .toString()
+                    .replaceFirst("^a", attribute.getName());
         }
         XNode tree = DomNode.tree(node);
         return tree == null ? "" : XmlText.of(tree, false, false);
@@ -129,18 +137,31 @@ final class DomTypes {
     private static void neighbours(TypeBuilder type) {
         type.property("XmlNodeList ChildNodes", (DomNode self) -> new Nodes(DomNode.children(self.node())))
                 .property("bool HasChildNodes", (DomNode self) -> self.node().hasChildNodes())
-                .property("XmlNode FirstChild", (DomNode self) -> DomNode.of(self.node().getFirstChild()))
-                .property("XmlNode LastChild", (DomNode self) -> DomNode.of(self.node().getLastChild()))
-                .property("XmlNode NextSibling", (DomNode self) -> DomNode.of(self.node().getNextSibling()))
-                .property("XmlNode PreviousSibling", (DomNode self) ->
-                        DomNode.of(self.node().getPreviousSibling()))
-                .property("XmlNode ParentNode", (DomNode self) -> DomNode.of(self.node().getParentNode()))
-                .property("XmlDocument OwnerDocument", (DomNode self) ->
-                        DomNode.of(self.node().getOwnerDocument()))
-                .property("XmlAttributeCollection Attributes", (DomNode self) ->
-                        self.node() instanceof Element element ? new Nodes(attributes(element)) : null)
-                .method("XmlElement this[string name]", (DomNode self, @Nullable String name) ->
-                        DomNode.children(self.node()).stream()
+                .property(
+                        "XmlNode FirstChild",
+                        (DomNode self) -> DomNode.of(self.node().getFirstChild()))
+                .property(
+                        "XmlNode LastChild",
+                        (DomNode self) -> DomNode.of(self.node().getLastChild()))
+                .property(
+                        "XmlNode NextSibling",
+                        (DomNode self) -> DomNode.of(self.node().getNextSibling()))
+                .property(
+                        "XmlNode PreviousSibling",
+                        (DomNode self) -> DomNode.of(self.node().getPreviousSibling()))
+                .property(
+                        "XmlNode ParentNode",
+                        (DomNode self) -> DomNode.of(self.node().getParentNode()))
+                .property(
+                        "XmlDocument OwnerDocument",
+                        (DomNode self) -> DomNode.of(self.node().getOwnerDocument()))
+                .property(
+                        "XmlAttributeCollection Attributes",
+                        (DomNode self) ->
+                                self.node() instanceof Element element ? new Nodes(attributes(element)) : null)
+                .method(
+                        "XmlElement this[string name]",
+                        (DomNode self, @Nullable String name) -> DomNode.children(self.node()).stream()
                                 .filter(child -> child.node() instanceof Element
                                         && child.node().getNodeName().equals(name))
                                 .findFirst()
@@ -184,17 +205,22 @@ final class DomTypes {
                     return null;
                 })
                 .costly()
-                .property("XmlElement DocumentElement", (DomNode self) ->
-                        DomNode.of(self.owner().getDocumentElement()))
+                .property(
+                        "XmlElement DocumentElement",
+                        (DomNode self) -> DomNode.of(self.owner().getDocumentElement()))
                 .property("XmlNameTable NameTable", (DomNode self) -> new NameTable())
-                .method("XmlElement CreateElement(string name)", (DomNode self, @Nullable String name) ->
-                        DomNode.of(self.owner().createElementNS(null, checked(name))))
+                .method(
+                        "XmlElement CreateElement(string name)",
+                        (DomNode self, @Nullable String name) ->
+                                DomNode.of(self.owner().createElementNS(null, checked(name))))
                 .method(
                         "XmlElement CreateElement(string qualifiedName, string namespaceURI)",
                         (DomNode self, @Nullable String name, @Nullable String uri) ->
                                 DomNode.of(self.owner().createElementNS(uri, checked(name))))
-                .method("XmlNode CreateTextNode(string text)", (DomNode self, @Nullable String text) ->
-                        DomNode.of(self.owner().createTextNode(text)));
+                .method(
+                        "XmlNode CreateTextNode(string text)",
+                        (DomNode self, @Nullable String text) ->
+                                DomNode.of(self.owner().createTextNode(text)));
         byName(type);
         type.refused("Load", "it reads files and addresses; use LoadXml").refused("Save", "use OuterXml");
     }
@@ -222,29 +248,33 @@ final class DomTypes {
 
     private static void element(TypeBuilder type) {
         type.base("XmlNode").instance(value -> value instanceof DomNode node && node.node() instanceof Element);
-        type.method("string GetAttribute(string name)", (DomNode self, @Nullable String name) ->
-                        ((Element) self.node()).getAttribute(name))
-                .method("bool HasAttribute(string name)", (DomNode self, @Nullable String name) ->
-                        ((Element) self.node()).hasAttribute(name))
-                .method("void SetAttribute(string name, string value)", (
-                        DomNode self, @Nullable String name, @Nullable String value) -> {
-                    ((Element) self.node()).setAttribute(checked(name), value);
-                    return null;
-                })
+        type.method(
+                        "string GetAttribute(string name)",
+                        (DomNode self, @Nullable String name) -> ((Element) self.node()).getAttribute(name))
+                .method(
+                        "bool HasAttribute(string name)",
+                        (DomNode self, @Nullable String name) -> ((Element) self.node()).hasAttribute(name))
+                .method(
+                        "void SetAttribute(string name, string value)",
+                        (DomNode self, @Nullable String name, @Nullable String value) -> {
+                            ((Element) self.node()).setAttribute(checked(name), value);
+                            return null;
+                        })
                 .method("void RemoveAttribute(string name)", (DomNode self, @Nullable String name) -> {
                     ((Element) self.node()).removeAttribute(name);
                     return null;
                 })
                 .property("bool HasAttributes", (DomNode self) -> self.node().hasAttributes())
-                .property("bool IsEmpty", (DomNode self) ->
-                        !self.node().hasChildNodes() && self.node().getUserData(DomLoading.OPEN) == null);
+                .property(
+                        "bool IsEmpty",
+                        (DomNode self) ->
+                                !self.node().hasChildNodes() && self.node().getUserData(DomLoading.OPEN) == null);
         byName(type);
     }
 
     private static void attribute(TypeBuilder type) {
         type.base("XmlNode").instance(value -> value instanceof DomNode node && node.node() instanceof Attr);
-        type.property("XmlElement OwnerElement", (DomNode self) ->
-                DomNode.of(((Attr) self.node()).getOwnerElement()));
+        type.property("XmlElement OwnerElement", (DomNode self) -> DomNode.of(((Attr) self.node()).getOwnerElement()));
     }
 
     private static void list(TypeBuilder type) {
@@ -258,20 +288,25 @@ final class DomTypes {
         type.base("IEnumerable").enumerates("XmlAttribute", (Nodes self) -> self);
         type.property("int Count", Nodes::count)
                 .method("XmlAttribute this[int i]", (Nodes self, Integer index) -> self.at(index))
-                .method("XmlAttribute this[string name]", (Nodes self, @Nullable String name) -> self.nodes().stream()
-                        .filter(attribute -> attribute.node().getNodeName().equals(name))
-                        .findFirst()
-                        .orElse(null));
+                .method(
+                        "XmlAttribute this[string name]",
+                        (Nodes self, @Nullable String name) -> self.nodes().stream()
+                                .filter(attribute ->
+                                        attribute.node().getNodeName().equals(name))
+                                .findFirst()
+                                .orElse(null));
     }
 
     private static void namespaces(TypeBuilder type) {
         type.method("(XmlNameTable nameTable)", (@Nullable Object table) -> new DomPath())
-                .method("void AddNamespace(string prefix, string uri)", (
-                        DomPath self, @Nullable String prefix, @Nullable String uri) -> {
-                    self.add(NodeTypes.required(prefix, "prefix"), NodeTypes.required(uri, "uri"));
-                    return null;
-                })
-                .method("string LookupNamespace(string prefix)", (DomPath self, @Nullable String prefix) ->
-                        self.find(NodeTypes.required(prefix, "prefix")));
+                .method(
+                        "void AddNamespace(string prefix, string uri)",
+                        (DomPath self, @Nullable String prefix, @Nullable String uri) -> {
+                            self.add(NodeTypes.required(prefix, "prefix"), NodeTypes.required(uri, "uri"));
+                            return null;
+                        })
+                .method(
+                        "string LookupNamespace(string prefix)",
+                        (DomPath self, @Nullable String prefix) -> self.find(NodeTypes.required(prefix, "prefix")));
     }
 }

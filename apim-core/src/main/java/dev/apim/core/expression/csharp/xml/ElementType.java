@@ -63,10 +63,13 @@ final class ElementType {
                 .costly()
                 .property("bool IsEmpty", (XElement self) -> self.children().isEmpty())
                 .property("bool HasElements", (XElement self) -> Axes.first(self, Axes.elements()) != null)
-                .property("bool HasAttributes", (XElement self) -> !self.attributes().isEmpty())
+                .property(
+                        "bool HasAttributes",
+                        (XElement self) -> !self.attributes().isEmpty())
                 .property("XAttribute FirstAttribute", (XElement self) -> edge(self, 0))
-                .property("XAttribute LastAttribute", (XElement self) ->
-                        edge(self, self.attributes().size() - 1))
+                .property(
+                        "XAttribute LastAttribute",
+                        (XElement self) -> edge(self, self.attributes().size() - 1))
                 .staticProperty("IEnumerable<XElement> EmptySequence", List::of);
     }
 
@@ -81,11 +84,13 @@ final class ElementType {
     }
 
     private static void attributes(TypeBuilder type) {
-        type.method("XAttribute Attribute(XName name)", (XElement self, @Nullable XName name) ->
-                        name == null ? null : self.attribute(name))
+        type.method(
+                        "XAttribute Attribute(XName name)",
+                        (XElement self, @Nullable XName name) -> name == null ? null : self.attribute(name))
                 .method("IEnumerable<XAttribute> Attributes()", (XElement self) -> List.copyOf(self.attributes()))
-                .method("IEnumerable<XAttribute> Attributes(XName name)", (XElement self, @Nullable XName name) ->
-                        Owned.named(self, name))
+                .method(
+                        "IEnumerable<XAttribute> Attributes(XName name)",
+                        (XElement self, @Nullable XName name) -> Owned.named(self, name))
                 .methodWith("void SetAttributeValue(XName name, object value)", (call, a) -> {
                     XName name = (XName) NodeTypes.required(a[1], "name");
                     XAttribute known = self(a).attribute(name);
@@ -115,8 +120,7 @@ final class ElementType {
                         value(known, text(call.evaluation(), a[2]));
                     } else {
                         String value = text(call.evaluation(), a[2]);
-                        Content.append(
-                                call.evaluation(), self(a), create(call.evaluation(), name, value));
+                        Content.append(call.evaluation(), self(a), create(call.evaluation(), name, value));
                     }
                     return null;
                 })
@@ -134,21 +138,41 @@ final class ElementType {
 
     private static void axes(TypeBuilder type) {
         String result = "IEnumerable<XElement> ";
-        type.methodWith(result + "AncestorsAndSelf()", (call, a) -> Axes.sequence(
-                        type.table(), "XElement", "AncestorsAndSelf",
-                        Axes.ancestors(call.evaluation(), self(a), true, node -> true)))
-                .methodWith(result + "AncestorsAndSelf(XName name)", (call, a) -> Axes.sequence(
-                        type.table(), "XElement", "AncestorsAndSelf",
-                        Axes.ancestors(call.evaluation(), self(a), true, Axes.named(a[1]))))
-                .methodWith(result + "DescendantsAndSelf()", (call, a) -> Axes.sequence(
-                        type.table(), "XElement", "DescendantsAndSelf",
-                        Axes.descendants(call.evaluation(), self(a), true, Axes.elements())))
-                .methodWith(result + "DescendantsAndSelf(XName name)", (call, a) -> Axes.sequence(
-                        type.table(), "XElement", "DescendantsAndSelf",
-                        Axes.descendants(call.evaluation(), self(a), true, Axes.named(a[1]))))
-                .methodWith("IEnumerable<XNode> DescendantNodesAndSelf()", (call, a) -> Axes.sequence(
-                        type.table(), "XNode", "DescendantNodesAndSelf",
-                        Axes.descendants(call.evaluation(), self(a), true, node -> true)));
+        type.methodWith(
+                        result + "AncestorsAndSelf()",
+                        (call, a) -> Axes.sequence(
+                                type.table(),
+                                "XElement",
+                                "AncestorsAndSelf",
+                                Axes.ancestors(call.evaluation(), self(a), true, node -> true)))
+                .methodWith(
+                        result + "AncestorsAndSelf(XName name)",
+                        (call, a) -> Axes.sequence(
+                                type.table(),
+                                "XElement",
+                                "AncestorsAndSelf",
+                                Axes.ancestors(call.evaluation(), self(a), true, Axes.named(a[1]))))
+                .methodWith(
+                        result + "DescendantsAndSelf()",
+                        (call, a) -> Axes.sequence(
+                                type.table(),
+                                "XElement",
+                                "DescendantsAndSelf",
+                                Axes.descendants(call.evaluation(), self(a), true, Axes.elements())))
+                .methodWith(
+                        result + "DescendantsAndSelf(XName name)",
+                        (call, a) -> Axes.sequence(
+                                type.table(),
+                                "XElement",
+                                "DescendantsAndSelf",
+                                Axes.descendants(call.evaluation(), self(a), true, Axes.named(a[1]))))
+                .methodWith(
+                        "IEnumerable<XNode> DescendantNodesAndSelf()",
+                        (call, a) -> Axes.sequence(
+                                type.table(),
+                                "XNode",
+                                "DescendantNodesAndSelf",
+                                Axes.descendants(call.evaluation(), self(a), true, node -> true)));
     }
 
     private static void changes(TypeBuilder type) {
@@ -181,12 +205,17 @@ final class ElementType {
     }
 
     private static void namespaces(TypeBuilder type) {
-        type.method("XNamespace GetDefaultNamespace()", (XElement self) ->
-                        Objects.requireNonNullElse(Prefixes.namespace(self, ""), XNamespace.NONE))
-                .method("XNamespace GetNamespaceOfPrefix(string prefix)", (XElement self, @Nullable String prefix) ->
-                        Prefixes.known(self, NodeTypes.required(prefix, "prefix")))
-                .method("string GetPrefixOfNamespace(XNamespace ns)", (XElement self, @Nullable XNamespace ns) ->
-                        Prefixes.prefix(self, NodeTypes.required(ns, "ns")));
+        type.method(
+                        "XNamespace GetDefaultNamespace()",
+                        (XElement self) -> Objects.requireNonNullElse(Prefixes.namespace(self, ""), XNamespace.NONE))
+                .method(
+                        "XNamespace GetNamespaceOfPrefix(string prefix)",
+                        (XElement self, @Nullable String prefix) ->
+                                Prefixes.known(self, NodeTypes.required(prefix, "prefix")))
+                .method(
+                        "string GetPrefixOfNamespace(XNamespace ns)",
+                        (XElement self, @Nullable XNamespace ns) ->
+                                Prefixes.prefix(self, NodeTypes.required(ns, "ns")));
     }
 
     private static void parsing(TypeBuilder type) {

@@ -63,16 +63,30 @@ final class ExtensionsType {
 
     private static void downs(TypeBuilder type) {
         both(type, "Elements", "XContainer", (e, node, fits) -> Axes.children(e, (XContainer) node, fits));
-        both(type, "Descendants", "XContainer", (e, node, fits) ->
-                Axes.descendants(e, (XContainer) node, false, fits));
-        both(type, "DescendantsAndSelf", "XElement", (e, node, fits) ->
-                Axes.descendants(e, (XContainer) node, true, fits));
-        axis(type, "XNode", "Nodes(this IEnumerable<XContainer> source)", node -> true, (e, node, fits) ->
-                Axes.children(e, (XContainer) node, fits));
-        axis(type, "XNode", "DescendantNodes(this IEnumerable<XContainer> source)", node -> true, (e, node, fits) ->
-                Axes.descendants(e, (XContainer) node, false, fits));
-        axis(type, "XNode", "DescendantNodesAndSelf(this IEnumerable<XElement> source)", node -> true, (
-                e, node, fits) -> Axes.descendants(e, (XContainer) node, true, fits));
+        both(type, "Descendants", "XContainer", (e, node, fits) -> Axes.descendants(e, (XContainer) node, false, fits));
+        both(
+                type,
+                "DescendantsAndSelf",
+                "XElement",
+                (e, node, fits) -> Axes.descendants(e, (XContainer) node, true, fits));
+        axis(
+                type,
+                "XNode",
+                "Nodes(this IEnumerable<XContainer> source)",
+                node -> true,
+                (e, node, fits) -> Axes.children(e, (XContainer) node, fits));
+        axis(
+                type,
+                "XNode",
+                "DescendantNodes(this IEnumerable<XContainer> source)",
+                node -> true,
+                (e, node, fits) -> Axes.descendants(e, (XContainer) node, false, fits));
+        axis(
+                type,
+                "XNode",
+                "DescendantNodesAndSelf(this IEnumerable<XElement> source)",
+                node -> true,
+                (e, node, fits) -> Axes.descendants(e, (XContainer) node, true, fits));
     }
 
     private static void both(TypeBuilder type, String name, String from, Axis axis) {
@@ -90,7 +104,8 @@ final class ExtensionsType {
                     Supplier<Pull> pass = () -> flat(
                             call.evaluation(),
                             source,
-                            node -> axis.of(call.evaluation(), (XNode) node, test).get());
+                            node -> axis.of(call.evaluation(), (XNode) node, test)
+                                    .get());
                     return Axes.sequence(type.table(), element, name, pass);
                 })
                 .costly();
@@ -128,7 +143,10 @@ final class ExtensionsType {
             TypeBuilder type, Code.Call call, @Nullable Object given, Function<XElement, List<XAttribute>> of) {
         Object source = NodeTypes.required(given, "source");
         return Axes.sequence(
-                type.table(), "XAttribute", "Attributes", () -> flat(call.evaluation(), source, element -> {
+                type.table(),
+                "XAttribute",
+                "Attributes",
+                () -> flat(call.evaluation(), source, element -> {
                     Iterator<XAttribute> found = of.apply((XElement) element).iterator();
                     return () -> found.hasNext() ? found.next() : Pull.END;
                 }));

@@ -56,8 +56,10 @@ final class LeafTypes {
         type.methodWith(
                         "(string target, string data)",
                         (call, a) -> new XInstruction(made(call, a[0], "target"), made(call, a[1], "data")))
-                .method("(XProcessingInstruction other)", (@Nullable XInstruction other) ->
-                        NodeTypes.required(other, "other").copy())
+                .method(
+                        "(XProcessingInstruction other)",
+                        (@Nullable XInstruction other) ->
+                                NodeTypes.required(other, "other").copy())
                 .property("string Target", XInstruction::target, (XInstruction self, @Nullable String value) -> {
                     self.target(NodeTypes.required(value, "value"));
                     return null;
@@ -74,8 +76,10 @@ final class LeafTypes {
                     String name = made(call, a[0], "name");
                     return new XDocumentType(name, (String) a[1], (String) a[2], (String) a[3]);
                 })
-                .method("(XDocumentType other)", (@Nullable XDocumentType other) ->
-                        NodeTypes.required(other, "other").copy())
+                .method(
+                        "(XDocumentType other)",
+                        (@Nullable XDocumentType other) ->
+                                NodeTypes.required(other, "other").copy())
                 .property("string Name", XDocumentType::name, (XDocumentType self, @Nullable String value) -> {
                     self.name(NodeTypes.required(value, "value"));
                     return null;
@@ -107,14 +111,20 @@ final class LeafTypes {
                     return new XDeclaration(other.version, other.encoding, other.standalone);
                 })
                 .method("string ToString()", XDeclaration::toString)
-                .property("string Version", (XDeclaration self) -> self.version, (XDeclaration self, @Nullable String v) -> {
-                    self.version = v;
-                    return null;
-                })
-                .property("string Encoding", (XDeclaration self) -> self.encoding, (XDeclaration self, @Nullable String v) -> {
-                    self.encoding = v;
-                    return null;
-                })
+                .property(
+                        "string Version",
+                        (XDeclaration self) -> self.version,
+                        (XDeclaration self, @Nullable String v) -> {
+                            self.version = v;
+                            return null;
+                        })
+                .property(
+                        "string Encoding",
+                        (XDeclaration self) -> self.encoding,
+                        (XDeclaration self, @Nullable String v) -> {
+                            self.encoding = v;
+                            return null;
+                        })
                 .property(
                         "string Standalone",
                         (XDeclaration self) -> self.standalone,
@@ -127,23 +137,28 @@ final class LeafTypes {
     static void name(TypeBuilder type) {
         type.property("string LocalName", XName::local)
                 .property("XNamespace Namespace", XName::namespace)
-                .property("string NamespaceName", (XName self) -> self.namespace().uri())
+                .property(
+                        "string NamespaceName", (XName self) -> self.namespace().uri())
                 .method("string ToString()", XName::toString)
                 .method("bool Equals(object obj)", (XName self, @Nullable Object other) -> self.equals(other))
                 .method("int GetHashCode()", XName::hashCode)
-                .method("static XName Get(string expandedName)", (@Nullable String expanded) ->
-                        XName.of(NodeTypes.required(expanded, "expandedName")))
+                .method(
+                        "static XName Get(string expandedName)",
+                        (@Nullable String expanded) -> XName.of(NodeTypes.required(expanded, "expandedName")))
                 .method(
                         "static XName Get(string localName, string namespaceName)",
                         (@Nullable String local, @Nullable String uri) -> namespace(
                                         NodeTypes.required(uri, "namespaceName"))
                                 .name(NodeTypes.required(local, "localName")))
-                .method("implicit operator XName(string expandedName)", (@Nullable String expanded) ->
-                        expanded == null ? null : XName.of(expanded))
-                .method("bool operator ==(XName left, XName right)", (@Nullable XName a, @Nullable XName b) ->
-                        Objects.equals(a, b))
-                .method("bool operator !=(XName left, XName right)", (@Nullable XName a, @Nullable XName b) ->
-                        !Objects.equals(a, b));
+                .method(
+                        "implicit operator XName(string expandedName)",
+                        (@Nullable String expanded) -> expanded == null ? null : XName.of(expanded))
+                .method(
+                        "bool operator ==(XName left, XName right)",
+                        (@Nullable XName a, @Nullable XName b) -> Objects.equals(a, b))
+                .method(
+                        "bool operator !=(XName left, XName right)",
+                        (@Nullable XName a, @Nullable XName b) -> !Objects.equals(a, b));
     }
 
     private static XNamespace namespace(String uri) {
@@ -158,19 +173,25 @@ final class LeafTypes {
                 .method("string ToString()", XNamespace::toString)
                 .method("bool Equals(object obj)", (XNamespace self, @Nullable Object other) -> self.equals(other))
                 .method("int GetHashCode()", XNamespace::hashCode)
-                .method("XName GetName(string localName)", (XNamespace self, @Nullable String local) ->
-                        self.name(NodeTypes.required(local, "localName")))
-                .method("static XNamespace Get(string namespaceName)", (@Nullable String uri) ->
-                        namespace(NodeTypes.required(uri, "namespaceName")))
-                .method("implicit operator XNamespace(string namespaceName)", (@Nullable String uri) ->
-                        uri == null ? null : namespace(uri))
-                .method("XName operator +(XNamespace ns, string localName)", (
-                        @Nullable XNamespace ns, @Nullable String local) -> NodeTypes.required(ns, "ns")
-                        .name(NodeTypes.required(local, "localName")))
-                .method("bool operator ==(XNamespace left, XNamespace right)", (
-                        @Nullable XNamespace a, @Nullable XNamespace b) -> Objects.equals(a, b))
-                .method("bool operator !=(XNamespace left, XNamespace right)", (
-                        @Nullable XNamespace a, @Nullable XNamespace b) -> !Objects.equals(a, b));
+                .method(
+                        "XName GetName(string localName)",
+                        (XNamespace self, @Nullable String local) -> self.name(NodeTypes.required(local, "localName")))
+                .method(
+                        "static XNamespace Get(string namespaceName)",
+                        (@Nullable String uri) -> namespace(NodeTypes.required(uri, "namespaceName")))
+                .method(
+                        "implicit operator XNamespace(string namespaceName)",
+                        (@Nullable String uri) -> uri == null ? null : namespace(uri))
+                .method(
+                        "XName operator +(XNamespace ns, string localName)",
+                        (@Nullable XNamespace ns, @Nullable String local) ->
+                                NodeTypes.required(ns, "ns").name(NodeTypes.required(local, "localName")))
+                .method(
+                        "bool operator ==(XNamespace left, XNamespace right)",
+                        (@Nullable XNamespace a, @Nullable XNamespace b) -> Objects.equals(a, b))
+                .method(
+                        "bool operator !=(XNamespace left, XNamespace right)",
+                        (@Nullable XNamespace a, @Nullable XNamespace b) -> !Objects.equals(a, b));
     }
 
     static void attribute(TypeBuilder type) {
@@ -181,8 +202,10 @@ final class LeafTypes {
                     call.evaluation().make(value.length());
                     return new XAttribute(name, value);
                 })
-                .method("(XAttribute other)", (@Nullable XAttribute other) ->
-                        NodeTypes.required(other, "other").copy())
+                .method(
+                        "(XAttribute other)",
+                        (@Nullable XAttribute other) ->
+                                NodeTypes.required(other, "other").copy())
                 .property("XName Name", XAttribute::name)
                 .property("string Value", XAttribute::value, (XAttribute self, @Nullable String value) -> {
                     self.value(NodeTypes.required(value, "value"));

@@ -41,9 +41,24 @@ enum NodeKind {
 
     private static Map<String, Long> names() {
         List<String> all = List.of(
-            "None", "Element", "Attribute", "Text", "CDATA", "EntityReference", "Entity", "ProcessingInstruction",
-            "Comment", "Document", "DocumentType", "DocumentFragment", "Notation", "Whitespace", "SignificantWhitespace",
-            "EndElement", "EndEntity", "XmlDeclaration");
+                "None",
+                "Element",
+                "Attribute",
+                "Text",
+                "CDATA",
+                "EntityReference",
+                "Entity",
+                "ProcessingInstruction",
+                "Comment",
+                "Document",
+                "DocumentType",
+                "DocumentFragment",
+                "Notation",
+                "Whitespace",
+                "SignificantWhitespace",
+                "EndElement",
+                "EndEntity",
+                "XmlDeclaration");
         Map<String, Long> names = new LinkedHashMap<>();
         for (String name : all) {
             names.put(name, (long) names.size());

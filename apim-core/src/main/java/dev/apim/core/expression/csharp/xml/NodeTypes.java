@@ -32,7 +32,10 @@ final class NodeTypes {
                 })
                 .methodWith("IEnumerable<T> Annotations<T>()", NodeTypes::annotations)
                 .methodWith("void RemoveAnnotations<T>()", (call, a) -> {
-                    ((XObject) Objects.requireNonNull(a[0])).links().annotations().removeAll(annotations(call, a));
+                    ((XObject) Objects.requireNonNull(a[0]))
+                            .links()
+                            .annotations()
+                            .removeAll(annotations(call, a));
                     return null;
                 });
         type.refused("Changed", "events are not offered");
@@ -41,7 +44,8 @@ final class NodeTypes {
 
     private static List<Object> annotations(Code.Call call, @Nullable Object[] a) {
         List<Object> found = new ArrayList<>();
-        for (Object annotation : ((XObject) Objects.requireNonNull(a[0])).links().annotations()) {
+        for (Object annotation :
+                ((XObject) Objects.requireNonNull(a[0])).links().annotations()) {
             if (call.types().get(0).definition().isInstance(annotation)) {
                 found.add(annotation);
             }
@@ -83,8 +87,7 @@ final class NodeTypes {
     }
 
     static String saved(XNode node, @Nullable XDeclaration declaration, long options) {
-        return XmlText.saved(
-                node, declaration, (options & DISABLE_FORMATTING) == 0, (options & OMIT_DUPLICATES) != 0);
+        return XmlText.saved(node, declaration, (options & DISABLE_FORMATTING) == 0, (options & OMIT_DUPLICATES) != 0);
     }
 
     static XNode self(@Nullable Object[] a) {
@@ -188,7 +191,9 @@ final class NodeTypes {
     private static void comparisons(TypeBuilder type) {
         type.method("bool IsAfter(XNode node)", (XNode self, @Nullable XNode node) -> Order.compare(self, node) > 0)
                 .costly()
-                .method("bool IsBefore(XNode node)", (XNode self, @Nullable XNode node) -> Order.compare(self, node) < 0)
+                .method(
+                        "bool IsBefore(XNode node)",
+                        (XNode self, @Nullable XNode node) -> Order.compare(self, node) < 0)
                 .costly()
                 .method(
                         "static bool DeepEquals(XNode n1, XNode n2)",

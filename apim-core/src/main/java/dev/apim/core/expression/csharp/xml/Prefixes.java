@@ -20,8 +20,7 @@ final class Prefixes {
 
     static @Nullable XNamespace known(XElement element, String prefix) {
         if (prefix.isEmpty()) {
-            throw dev.apim.core.expression.csharp.value.DotNetException.argument(
-                    "'' is an invalid prefix.", null);
+            throw dev.apim.core.expression.csharp.value.DotNetException.argument("'' is an invalid prefix.", null);
         }
         return switch (prefix) {
             case "xml" -> XNamespace.XML;

@@ -21,8 +21,18 @@ final class Scalars {
     private static final Pattern DURATION =
             Pattern.compile("(-)?P(?:(\\d+)Y)?(?:(\\d+)M)?(?:(\\d+)D)?(T(?:(\\d+)H)?(?:(\\d+)M)?(?:([\\d.]+)S)?)?");
     private static final List<String> TYPES = List.of(
-            "bool", "int", "uint", "long", "ulong", "float", "double", "decimal", "DateTime", "DateTimeOffset",
-            "TimeSpan", "Guid");
+            "bool",
+            "int",
+            "uint",
+            "long",
+            "ulong",
+            "float",
+            "double",
+            "decimal",
+            "DateTime",
+            "DateTimeOffset",
+            "TimeSpan",
+            "Guid");
     private static final int DAYS_OF_A_YEAR = 365;
     private static final int DAYS_OF_A_MONTH = 30;
 

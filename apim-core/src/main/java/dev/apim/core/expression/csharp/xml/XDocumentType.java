@@ -10,8 +10,7 @@ final class XDocumentType implements XNode {
     private @Nullable String systemId;
     private @Nullable String internalSubset;
 
-    XDocumentType(
-            String name, @Nullable String publicId, @Nullable String systemId, @Nullable String internalSubset) {
+    XDocumentType(String name, @Nullable String publicId, @Nullable String systemId, @Nullable String internalSubset) {
         XmlNames.checkLocal(name);
         this.name = name;
         this.publicId = publicId;

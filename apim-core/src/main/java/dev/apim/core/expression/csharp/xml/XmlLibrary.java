@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** LINQ to XML. Types that others derive from come behind those, so that a value is found to be of its own type. */
 public final class XmlLibrary implements Library {
     /** {@code SaveOptions}. */
-    static final EnumValue.Type SAVE = options("System.Xml.Linq.SaveOptions", "DisableFormatting", "OmitDuplicateNamespaces");
+    static final EnumValue.Type SAVE =
+            options("System.Xml.Linq.SaveOptions", "DisableFormatting", "OmitDuplicateNamespaces");
 
     /** {@code LoadOptions}. */
     static final EnumValue.Type LOAD =
@@ -47,21 +48,24 @@ public final class XmlLibrary implements Library {
                 .enumeration(LOAD)
                 .enumeration(NodeKind.TYPE);
         DomTypes.register(types);
+        types.type("System.Xml.XmlReader", Kind.CLASS, ReaderValue.class, ReaderType::define);
         types.refused(linq + "XStreamingElement", "use XElement");
     }
 
     private static void order(TypeBuilder type) {
         type.base("IComparer<XNode>", "IComparer")
                 .method("()", Order::new)
-                .method("int Compare(XNode x, XNode y)", (Comparer self, @Nullable Object x, @Nullable Object y) ->
-                        self.compare(x, y));
+                .method(
+                        "int Compare(XNode x, XNode y)",
+                        (Comparer self, @Nullable Object x, @Nullable Object y) -> self.compare(x, y));
     }
 
     private static void equality(TypeBuilder type) {
         type.base("IEqualityComparer<XNode>", "IEqualityComparer")
                 .method("()", DeepEquality::new)
-                .method("bool Equals(XNode x, XNode y)", (Comparer self, @Nullable Object x, @Nullable Object y) ->
-                        self.equal(x, y))
+                .method(
+                        "bool Equals(XNode x, XNode y)",
+                        (Comparer self, @Nullable Object x, @Nullable Object y) -> self.equal(x, y))
                 .method("int GetHashCode(XNode obj)", (Comparer self, @Nullable Object node) -> self.hash(node));
     }
 

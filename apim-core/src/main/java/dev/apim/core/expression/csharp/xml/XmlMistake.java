@@ -233,8 +233,7 @@ final class XmlMistake {
     }
 
     private DotNetException unexpected(int place, String expected) {
-        return error(
-                "'" + charAt(place) + "' is an unexpected token. The expected token is " + expected + ".", place);
+        return error("'" + charAt(place) + "' is an unexpected token. The expected token is " + expected + ".", place);
     }
 
     private void start() {
@@ -331,7 +330,9 @@ final class XmlMistake {
     }
 
     private void known(Named named) {
-        String prefix = named.name().contains(":") ? named.name().substring(0, named.name().indexOf(':')) : null;
+        String prefix = named.name().contains(":")
+                ? named.name().substring(0, named.name().indexOf(':'))
+                : null;
         if (prefix == null || prefix.equals("xml") || prefix.equals("xmlns")) {
             return;
         }

@@ -98,7 +98,9 @@ final class XmlText {
             start(element);
         } else if (node instanceof XCData data) {
             mixed = true;
-            out.append("<![CDATA[").append(data.value().replace("]]>", "]]]]><![CDATA[>")).append("]]>");
+            out.append("<![CDATA[")
+                    .append(data.value().replace("]]>", "]]]]><![CDATA[>"))
+                    .append("]]>");
         } else if (node instanceof XText text) {
             mixed = true;
             escape(text.value(), false);
@@ -133,7 +135,10 @@ final class XmlText {
     private void type(XDocumentType type) {
         out.append("<!DOCTYPE ").append(type.name());
         if (type.publicId() != null) {
-            out.append(" PUBLIC \"").append(type.publicId()).append("\" \"").append(Texts.orEmpty(type.systemId()))
+            out.append(" PUBLIC \"")
+                    .append(type.publicId())
+                    .append("\" \"")
+                    .append(Texts.orEmpty(type.systemId()))
                     .append('"');
         } else if (type.systemId() != null) {
             out.append(" SYSTEM \"").append(type.systemId()).append('"');

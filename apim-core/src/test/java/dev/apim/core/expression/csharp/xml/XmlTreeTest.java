@@ -60,8 +60,12 @@ class XmlTreeTest {
         Content.append(
                 evaluation, root, List.of(new XAttribute(XName.of("q"), "1"), element("b"), element("{urn:x}c")));
         assertThat(root).hasToString("<a q=\"1\" xmlns=\"urn:x\">\n  <b xmlns=\"\" />\n  <c />\n</a>");
-        XElement nested = element("a", element("b", new XAttribute(space.name("b"), "1"),
-                new XAttribute(new XNamespace("urn:y").name("b"), "1")));
+        XElement nested = element(
+                "a",
+                element(
+                        "b",
+                        new XAttribute(space.name("b"), "1"),
+                        new XAttribute(new XNamespace("urn:y").name("b"), "1")));
         assertThat(nested)
                 .hasToString("<a>\n  <b p2:b=\"1\" p3:b=\"1\" xmlns:p3=\"urn:y\" xmlns:p2=\"urn:x\" />\n</a>");
         assertThat(parse("<p:a xmlns:p='urn:x'><p:b p:c='1'/></p:a>").children().first())
