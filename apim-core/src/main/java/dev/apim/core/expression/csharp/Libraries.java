@@ -19,7 +19,6 @@ final class Libraries {
             new TimeLibrary(),
             new CollectionLibrary(),
             new JsonLibrary(),
-            new XmlLibrary(),
             new CryptoLibrary(),
             new ContextLibrary()));
 
