@@ -19,6 +19,7 @@ final class Libraries {
             new TimeLibrary(),
             new CollectionLibrary(),
             new JsonLibrary(),
+            new XmlLibrary(),
             new CryptoLibrary(),
             new ContextLibrary()));
 
