@@ -1,109 +1,136 @@
 package dev.apim.core.expression.csharp.xml;
 
-import dev.apim.core.expression.csharp.value.Evaluation;
-import dev.apim.core.xml.SecureXml;
-import java.io.IOException;
+import dev.apim.core.expression.csharp.value.CollectionView;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import javax.xml.XMLConstants;
-import javax.xml.namespace.NamespaceContext;
-import javax.xml.xpath.XPath;
-import javax.xml.xpath.XPathConstants;
-import javax.xml.xpath.XPathExpressionException;
-import javax.xml.xpath.XPathFactory;
-import javax.xml.xpath.XPathFactoryConfigurationException;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
-/**
- * An {@code XmlNode}: read, selected, never changed. Two are equal that are the same node.
- *
- * @param node of the JDK's tree
- */
-record DomNode(Node node) {
-    private static final int LONGEST_PATH = 1_000;
+/** .NET's {@code XmlNode}: a document, an element, an attribute, a text. One and the same for one place of a tree. */
+final class DomNode implements CollectionView {
+    private static final String KEY = "node";
 
-    static DomNode parse(Evaluation evaluation, String text) {
-        evaluation.make(text.length());
-        evaluation.steps(1 + text.length() / 16);
-        XmlMistake.check(text);
-        try {
-            Document document = SecureXml.documentBuilder().parse(SecureXml.input(text));
-            document.normalizeDocument();
-            return new DomNode(document);
-        } catch (SAXException | IOException e) {
-            throw XmlNames.error("The XML could not be read.");
-        }
+    private Node node;
+
+    private DomNode(Node node) {
+        this.node = node;
     }
 
+    /** The node of a place. */
     static @Nullable DomNode of(@Nullable Node node) {
-        return node == null ? null : new DomNode(node);
-    }
-
-    /** The nodes that an XPath 1.0 expression leads to, in document order. */
-    DomNodes select(Evaluation evaluation, String path, @Nullable NamespaceContext names) {
-        evaluation.steps(1 + path.length());
-        if (path.length() > LONGEST_PATH) {
-            throw mistake(path);
+        if (node == null) {
+            return null;
         }
-        try {
-            XPathFactory factory = XPathFactory.newDefaultInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            XPath xpath = factory.newXPath();
-            if (names != null) {
-                xpath.setNamespaceContext(names);
-            }
-            return DomNodes.of((NodeList) xpath.evaluate(path, node, XPathConstants.NODESET));
-        } catch (XPathExpressionException | XPathFactoryConfigurationException e) {
-            throw mistake(path);
+        if (node.getUserData(KEY) instanceof DomNode known) {
+            return known;
         }
+        DomNode made = new DomNode(node);
+        node.setUserData(KEY, made, null);
+        return made;
     }
 
-    private static RuntimeException mistake(String path) {
-        return new dev.apim.core.expression.csharp.value.DotNetException(
-                "System.Xml.XPath.XPathException", "'" + path + "' has an invalid token.");
+    /** A document that is not loaded yet. */
+    static DomNode document(Document empty) {
+        return new DomNode(empty);
     }
 
-    List<DomNode> attributes() {
-        List<DomNode> all = new ArrayList<>();
-        for (int i = 0; node.hasAttributes() && i < node.getAttributes().getLength(); i++) {
-            all.add(new DomNode(node.getAttributes().item(i)));
+    /** Makes a document another. */
+    void load(Document document) {
+        node = document;
+        document.setUserData(KEY, this, null);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    Document owner() {
+        return node instanceof Document document ? document : node.getOwnerDocument();
+    }
+
+    /** .NET's {@code XmlNodeType}, which numbers the kinds as DOM does. */
+    int kind() {
+        return node instanceof org.w3c.dom.Text text && node.getNodeType() == Node.TEXT_NODE && isBlank(text)
+                ? NodeKind.WHITE_SPACE
+                : node.getNodeType();
+    }
+
+    private static boolean isBlank(org.w3c.dom.Text text) {
+        return XmlNames.isBlank(text.getData());
+    }
+
+    /** What it holds. */
+    static List<DomNode> children(Node node) {
+        List<DomNode> children = new ArrayList<>();
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            children.add(java.util.Objects.requireNonNull(of(child)));
         }
-        return all;
+        return children;
     }
 
-    String name() {
+    @Override
+    public int count() {
+        return children(node).size();
+    }
+
+    @Override
+    public Iterator<@Nullable Object> iterator() {
+        return new ArrayList<@Nullable Object>(children(node)).iterator();
+    }
+
+    /** As LINQ's tree has it, for writing. */
+    static @Nullable XNode tree(Node node) {
         return switch (node.getNodeType()) {
-            case Node.CDATA_SECTION_NODE -> "#cdata-section";
-            default -> node.getNodeName();
+            case Node.ELEMENT_NODE -> element((Element) node);
+            case Node.CDATA_SECTION_NODE -> new XCData(node.getNodeValue());
+            case Node.TEXT_NODE -> new XPlainText(node.getNodeValue());
+            case Node.COMMENT_NODE -> new XComment(node.getNodeValue());
+            case Node.PROCESSING_INSTRUCTION_NODE -> new XInstruction(node.getNodeName(), node.getNodeValue());
+            default -> null;
         };
     }
 
-    String innerText() {
-        return node.getNodeType() == Node.DOCUMENT_NODE
-                ? of(((Document) node).getDocumentElement()).innerText()
-                : String.valueOf(node.getTextContent());
-    }
-
-    String innerXml() {
-        if (node.getNodeType() == Node.ATTRIBUTE_NODE) {
-            return node.getNodeValue();
+    private static XElement element(Element element) {
+        XElement made = new XElement(name(element));
+        for (int i = 0; i < element.getAttributes().getLength(); i++) {
+            Attr attribute = (Attr) element.getAttributes().item(i);
+            if (made.attribute(name(attribute)) == null) {
+                made.add(new XAttribute(name(attribute), attribute.getValue()));
+            }
         }
-        StringBuilder text = new StringBuilder();
-        DomNodes.of(node.getChildNodes()).forEach(child -> text.append(((DomNode) child).outerXml()));
-        return text.toString();
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            XNode copy = tree(child);
+            if (copy != null) {
+                made.children().insert(made.children().last(), copy);
+            }
+        }
+        if (element.getUserData(DomLoading.OPEN) != null) {
+            made.children().blank();
+        }
+        return made;
     }
 
-    /** As .NET writes it: nothing is indented, an empty element is {@code <a />}. */
-    String outerXml() {
-        return DomText.of(node);
+    private static XName name(Node node) {
+        String uri = node.getNamespaceURI();
+        boolean plain = uri == null || node.getNodeName().equals("xmlns");
+        String local = node.getLocalName();
+        return new XName(plain ? XNamespace.NONE : new XNamespace(uri), local == null ? node.getNodeName() : local);
     }
 
     @Override
     public String toString() {
-        return DomTypes.nameOf(node);
+        return switch (node.getNodeType()) {
+            case Node.DOCUMENT_NODE -> "System.Xml.XmlDocument";
+            case Node.ELEMENT_NODE -> "System.Xml.XmlElement";
+            case Node.ATTRIBUTE_NODE -> "System.Xml.XmlAttribute";
+            case Node.TEXT_NODE -> "System.Xml.XmlText";
+            case Node.CDATA_SECTION_NODE -> "System.Xml.XmlCDataSection";
+            case Node.COMMENT_NODE -> "System.Xml.XmlComment";
+            default -> "System.Xml.XmlNode";
+        };
     }
 }

@@ -67,11 +67,9 @@ final class NodeTypes {
         axes(type);
         changes(type);
         comparisons(type);
-        type.method("static XNode ReadFrom(XmlReader reader)", (@Nullable TreeReader reader) ->
-                        XmlReaderType.taken(required(reader, "reader")))
-                .costly();
         type.refused("CreateReader", "walk the tree instead")
                 .refused("CreateNavigator", "walk the tree instead")
+                .refused("ReadFrom", "use Parse")
                 .refused("WriteTo", "use ToString");
     }
 
@@ -90,10 +88,6 @@ final class NodeTypes {
 
     static String saved(XNode node, @Nullable XDeclaration declaration, long options) {
         return XmlText.saved(node, declaration, (options & DISABLE_FORMATTING) == 0, (options & OMIT_DUPLICATES) != 0);
-    }
-
-    static String unformatted(XNode node) {
-        return XmlText.of(node, false, false);
     }
 
     static XNode self(@Nullable Object[] a) {

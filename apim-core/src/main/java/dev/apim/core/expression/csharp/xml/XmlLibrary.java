@@ -47,8 +47,8 @@ public final class XmlLibrary implements Library {
                 .enumeration(SAVE)
                 .enumeration(LOAD)
                 .enumeration(NodeKind.TYPE);
-        types.type("System.Xml.XmlReader", Kind.CLASS, TreeReader.class, XmlReaderType::define);
         DomTypes.register(types);
+        types.type("System.Xml.XmlReader", Kind.CLASS, ReaderValue.class, ReaderType::define);
         types.refused(linq + "XStreamingElement", "use XElement");
     }
 
