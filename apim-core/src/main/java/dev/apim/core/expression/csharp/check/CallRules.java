@@ -2,6 +2,7 @@ package dev.apim.core.expression.csharp.check;
 
 import dev.apim.core.expression.csharp.check.Overloads.Candidate;
 import dev.apim.core.expression.csharp.check.Overloads.Given;
+import dev.apim.core.expression.csharp.collection.Defaults;
 import dev.apim.core.expression.csharp.plan.Arrays;
 import dev.apim.core.expression.csharp.plan.Calls;
 import dev.apim.core.expression.csharp.plan.Closures;
@@ -236,10 +237,7 @@ final class CallRules {
     private @Nullable Object defaultValue(Parameter parameter, Candidate chosen) {
         CsType type = parameter.type().with(chosen.types());
         if (parameter.value() == null) {
-            Bound none = checker.defaultOf(type, new Span(0, 0));
-            return none.isConstant()
-                    ? none.value()
-                    : type.isValueType() ? type.definition().defaultValue() : null;
+            return Defaults.of(type);
         }
         Bound value = Bound.constant(checker.table().typeOf(parameter.value()), parameter.value(), new Span(0, 0));
         Bound converted = checker.rules().implicit(value, type);

@@ -43,7 +43,7 @@ final class Checker {
     private final Deque<Bound> receivers = new ArrayDeque<>();
     private final Map<TypeDefinition, List<@Nullable String>> tupleNames = new HashMap<>();
     private final Footprint footprint = new Footprint();
-    private boolean isChecked;
+    private Overflow overflow = Overflow.BY_DEFAULT;
 
     Checker(TypeTable table, Relations relations, Report report, DynamicBinding dynamic) {
         this.table = table;
@@ -122,14 +122,29 @@ final class Checker {
         return receivers;
     }
 
-    boolean isChecked() {
-        return isChecked;
+    /** What happens where a whole number grows too large. */
+    enum Overflow {
+        /** It wraps round; in constants it is an error. */
+        BY_DEFAULT,
+        /** It is an exception; in constants an error. */
+        CHECKED,
+        /** It wraps round, in constants too. */
+        UNCHECKED
     }
 
-    /** Switches overflow checking on or off; gives what it was. */
-    boolean checkOverflow(boolean on) {
-        boolean before = isChecked;
-        isChecked = on;
+    boolean isChecked() {
+        return overflow == Overflow.CHECKED;
+    }
+
+    /** Whether constants must fit. */
+    boolean checksConstants() {
+        return overflow != Overflow.UNCHECKED;
+    }
+
+    /** Goes on with another way to treat overflow; gives what it was. */
+    Overflow onOverflow(Overflow next) {
+        Overflow before = overflow;
+        overflow = next;
         return before;
     }
 
@@ -218,9 +233,9 @@ final class Checker {
             return patterns.is(is, scope);
         }
         if (expr instanceof Expr.Checked checked) {
-            boolean before = checkOverflow(checked.isChecked());
+            Overflow before = onOverflow(checked.isChecked() ? Overflow.CHECKED : Overflow.UNCHECKED);
             Bound inner = value(checked.operand(), scope);
-            checkOverflow(before);
+            onOverflow(before);
             return inner;
         }
         if (expr instanceof Expr.Creation creation) {
@@ -400,18 +415,8 @@ final class Checker {
 
     /** {@code default(T)}. */
     Bound defaultOf(CsType type, Span span) {
-        if (type.is(Kind.TUPLE)) {
-            List<Node> elements = type.arguments().stream()
-                    .map(element -> defaultOf(element, span).node())
-                    .toList();
-            return Bound.of(type, creations.tupleNode(elements), span);
-        }
-        Object value = type.isValueType() ? defaultValue(type) : null;
+        Object value = Defaults.of(type);
         boolean constant = !type.isNullable() && !type.is(Kind.STRUCT) || Numbers.isNumeric(type);
         return constant ? Bound.constant(type, value, span) : Bound.of(type, frame -> value, span);
-    }
-
-    private static @Nullable Object defaultValue(CsType type) {
-        return Defaults.of(type);
     }
 }

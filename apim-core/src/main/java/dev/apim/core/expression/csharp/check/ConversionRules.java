@@ -217,6 +217,14 @@ final class ConversionRules {
         return node -> how.apply(Casts.value(node));
     }
 
+    /** Whether a value of one type may turn out to be of the other as it is: what {@code is} and {@code as} ask. */
+    boolean mayBe(CsType from, CsType to) {
+        CsType a = from.isNullable() ? from.element() : from;
+        CsType b = to.isNullable() ? to.element() : to;
+        boolean open = a.is(Kind.UNKNOWN) || b.is(Kind.UNKNOWN) || a.is(Kind.DYNAMIC) || a.is(Kind.NULL);
+        return open || a.equals(b) || relations.isA(a, b) || mayHold(a, b);
+    }
+
     /** Whether a variable of one type may hold an object of the other. */
     private boolean mayHold(CsType from, CsType to) {
         if (from.isValueType() || from.is(Kind.NULL)) {

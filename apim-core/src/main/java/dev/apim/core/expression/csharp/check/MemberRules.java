@@ -223,6 +223,16 @@ final class MemberRules {
         return null;
     }
 
+    /** The names of all members. */
+    Set<String> names(CsType type) {
+        Set<String> all = new TreeSet<>();
+        for (CsType base : checker.relations().closure(type)) {
+            all.addAll(names(base.definition(), true));
+            all.addAll(names(base.definition(), false));
+        }
+        return all;
+    }
+
     /** What to say of a member that is not there. */
     String unknown(CsType type, String name, boolean isStatic) {
         Set<String> known = new TreeSet<>();

@@ -16,6 +16,8 @@ import dev.apim.core.expression.csharp.syntax.Span;
 import dev.apim.core.expression.csharp.type.CsType;
 import dev.apim.core.expression.csharp.type.Method;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
+import dev.apim.core.expression.csharp.value.DotNetException;
+import dev.apim.core.expression.csharp.value.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,8 @@ final class OperatorRules {
         if (declared != null) {
             return declared;
         }
-        Unary how = operator.equals("!") ? not(plain) : number(operator, plain);
+        boolean isChecked = checker.isChecked() || (operand.isConstant() && checker.checksConstants());
+        Unary how = operator.equals("!") ? not(plain) : number(operator, plain, isChecked);
         Bound held = type.isNullable() ? unwrapped(operand) : operand;
         Candidate inner = how == null && type.isNullable() ? find(operator, List.of(held)) : null;
         if (inner != null) {
@@ -87,7 +90,7 @@ final class OperatorRules {
         return type.equals(checker.type("bool")) ? new Unary(type, Logic::not) : null;
     }
 
-    private @Nullable Unary number(String operator, CsType type) {
+    private @Nullable Unary number(String operator, CsType type, boolean isChecked) {
         if (type.is(Kind.ENUM) && operator.equals("~")) {
             return new Unary(type, enums.complement(type));
         }
@@ -101,7 +104,6 @@ final class OperatorRules {
         }
         NumericKind in = operator.equals("-") && kind == NumericKind.UINT ? NumericKind.LONG : kind;
         CsType result = checker.type(Numbers.name(in));
-        boolean isChecked = checker.isChecked();
         return new Unary(result, node -> {
             Node wide = type.equals(result) ? node : Casts.widen(node, type, result);
             return switch (operator) {
@@ -255,8 +257,8 @@ final class OperatorRules {
         }
         CsType in = checker.type(Numbers.name(kind));
         CsType rightIn = shift ? checker.type("int") : in;
-        boolean isChecked =
-                checker.isChecked() || (left.isConstant() && right.isConstant() && !COMPARISONS.contains(operator));
+        boolean constants = left.isConstant() && right.isConstant();
+        boolean isChecked = checker.isChecked() || (constants && checker.checksConstants());
         boolean comparison = COMPARISONS.contains(operator);
         Comparison.Lift lift = comparison
                 ? (x, y) -> Comparison.of(kind, operator, x, y)
@@ -280,11 +282,11 @@ final class OperatorRules {
     /** A constant that fits takes the other side's type: {@code uint + 1} is a {@code uint}. */
     private @Nullable NumericKind common(Bound left, Bound right, CsType a, CsType b) {
         NumericKind kind = Numbers.common(a, b);
-        if (right.isConstant() && !left.isConstant() && checker.rules().implicit(right, a) != null) {
+        if (right.isConstant() && checker.rules().implicit(right, a) != null) {
             NumericKind other = Numbers.common(a, a);
             return kind == null || kind == NumericKind.LONG ? other : kind;
         }
-        if (left.isConstant() && !right.isConstant() && checker.rules().implicit(left, b) != null) {
+        if (left.isConstant() && checker.rules().implicit(left, b) != null) {
             NumericKind other = Numbers.common(b, b);
             return kind == null || kind == NumericKind.LONG ? other : kind;
         }
@@ -486,7 +488,7 @@ final class OperatorRules {
         }
         try {
             return Bound.constant(value.type(), value.node().eval(Folding.FRAME), value.span());
-        } catch (dev.apim.core.expression.csharp.value.DotNetException e) {
+        } catch (DotNetException e) {
             checker.report().error(value.span(), "this cannot be computed: " + e.message());
             return value;
         }
@@ -586,7 +588,8 @@ final class OperatorRules {
         if (!(operand instanceof Bound bound)) {
             return checker.convert(operand, to).at(cast.span());
         }
-        Bound converted = checker.rules().explicit(bound, to, checker.isChecked());
+        boolean constant = bound.isConstant() && isNumber(to) && isNumber(bound.type());
+        Bound converted = checker.rules().explicit(bound, to, checker.isChecked() || (constant && checker.checksConstants()));
         if (converted == null) {
             checker.report()
                     .error(
@@ -594,11 +597,23 @@ final class OperatorRules {
                             "a '" + bound.type() + "' cannot be cast to '" + to + "'" + castHint(bound.type(), to));
             return Bound.of(to, frame -> null, cast.span());
         }
-        boolean constant = bound.isConstant()
-                && (Numbers.isNumeric(to) || to.is(Kind.ENUM))
-                && bound.value() != null
-                && (Numbers.isNumeric(bound.type()) || bound.type().is(Kind.ENUM));
-        return folded(converted.at(cast.span()), constant && !converted.isConstant());
+        if (!constant || converted.isConstant()) {
+            return converted.at(cast.span());
+        }
+        try {
+            return Bound.constant(to, converted.node().eval(Folding.FRAME), cast.span());
+        } catch (DotNetException overflow) {
+            checker.report()
+                    .error(
+                            cast.span(),
+                            "the constant " + Texts.orEmpty(bound.value()) + " does not fit into '" + to
+                                    + "'; 'unchecked((" + to + ")…)' would cut it off");
+            return Bound.of(to, converted.node(), cast.span());
+        }
+    }
+
+    private static boolean isNumber(CsType type) {
+        return Numbers.isNumeric(type) || type.is(Kind.ENUM);
     }
 
     private String castHint(CsType from, CsType to) {
@@ -617,6 +632,15 @@ final class OperatorRules {
                             as.span(),
                             "'as' gives null where it fails, and '" + to + "' is never null; use '" + to + "?'");
             return Bound.of(to, frame -> null, as.span());
+        }
+        if (!checker.rules().mayBe(operand.type(), to)) {
+            checker.report()
+                    .error(
+                            as.span(),
+                            "a '" + operand.type() + "' is never a '" + to + "'; 'as' converts nothing"
+                                    + (checker.rules().explicit(operand, to, false) == null
+                                            ? ""
+                                            : ", a cast does: '(" + to + ")…'"));
         }
         CsType asked = to.isNullable() ? to.element() : to;
         return Bound.of(to, Casts.as(operand.node(), asked, checker.rules()::isOf), as.span());

@@ -68,13 +68,14 @@ final class PatternRules {
     }
 
     private Node typeTest(Bound operand, CsType type, Span span) {
-        check(operand, type, span);
+        if (!checker.rules().mayBe(operand.type(), type)) {
+            checker.report().warning(span, "a '" + operand.type() + "' is never a '" + type + "': this is always false");
+        }
         return Casts.is(operand.node(), type.isNullable() ? type.element() : type, checker.rules()::isOf);
     }
 
     private void check(Bound operand, CsType type, Span span) {
-        boolean never = checker.rules().explicit(Bound.of(operand.type(), operand.node(), span), type, false) == null;
-        if (never && !operand.type().is(Kind.UNKNOWN)) {
+        if (!checker.rules().mayBe(operand.type(), type)) {
             checker.report().error(span, "a '" + operand.type() + "' is never a '" + type + "'");
         }
     }

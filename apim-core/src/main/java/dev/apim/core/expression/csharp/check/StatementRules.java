@@ -91,9 +91,10 @@ final class StatementRules {
             return new Checked(Actions.block(List.of()), true);
         }
         if (statement instanceof Stmt.Checked checkedBlock) {
-            boolean before = checker.checkOverflow(checkedBlock.isChecked());
+            Checker.Overflow before = checker.onOverflow(
+                    checkedBlock.isChecked() ? Checker.Overflow.CHECKED : Checker.Overflow.UNCHECKED);
             Checked inner = block(checkedBlock.body(), scope);
-            checker.checkOverflow(before);
+            checker.onOverflow(before);
             return inner;
         }
         Checked loop = loops.statement(statement, scope);

@@ -31,6 +31,16 @@ final class TextRules {
         return checker.operators().folded(made, constant);
     }
 
+    /** What is named must be there; of a type it may be a member of its values. */
+    private void known(Expr argument, Scope scope) {
+        Meaning target = argument instanceof Expr.Member member ? checker.meaning(member.target(), scope) : null;
+        if (!(target instanceof Meaning.OfType type)
+                || checker.members().names(type.type()).stream()
+                        .noneMatch(((Expr.Member) argument).name()::equals)) {
+            checker.meaning(argument, scope);
+        }
+    }
+
     private Part hole(Expr.Hole hole, Scope scope) {
         String left = placeholder(hole.value());
         if (left != null && scope.find(left.substring(0, left.indexOf('-'))) == null) {
@@ -76,7 +86,7 @@ final class TextRules {
             checker.report().error(nameOf.span(), "'nameof' takes a name");
             return checker.unknown(nameOf.span());
         }
-        checker.meaning(nameOf.argument(), scope);
+        known(nameOf.argument(), scope);
         return Bound.constant(checker.type("string"), name, nameOf.span());
     }
 }

@@ -123,6 +123,9 @@ public final class Arithmetic {
         if (b == 0) {
             throw DotNetException.divideByZero();
         }
+        if (b == -1 && a == Integer.MIN_VALUE) {
+            throw DotNetException.overflow();
+        }
         return a % b;
     }
 
@@ -130,7 +133,7 @@ public final class Arithmetic {
         if ((operator == '/' || operator == '%') && b == 0) {
             throw DotNetException.divideByZero();
         }
-        if (operator == '/' && b == -1 && a == Long.MIN_VALUE) {
+        if ((operator == '/' || operator == '%') && b == -1 && a == Long.MIN_VALUE) {
             throw DotNetException.overflow();
         }
         try {
