@@ -145,7 +145,7 @@ final class MemberRules {
         }
         checker.footprint().costs(property.cost());
         List<Node> arguments = target == null ? List.of() : List.of(target.node());
-        Node node = Calls.of(property.getter(), arguments, target != null, owner.arguments());
+        Node node = Calls.property(property.getter(), arguments, target != null, owner.arguments());
         Bound value = Bound.of(type, node, span).from(source(target, property.name()));
         return value.assignable(new PropertyPlace(property, target, owner, span));
     }

@@ -78,10 +78,10 @@ final class DictionaryType {
         type.method(
                         "bool ContainsKey(TKey key)",
                         (DictionaryValue self, @Nullable Object key) -> self.containsKey(Require.argument(key, "key")))
-                .method(
-                        "bool ContainsValue(TValue value)",
-                        (DictionaryValue self, @Nullable Object value) ->
-                                self.values().contains(value))
+                .methodWith("bool ContainsValue(TValue value)", (call, a) -> {
+                    call.evaluation().steps(1 + self(a).count());
+                    return self(a).values().contains(a[1]);
+                })
                 .costly()
                 .methodWith(
                         "bool TryGetValue(TKey key, out TValue value)",

@@ -24,6 +24,11 @@ final class EnumeratorValue implements Disposable {
         this.current = nothing;
     }
 
+    @Override
+    public String toString() {
+        return "System.Collections.Generic.IEnumerator";
+    }
+
     boolean moveNext() {
         boolean there = elements.hasNext();
         current = there ? elements.next() : nothing;

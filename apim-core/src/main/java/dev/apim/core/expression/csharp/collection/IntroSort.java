@@ -157,6 +157,7 @@ final class IntroSort {
 
     private int compare(@Nullable Object a, @Nullable Object b) {
         evaluation.step();
+        evaluation.read(a);
         return order.compare(a, b);
     }
 

@@ -45,7 +45,7 @@ final class FromObject {
                     JsonErrors.SERIALIZATION, "Self referencing loop detected with type '" + typeName(value) + "'.");
         }
         if (value instanceof JToken token) {
-            evaluation.make(token.size(0));
+            evaluation.make(token.size(0) * JToken.WEIGHT);
             return token.deepClone(evaluation);
         }
         if (value instanceof Character c) {

@@ -166,7 +166,7 @@ public abstract sealed class JContainer extends JToken implements ListView
     private static JToken counted(JToken item, @Nullable Evaluation evaluation) {
         long size = item.size(0);
         if (evaluation != null) {
-            evaluation.make(size);
+            evaluation.make(size * WEIGHT);
         } else if (size > MOST_COPIED) {
             throw new BudgetException("More than " + MOST_COPIED + " JSON tokens were to be copied.");
         }

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A node of a JSON tree (Json.NET: {@code JToken}). It knows its parent; iterating gives its children. Not thread-safe. */
 public abstract sealed class JToken implements Iterable<@Nullable Object> permits JContainer, JValue {
+    /** What a token counts where tokens are made, in characters. */
+    static final int WEIGHT = 16;
+
+    /** A text of so many characters counts as one token's step before it is read. */
+    static final int CHARACTERS_A_TOKEN = 4;
+
     @Nullable
     JContainer parent;
 

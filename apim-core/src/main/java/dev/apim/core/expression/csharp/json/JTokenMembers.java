@@ -85,7 +85,11 @@ final class JTokenMembers {
     }
 
     static @Nullable String counted(Code.Call call, @Nullable Object json) {
-        return call.evaluation().made((String) json);
+        String text = call.evaluation().made((String) json);
+        if (text != null) {
+            call.evaluation().steps(1 + text.length() / JToken.CHARACTERS_A_TOKEN);
+        }
+        return text;
     }
 
     static JToken from(TypeTable table, Code.Call call, @Nullable Object value) {
@@ -96,7 +100,7 @@ final class JTokenMembers {
     }
 
     static JToken clone(Code.Call call, JToken token) {
-        call.evaluation().make(token.size(0));
+        call.evaluation().make(token.size(0) * JToken.WEIGHT);
         return token.deepClone(call.evaluation());
     }
 

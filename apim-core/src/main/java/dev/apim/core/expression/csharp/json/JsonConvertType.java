@@ -84,6 +84,7 @@ final class JsonConvertType {
 
     private static @Nullable Object plain(Code.Call call, String json) {
         call.evaluation().make(json.length());
+        call.evaluation().steps(1 + json.length() / JToken.CHARACTERS_A_TOKEN);
         JsonLoader.Loaded loaded = JsonLoader.content(json);
         JToken token = loaded == null ? null : loaded.token();
         return token instanceof JValue value ? value.value() : token;

@@ -47,6 +47,7 @@ final class ToObject {
     /** {@code JsonConvert.DeserializeObject<T>()}. */
     static @Nullable Object parsed(TypeTable table, String json, CsType type, Evaluation evaluation) {
         evaluation.make(json.length());
+        evaluation.steps(1 + json.length() / JToken.CHARACTERS_A_TOKEN);
         JsonLoader.Loaded loaded = JsonLoader.content(json);
         if (loaded != null) {
             return new ToObject(table, evaluation, loaded).value(loaded.token(), type);

@@ -2,20 +2,25 @@ package dev.apim.core.expression.csharp.number;
 
 import dev.apim.core.expression.csharp.type.CsType;
 import dev.apim.core.expression.csharp.type.Typed;
-import dev.apim.core.expression.csharp.value.Texts;
+import dev.apim.core.expression.csharp.value.Composite;
 import dev.apim.core.expression.csharp.value.Values;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** .NET's class {@code Tuple}: equal by its items to another of the same type. Immutable. */
-final class TupleObject implements Typed {
+final class TupleObject implements Typed, Composite {
     private final CsType type;
     private final @Nullable Object[] items;
+    private final long weight;
 
     TupleObject(CsType type, @Nullable Object... items) {
         this.type = type;
         this.items = items;
+        this.weight = Composite.weight(items);
+    }
+
+    @Override
+    public long weight() {
+        return weight;
     }
 
     @Override
@@ -56,6 +61,10 @@ final class TupleObject implements Typed {
 
     @Override
     public String toString() {
-        return Arrays.stream(items).map(Texts::orEmpty).collect(Collectors.joining(", ", "(", ")"));
+        StringBuilder text = new StringBuilder("(");
+        for (int i = 0; i < items.length; i++) {
+            Composite.append(text.append(i == 0 ? "" : ", "), items[i]);
+        }
+        return text.append(')').toString();
     }
 }

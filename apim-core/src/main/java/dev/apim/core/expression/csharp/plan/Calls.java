@@ -6,7 +6,10 @@ import dev.apim.core.expression.csharp.value.DotNetException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Calls of the table's members. */
+/**
+ * Calls of the table's members. What a member reads is counted by its length; what it makes is counted here unless it takes the
+ * evaluation and so counts itself.
+ */
 @SuppressWarnings("NullAway") // which arguments may be null is the C# declaration's to say, not Java's
 public final class Calls {
     private Calls() {}
@@ -29,6 +32,21 @@ public final class Calls {
             case 3 -> three(code, arguments, onObject);
             default -> four(code, arguments, onObject);
         };
+    }
+
+    /**
+     * A read of a property. Mostly it gives what is there already, so that only what is long counts as made: it may have been put
+     * together, as the text of an element is.
+     */
+    public static Node property(Code code, List<Node> arguments, boolean onObject, List<CsType> types) {
+        return code instanceof Code.F1<?> && onObject
+                ? read(code, arguments.get(0))
+                : of(code, arguments, onObject, types);
+    }
+
+    @SuppressWarnings("unchecked") // the checker made the arguments fit
+    private static Node read(Code code, Node target) {
+        return new Read((Code.F1<Object>) code, target);
     }
 
     /** Writes through a member; the value is the value written. */
@@ -78,7 +96,11 @@ public final class Calls {
         Node b = arguments.get(1);
         Node c = arguments.get(2);
         Node d = arguments.get(3);
-        return frame -> function.apply(object(a, frame, onObject), b.eval(frame), c.eval(frame), d.eval(frame));
+        return frame -> {
+            Object object = read(object(a, frame, onObject), frame);
+            return given(
+                    function.apply(object, read(b.eval(frame), frame), c.eval(frame), d.eval(frame)), object, frame);
+        };
     }
 
     private static @Nullable Object object(Node node, Frame frame, boolean mustBe) {
@@ -87,6 +109,19 @@ public final class Calls {
             throw DotNetException.nullReference();
         }
         return value;
+    }
+
+    private static @Nullable Object read(@Nullable Object value, Frame frame) {
+        frame.evaluation.read(value);
+        return value;
+    }
+
+    /** What a member gives, which costs nothing when it was there before. */
+    private static @Nullable Object given(@Nullable Object result, @Nullable Object object, Frame frame) {
+        if (result != object) {
+            frame.evaluation.given(result);
+        }
+        return result;
     }
 
     private record Call0(Code.F0 code) implements Node {
@@ -103,14 +138,32 @@ public final class Calls {
             if (object == null) {
                 throw DotNetException.nullReference();
             }
-            return code.apply(object);
+            return given(code.apply(read(object, frame)), object, frame);
+        }
+    }
+
+    private record Read(Code.F1<Object> code, Node target) implements Node {
+        private static final int LONG = 1 << 16;
+
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            Object object = target.eval(frame);
+            if (object == null) {
+                throw DotNetException.nullReference();
+            }
+            Object result = code.apply(object);
+            if (result instanceof String text && text.length() > LONG) {
+                frame.evaluation.make(text.length());
+            }
+            return result;
         }
     }
 
     private record Call1(Code.F1<@Nullable Object> code, Node a) implements Node {
         @Override
         public @Nullable Object eval(Frame frame) {
-            return code.apply(a.eval(frame));
+            Object argument = read(a.eval(frame), frame);
+            return given(code.apply(argument), argument, frame);
         }
     }
 
@@ -123,7 +176,7 @@ public final class Calls {
             if (onObject && object == null) {
                 throw DotNetException.nullReference();
             }
-            return code.apply(object, argument);
+            return given(code.apply(read(object, frame), read(argument, frame)), object, frame);
         }
     }
 
@@ -142,7 +195,7 @@ public final class Calls {
             if (onObject && object == null) {
                 throw DotNetException.nullReference();
             }
-            return code.apply(object, first, second);
+            return given(code.apply(read(object, frame), read(first, frame), second), object, frame);
         }
     }
 
@@ -151,7 +204,7 @@ public final class Calls {
         public @Nullable Object eval(Frame frame) {
             @Nullable Object[] values = new Object[arguments.length];
             for (int i = 0; i < values.length; i++) {
-                values[i] = arguments[i].eval(frame);
+                values[i] = read(arguments[i].eval(frame), frame);
             }
             if (onObject && values[0] == null) {
                 throw DotNetException.nullReference();

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code $"…"}. */
 public final class Interpolation {
-    private static final int WIDEST = 1 << 20;
-
     private Interpolation() {}
 
     /**
@@ -30,7 +28,7 @@ public final class Interpolation {
     }
 
     private static void append(StringBuilder text, Part part, String value, Frame frame) {
-        int padding = Math.min(Math.abs(part.width), WIDEST) - value.length();
+        int padding = Math.abs(part.width) - value.length();
         if (padding <= 0) {
             text.append(value);
             return;

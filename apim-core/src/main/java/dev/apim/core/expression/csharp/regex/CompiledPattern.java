@@ -1,6 +1,7 @@
 package dev.apim.core.expression.csharp.regex;
 
 import dev.apim.core.expression.csharp.regex.Pieces.Reference;
+import dev.apim.core.expression.csharp.value.BudgetException;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,16 @@ import java.util.regex.PatternSyntaxException;
  */
 record CompiledPattern(Pattern java, TreeMap<Integer, List<Integer>> groups, Map<Integer, String> names) {
     private static final int KEPT = 512;
+    private static final int LONGEST = 10_000;
     private static final Map<Key, CompiledPattern> CACHE = new ConcurrentHashMap<>();
 
     private record Key(String pattern, int options) {}
 
     /** The pattern, perhaps from those met before. */
     static CompiledPattern get(String pattern, int options) {
+        if (pattern.length() > LONGEST) {
+            throw new BudgetException("The regular expression is longer than " + LONGEST + " characters.");
+        }
         Key key = new Key(pattern, options);
         CompiledPattern known = CACHE.get(key);
         if (known == null) {

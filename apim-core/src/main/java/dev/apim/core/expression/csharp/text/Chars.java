@@ -1,5 +1,6 @@
 package dev.apim.core.expression.csharp.text;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** What .NET knows of single characters, and texts as arrays of them. */
@@ -61,16 +62,24 @@ final class Chars {
     static String trim(String text, @Nullable String set, boolean start, boolean end) {
         int from = 0;
         int to = text.length();
-        while (start && from < to && isIn(text.charAt(from), set)) {
+        BitSet known = set == null || set.isEmpty() ? null : set(set);
+        while (start && from < to && isIn(text.charAt(from), known)) {
             from++;
         }
-        while (end && from < to && isIn(text.charAt(to - 1), set)) {
+        while (end && from < to && isIn(text.charAt(to - 1), known)) {
             to--;
         }
         return text.substring(from, to);
     }
 
-    private static boolean isIn(char c, @Nullable String set) {
-        return set == null || set.isEmpty() ? isWhiteSpace(c) : set.indexOf(c) >= 0;
+    /** The characters of a text, as fast to look up however many they are. */
+    static BitSet set(String characters) {
+        BitSet set = new BitSet();
+        characters.chars().forEach(set::set);
+        return set;
+    }
+
+    private static boolean isIn(char c, @Nullable BitSet set) {
+        return set == null ? isWhiteSpace(c) : set.get(c);
     }
 }

@@ -121,12 +121,12 @@ enum Comparison {
 
     /** The first place of a text in another. */
     Found find(String in, String value) {
-        return isPlain(in, value) ? plain(in.indexOf(value), value) : search(folded(in), folded(value), false);
+        return isPlain(in, value) ? plain(TextSearch.first(in, value), value) : search(folded(in), folded(value), false);
     }
 
     /** The last place of a text in another. */
     Found findLast(String in, String value) {
-        return isPlain(in, value) ? plain(in.lastIndexOf(value), value) : search(folded(in), folded(value), true);
+        return isPlain(in, value) ? plain(TextSearch.last(in, value), value) : search(folded(in), folded(value), true);
     }
 
     boolean starts(String text, String value) {
@@ -172,7 +172,7 @@ enum Comparison {
 
     private Found search(String in, String value, boolean last) {
         if (!isCulture()) {
-            return plain(last ? in.lastIndexOf(value) : in.indexOf(value), value);
+            return plain(last ? TextSearch.last(in, value) : TextSearch.first(in, value), value);
         }
         List<Collation.Element> source = Collation.elements(in);
         List<Collation.Element> wanted = Collation.elements(value);
@@ -180,16 +180,14 @@ enum Comparison {
             int at = last ? in.length() : 0;
             return new Found(at, at);
         }
-        int count = source.size() - wanted.size();
-        for (int i = 0; i <= count; i++) {
-            int at = last ? count - i : i;
-            if (matches(source, at, wanted)) {
-                return new Found(
-                        source.get(at).start(),
-                        source.get(at + wanted.size() - 1).end());
-            }
-        }
-        return Found.NONE;
+        boolean ignoreCase = this == CULTURE_IGNORE_CASE;
+        int at = TextSearch.find(
+                source.size(), wanted.size(), last, (i, j) -> source.get(i).same(wanted.get(j), ignoreCase), (i, j) ->
+                        wanted.get(i).same(wanted.get(j), ignoreCase));
+        return at < 0
+                ? Found.NONE
+                : new Found(
+                        source.get(at).start(), source.get(at + wanted.size() - 1).end());
     }
 
     private boolean startsElements(String text, String value, boolean atEnd) {

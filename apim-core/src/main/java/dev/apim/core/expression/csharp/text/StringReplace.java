@@ -59,7 +59,7 @@ final class StringReplace {
     }
 
     private static Comparison.Found ordinal(String text, String value, int from) {
-        int at = text.indexOf(value, from);
+        int at = TextSearch.first(text, value, from);
         return at < 0 ? Comparison.Found.NONE : new Comparison.Found(at, at + value.length());
     }
 

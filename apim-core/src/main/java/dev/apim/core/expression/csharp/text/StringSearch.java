@@ -2,6 +2,7 @@ package dev.apim.core.expression.csharp.text;
 
 import dev.apim.core.expression.csharp.type.TypeBuilder;
 import dev.apim.core.expression.csharp.value.EnumValue;
+import java.util.BitSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class StringSearch {
     private static void contains(TypeBuilder type) {
         type.method(
                         "bool Contains(string value)",
-                        (String text, @Nullable String value) -> text.contains(Bounds.notNull(value, "value")))
+                        (String text, @Nullable String value) -> TextSearch.first(text, Bounds.notNull(value, "value")) >= 0)
                 .method("bool Contains(char value)", (String text, Character value) -> text.indexOf(value) >= 0)
                 .method(
                         "bool Contains(string value, StringComparison comparisonType)",
@@ -145,11 +146,11 @@ final class StringSearch {
                 .method(
                         "int LastIndexOf(char value, int startIndex)",
                         (String text, Character value, Integer start) ->
-                                lastAny(text, value.toString(), start, start + 1))
+                                lastAny(text, Chars.set(value.toString()), start, start + 1))
                 .method(
                         "int LastIndexOf(char value, int startIndex, int count)",
                         (String text, Character value, Integer start, Integer count) ->
-                                lastAny(text, value.toString(), start, count));
+                                lastAny(text, Chars.set(value.toString()), start, count));
     }
 
     private static void any(TypeBuilder type) {
@@ -186,8 +187,8 @@ final class StringSearch {
         return Comparison.of((EnumValue) Objects.requireNonNull(value));
     }
 
-    private static String set(Character @Nullable [] any) {
-        return Chars.text(Bounds.notNull(any, "anyOf"));
+    private static BitSet set(Character @Nullable [] any) {
+        return Chars.set(Chars.text(Bounds.notNull(any, "anyOf")));
     }
 
     private static int index(String text, @Nullable String value, int start, int count, Comparison how) {
@@ -214,23 +215,23 @@ final class StringSearch {
         return found < 0 ? -1 : from + found;
     }
 
-    private static int any(String text, String set, int start, int count) {
+    private static int any(String text, BitSet set, int start, int count) {
         Bounds.search(text, start, count);
         for (int i = start; i < start + count; i++) {
-            if (set.indexOf(text.charAt(i)) >= 0) {
+            if (set.get(text.charAt(i))) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static int lastAny(String text, String set, int start, int count) {
+    private static int lastAny(String text, BitSet set, int start, int count) {
         if (text.isEmpty()) {
             return -1;
         }
         Bounds.searchBack(text, start, count);
         for (int i = start; i > start - count; i--) {
-            if (set.indexOf(text.charAt(i)) >= 0) {
+            if (set.get(text.charAt(i))) {
                 return i;
             }
         }

@@ -116,7 +116,11 @@ final class StringSplit {
     }
 
     private String[] split(List<String> separators, boolean whiteSpace) {
-        call.evaluation().steps(1 + (long) text.length() * Math.max(1, separators.size()) / 16);
+        long tried = 1;
+        for (String separator : separators) {
+            tried += 1 + separator.length() / 64;
+        }
+        call.evaluation().steps(1 + text.length() * tried / 16);
         if (count <= 1 || text.isEmpty()) {
             return whole();
         }

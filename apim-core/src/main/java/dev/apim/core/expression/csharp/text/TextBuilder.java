@@ -118,12 +118,13 @@ public final class TextBuilder {
         evaluation.steps(1 + count / 16);
         StringBuilder replaced = new StringBuilder();
         int at = start;
-        int found = text.indexOf(from, at);
+        String whole = text.toString();
+        int found = TextSearch.first(whole, from, at);
         while (found >= 0 && found + from.length() <= start + count) {
             evaluation.make(found - at + (long) to.length());
             replaced.append(text, at, found).append(to);
             at = found + from.length();
-            found = text.indexOf(from, at);
+            found = TextSearch.first(whole, from, at);
         }
         text.replace(start, at, replaced.toString());
         grow();

@@ -3,21 +3,40 @@ package dev.apim.core.expression.csharp.value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What {@code new { a = 1 }} makes. Equal to another of the same names with equal values. Immutable.
- *
- * @param names in order
- * @param values one a name
- */
-public record AnonymousObject(List<String> names, List<@Nullable Object> values) {
-    /** With copies of both. */
-    public AnonymousObject {
-        names = List.copyOf(names);
-        values = Collections.unmodifiableList(new ArrayList<>(values));
+/** What {@code new { a = 1 }} makes. Equal to another of the same names with equal values. Immutable. */
+public final class AnonymousObject implements Composite {
+    private final List<String> names;
+    private final List<@Nullable Object> values;
+    private final long weight;
+
+    /**
+     * With copies of both.
+     *
+     * @param names in order
+     * @param values one a name
+     */
+    public AnonymousObject(List<String> names, List<@Nullable Object> values) {
+        this.names = List.copyOf(names);
+        this.values = Collections.unmodifiableList(new ArrayList<>(values));
+        this.weight = Composite.weight(this.values.toArray());
+    }
+
+    /** The names in order. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** One a name. */
+    public List<@Nullable Object> values() {
+        return values;
+    }
+
+    @Override
+    public long weight() {
+        return weight;
     }
 
     /** The value of a name it has. */
@@ -46,10 +65,11 @@ public record AnonymousObject(List<String> names, List<@Nullable Object> values)
     /** {@code { a = 1, b = x }}. */
     @Override
     public String toString() {
-        StringJoiner text = new StringJoiner(", ", "{ ", " }").setEmptyValue("{ }");
+        StringBuilder text = new StringBuilder("{ ");
         for (int i = 0; i < names.size(); i++) {
-            text.add(names.get(i) + " = " + Texts.orEmpty(values.get(i)));
+            text.append(i == 0 ? "" : ", ").append(names.get(i)).append(" = ");
+            Composite.append(text, values.get(i));
         }
-        return text.toString();
+        return text.append(names.isEmpty() ? "}" : " }").toString();
     }
 }

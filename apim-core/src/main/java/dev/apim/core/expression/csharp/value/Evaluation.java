@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evaluation {
     private static final int STEPS_BETWEEN_CLOCK_READS = 256;
+    private static final int MUCH = 4096;
+    private static final int CHARACTERS_A_STEP = 1024;
 
     private final @Nullable Exchange exchange;
     private final Time time;
@@ -64,6 +66,28 @@ public final class Evaluation {
         characters += count;
         if (characters > budget.characters() || count < 0) {
             throw new BudgetException("The expression made more than " + budget.characters() + " characters.");
+        }
+        if (count > MUCH) {
+            readClock();
+        }
+    }
+
+    /** Counts the work of reading a value that a member is given: the longer a text or the bytes, the more steps. */
+    public void read(@Nullable Object value) {
+        int length = value instanceof String text ? text.length() : value instanceof byte[] bytes ? bytes.length : 0;
+        if (length > MUCH) {
+            steps(length / CHARACTERS_A_STEP);
+        }
+    }
+
+    /** Counts what a member gave that does not count itself. */
+    public void given(@Nullable Object value) {
+        if (value instanceof String text) {
+            make(text.length());
+        } else if (value instanceof byte[] bytes) {
+            make(bytes.length);
+        } else if (value instanceof Object[] array) {
+            make(array.length);
         }
     }
 

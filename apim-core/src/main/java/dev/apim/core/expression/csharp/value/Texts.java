@@ -1,8 +1,13 @@
 package dev.apim.core.expression.csharp.value;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.apim.core.expression.DotNetText;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +37,8 @@ public final class Texts {
             Map.entry(String.class, "System.String"),
             Map.entry(UUID.class, "System.Guid"));
 
+    private static final Set<Class<?>> OURS = Set.of(UUID.class, URI.class, Instant.class, Duration.class);
+
     private Texts() {}
 
     /** The text of a value that is there. */
@@ -45,12 +52,30 @@ public final class Texts {
         if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
             return NumberFormat.format(value, null);
         }
-        return value.getClass().isArray() ? arrayName(value.getClass()) : DotNetText.of(value);
+        return value.getClass().isArray() ? arrayName(value.getClass()) : ofObject(value);
     }
 
     private static String arrayName(Class<?> array) {
         Class<?> element = array.getComponentType();
         return (element.isArray() ? arrayName(element) : ELEMENTS.getOrDefault(element, "System.Object")) + "[]";
+    }
+
+    /** Java's own text of an object tells the name of its class, which is nobody's concern. */
+    private static String ofObject(Object value) {
+        if (isOfTheHost(value)) {
+            return "System.Object";
+        }
+        String text = DotNetText.of(value);
+        boolean isJavas = text.indexOf('@') > 0
+                && text.equals(value.getClass().getName() + "@" + Integer.toHexString(value.hashCode()));
+        return isJavas ? "System.Object" : text;
+    }
+
+    /** Whether it is none of our values, such as what a policy of the host's put into a variable. */
+    private static boolean isOfTheHost(Object value) {
+        return !(value instanceof Number || value instanceof Character || value instanceof JsonNode)
+                && !OURS.contains(value.getClass())
+                && !value.getClass().getName().startsWith("dev.apim.");
     }
 
     /** The text of a value; empty of null, as concatenation and interpolation take it. */

@@ -4,12 +4,19 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code ValueTuple}: equal by its elements. */
-public final class TupleValue {
+public final class TupleValue implements Composite {
     private final @Nullable Object[] elements;
+    private final long weight;
 
     /** Of these elements; the array belongs to the tuple from now on. */
     public TupleValue(@Nullable Object... elements) {
         this.elements = elements;
+        this.weight = Composite.weight(elements);
+    }
+
+    @Override
+    public long weight() {
+        return weight;
     }
 
     /** How many it has. */
@@ -48,7 +55,7 @@ public final class TupleValue {
     public String toString() {
         StringBuilder text = new StringBuilder("(");
         for (int i = 0; i < elements.length; i++) {
-            text.append(i == 0 ? "" : ", ").append(Texts.orEmpty(elements[i]));
+            Composite.append(text.append(i == 0 ? "" : ", "), elements[i]);
         }
         return text.append(')').toString();
     }
