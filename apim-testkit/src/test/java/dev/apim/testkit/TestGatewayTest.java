@@ -69,17 +69,35 @@ class TestGatewayTest {
     }
 
     @Test
-    void aCSharpExpressionLoadsWithAWarningAndFailsWhenReached() {
+    void expressionsInCSharpAreEvaluated() {
         TestGateway gateway = TestGateway.create()
                 .api("orders", "orders", "GET /{id}")
                 .policy(
                         "/apis/orders",
-                        "<policies><inbound><set-variable name=\"a\" value=\"@(context.Request.Method)\"/></inbound></policies>")
+                        "<policies><inbound><return-response><set-status code=\"@(200 + 99)\" />"
+                                + "<set-body>@($\"{context.Request.Method} {context.Request.MatchedParameters[\"id\"]}\")</set-body>"
+                                + "</return-response></inbound></policies>")
                 .start();
 
-        assertThat(gateway.warnings()).hasSize(1);
+        assertThat(gateway.warnings()).isEmpty();
+        TestCall call = gateway.get("/orders/7");
+        assertThat(call.status()).isEqualTo(299);
+        assertThat(call.text()).isEqualTo("GET 7");
+    }
+
+    @Test
+    void aCSharpExpressionThatThrowsFailsTheRequestWithDotNetsMessage() {
+        TestGateway gateway = TestGateway.create()
+                .api("orders", "orders", "GET /{id}")
+                .policy(
+                        "/apis/orders",
+                        "<policies><inbound><set-variable name=\"a\" value=\"@(context.Variables[\"none\"])\"/></inbound></policies>")
+                .start();
+
         TestCall call = gateway.get("/orders/7");
         assertThat(call.status()).isEqualTo(500);
-        assertThat(call.trace().steps().get(0).outcome()).contains("ExpressionValueEvaluationFailure");
+        assertThat(call.trace().steps().get(0).outcome())
+                .contains("ExpressionValueEvaluationFailure")
+                .contains("The given key 'none' was not present in the dictionary.");
     }
 }

@@ -9,10 +9,14 @@ enum Kind {
     DEFAULT,
     /** A literal. */
     LITERAL,
-    /** An expression that means the same as the literal. */
+    /** A Jakarta EL expression that means the same as the literal. */
     EXPRESSION,
+    /** The same in C#. */
+    CSHARP,
     /** What cannot be right. */
-    INVALID;
+    INVALID,
+    /** A C# expression that cannot be right. */
+    CSHARP_INVALID;
 
     private static final String NONE = "none";
 
@@ -24,7 +28,9 @@ enum Kind {
             case LITERAL -> part.required("literal").asText();
             case EXPRESSION ->
                 takesExpression(part) ? part.required("expression").asText() : "${'text'}";
+            case CSHARP -> takesExpression(part) ? csharp(part.required("expression").asText()) : "@(\"text\")";
             case INVALID -> part.required("invalid").path("value").asText("${context.Nonsense}");
+            case CSHARP_INVALID -> "@(context.Nonsense)";
         };
     }
 
@@ -34,12 +40,18 @@ enum Kind {
         return switch (this) {
             case DEFAULT -> all.with(part.required("default"));
             case LITERAL -> all;
-            case EXPRESSION -> takesExpression(part) ? all : refused(all, "takes no expression");
+            case EXPRESSION, CSHARP -> takesExpression(part) ? all : refused(all, "takes no expression");
+            case CSHARP_INVALID -> refused(all, takesExpression(part) ? "Nonsense" : "takes no expression");
             case INVALID ->
                 part.required("invalid").has("error") || part.get("invalid").has("ignored")
                         ? all.with(part.get("invalid"))
                         : refused(all, takesExpression(part) ? "Nonsense" : "takes no expression");
         };
+    }
+
+    /** The two languages differ in their quotes only, as far as the matrix uses them. */
+    private static String csharp(String el) {
+        return "@(" + el.substring(2, el.length() - 1).replace('\'', '"') + ")";
     }
 
     private static Case refused(Case all, String message) {
