@@ -99,7 +99,7 @@ public final class GatewayBuilder {
                 settings.onErrorDeadline());
         SnapshotSettings snapshots = new SnapshotSettings(
                 policies,
-                ExpressionLanguages.of(CSharpExpressions.create(time), new ElExpressions()),
+                ExpressionLanguages.of(CSharpExpressions.create(time).strict(settings.strict()), new ElExpressions()),
                 services,
                 permits,
                 settings.deployment(),

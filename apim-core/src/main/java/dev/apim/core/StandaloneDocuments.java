@@ -36,7 +36,7 @@ public final class StandaloneDocuments implements CompileEnvironment.Surrounding
     private StandaloneDocuments(boolean strict) {
         SnapshotSettings settings = new SnapshotSettings(
                 AllPolicies.types(),
-                ExpressionLanguages.of(CSharpExpressions.create(OfflineServices.services().time()), new ElExpressions()),
+                ExpressionLanguages.of(CSharpExpressions.create(OfflineServices.services().time()).strict(strict), new ElExpressions()),
                 OfflineServices.services(),
                 new ConcurrencyPermits(),
                 Deployment.LOCAL,
@@ -90,10 +90,11 @@ public final class StandaloneDocuments implements CompileEnvironment.Surrounding
         if (parsed.isEmpty()) {
             return;
         }
+        IssueSink shown = parsed.get().source().showing(issues);
         if (parsed.get().root().name().equals("fragment")) {
-            fragment(parsed.get(), issues);
+            fragment(parsed.get(), shown);
         } else {
-            compiler.document(parsed.get().root(), scope, issues);
+            compiler.document(parsed.get().root(), scope, shown);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.apim.core.document;
 
+import dev.apim.Issue;
+import dev.apim.IssueSink;
 import dev.apim.Position;
 import java.util.Arrays;
 
@@ -39,6 +41,14 @@ public final class SourceText {
     /** The offset of a place in this text. */
     public int offset(Position position) {
         return lineStarts[position.line() - 1] + position.column() - 1;
+    }
+
+    /** Gives issues of this text that have none an excerpt. */
+    public IssueSink showing(IssueSink issues) {
+        return issue -> issues.report(
+                issue.excerpt() == null && issue.position().source().equals(source)
+                        ? new Issue(issue.severity(), issue.position(), issue.message(), excerpt(issue.position()))
+                        : issue);
     }
 
     /** The line a place is on, shortened where it is long, and under it a caret at the place. */

@@ -62,8 +62,10 @@ final class DocumentShop implements CompileEnvironment.Surroundings {
         backends = new HashSet<>();
         found = new ArrayList<>();
         Optional<ParsedDocument> parsed = read(entry, workspace, found::add);
-        PolicyCode code =
-                parsed.isEmpty() ? null : compiler.document(parsed.get().root(), scope, found::add);
+        PolicyCode code = parsed.isEmpty()
+                ? null
+                : compiler.document(
+                        parsed.get().root(), scope, parsed.get().source().showing(found::add));
         found.forEach(issues::report);
         if (parsed.isEmpty() || code == null || found.stream().anyMatch(Issue::isError)) {
             return null;
@@ -144,7 +146,8 @@ final class DocumentShop implements CompileEnvironment.Surroundings {
         backends = new HashSet<>();
         List<Issue> own = new ArrayList<>();
         Code code = fragment.parsed
-                .map(parsed -> compiler.fragment(parsed.root(), use.scope(), use.section(), own::add))
+                .map(parsed -> compiler.fragment(
+                        parsed.root(), use.scope(), use.section(), parsed.source().showing(own::add)))
                 .orElseGet(compiler::emptyCode);
         Compiled compiled = new Compiled(code, List.copyOf(own), Set.copyOf(backends));
         backends = outer;

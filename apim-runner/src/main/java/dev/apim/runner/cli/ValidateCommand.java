@@ -1,7 +1,5 @@
 package dev.apim.runner.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apim.Issue;
 import dev.apim.core.json.Json;
 import java.io.PrintWriter;
@@ -61,15 +59,6 @@ final class ValidateCommand implements Callable<Integer> {
             issues.forEach(issue -> Apim.print(out, issue));
             return;
         }
-        ArrayNode array = Json.mapper().createArrayNode();
-        for (Issue issue : issues) {
-            ObjectNode object = array.addObject();
-            object.put("path", issue.position().source());
-            object.put("line", issue.position().line());
-            object.put("column", issue.position().column());
-            object.put("severity", issue.severity().toString());
-            object.put("message", issue.message());
-        }
-        out.println(Json.write(array));
+        out.println(Json.write(IssueArray.of(issues)));
     }
 }
