@@ -13,6 +13,7 @@ import dev.apim.core.pipeline.Redactor;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpRequest;
+import dev.apim.http.ResponseMessage;
 import dev.apim.http.Url;
 import dev.apim.model.Group;
 import dev.apim.model.User;
@@ -71,6 +72,7 @@ final class SampleExchange {
                 new GatewayExchange.Setting(new LastStatus(), runtime, view, new Redactor(Map.of()), null));
         exchange.matched(new GatewayExchange.Match(null, null, Map.of("id", "7")));
         exchange.authorized(new Caller(null, null, null, user()));
+        exchange.respondWith(ResponseMessage.ok());
         exchange.variables().put("text", "some value");
         exchange.variables().put("number", 41);
         exchange.variables().put("first", true);

@@ -135,12 +135,18 @@ public final class ContextType {
 
         /** A property that is never null and needs its target only. */
         public Builder<J> property(String member, ContextType type, Function<J, Object> reader) {
-            return add(member, type, false, new ContextMember.Plain(target -> reader.apply(javaType.cast(target))));
+            return add(member, type, false, plain(reader));
         }
 
         /** A property that may be null. */
         public Builder<J> nullable(String member, ContextType type, Function<J, @Nullable Object> reader) {
-            return add(member, type, true, new ContextMember.Plain(target -> reader.apply(javaType.cast(target))));
+            return add(member, type, true, plain(reader));
+        }
+
+        /** The function itself: it casts its argument, as any compiled function of a type does. */
+        @SuppressWarnings("unchecked") // a member is read of objects of its type only
+        private static <J> ContextMember.Plain plain(Function<J, @Nullable Object> reader) {
+            return new ContextMember.Plain((Function<Object, @Nullable Object>) (Function<?, ?>) reader);
         }
 
         /** A property that needs the exchange and may be null. */

@@ -15,6 +15,9 @@ final class Results {
     private Results() {}
 
     static <T> @Nullable T to(@Nullable Object value, Class<T> type) {
+        if (value instanceof Boolean && type == Boolean.class) {
+            return type.cast(value);
+        }
         if (type == Object.class || value == null || type.isInstance(value)) {
             return checked(Conversion.to(value, type));
         }

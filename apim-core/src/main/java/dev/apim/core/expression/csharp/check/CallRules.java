@@ -200,7 +200,7 @@ final class CallRules {
         method.typeParameters()
                 .forEach(parameter -> types.add(chosen.types()
                         .getOrDefault(parameter.definition(), checker.table().unknown())));
-        checker.footprint().costs(method.cost());
+        checker.footprint().calls(method, given);
         if (target != null
                 && BODY_READERS.contains(method.name())
                 && method.owner().name().equals("IMessageBody")) {

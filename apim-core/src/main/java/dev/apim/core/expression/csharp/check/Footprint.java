@@ -1,7 +1,11 @@
 package dev.apim.core.expression.csharp.check;
 
+import dev.apim.core.expression.csharp.check.Overloads.Given;
+import dev.apim.core.expression.csharp.type.Method;
+import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.policy.BodyUse;
 import dev.apim.policy.Cost;
+import java.util.List;
 
 /** What an expression reads and costs, gathered while it is checked. */
 final class Footprint {
@@ -18,6 +22,19 @@ final class Footprint {
     /** Something takes no small time. */
     void costs(Cost more) {
         cost = cost.and(more);
+    }
+
+    /**
+     * A member is called. Over an array a method of LINQ without a lambda, such as {@code Last()}, goes through it once at most; over
+     * anything else it may run whatever makes the elements.
+     */
+    void calls(Method method, List<Given> given) {
+        boolean isPass = method.isExtension()
+                && method.owner().name().equals("Enumerable")
+                && method.parameters().size() == 1
+                && given.get(0).meaning() instanceof Bound source
+                && source.type().is(Kind.ARRAY);
+        costs(isPass ? Cost.BOUNDED : method.cost());
     }
 
     Cost cost() {

@@ -1,5 +1,6 @@
 package dev.apim.core.expression.csharp.check;
 
+import dev.apim.core.expression.csharp.plan.Constant;
 import dev.apim.core.expression.csharp.plan.Interpolation;
 import dev.apim.core.expression.csharp.plan.Interpolation.Part;
 import dev.apim.core.expression.csharp.syntax.Expr;
@@ -21,7 +22,7 @@ final class TextRules {
         boolean constant = true;
         for (Expr.InterpolatedPart part : text.parts()) {
             if (part instanceof Expr.Text literal) {
-                parts.add(new Part(frame -> literal.text(), 0, null));
+                parts.add(new Part(new Constant(literal.text()), 0, null));
             } else {
                 parts.add(hole((Expr.Hole) part, scope));
                 constant = false;

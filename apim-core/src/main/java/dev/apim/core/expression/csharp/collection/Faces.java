@@ -15,6 +15,9 @@ final class Faces {
     private Faces() {}
 
     static boolean isCollection(Object value) {
+        if (value instanceof Sequence) {
+            return false;
+        }
         return value instanceof CollectionView
                 || value instanceof DictionaryView
                 || value instanceof Collection
@@ -22,10 +25,13 @@ final class Faces {
     }
 
     static boolean isList(Object value) {
-        return value instanceof ListView || value instanceof List || ArrayValues.isArray(value);
+        return value instanceof Object[] || value instanceof ListView || value instanceof List || value instanceof byte[];
     }
 
     static int count(Object collection) {
+        if (collection instanceof Object[] array) {
+            return array.length;
+        }
         if (collection instanceof CollectionView view) {
             return view.count();
         }
@@ -86,6 +92,10 @@ final class Faces {
     }
 
     static @Nullable Object at(Object list, int index) {
+        if (list instanceof Object[] array) {
+            ListView.place(index, array.length);
+            return array[index];
+        }
         if (list instanceof ListView view) {
             return view.at(index);
         }

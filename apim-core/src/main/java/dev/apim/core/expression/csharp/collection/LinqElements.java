@@ -42,6 +42,9 @@ final class LinqElements {
     }
 
     private static @Nullable Object required(Operators.Arguments a, @Nullable Delegate predicate, Which which) {
+        if (isAtAnEnd(a, predicate, which)) {
+            return atEnd(a, which);
+        }
         List<@Nullable Object> found = find(a, predicate, which);
         if (found.isEmpty()) {
             throw predicate == null
@@ -57,8 +60,24 @@ final class LinqElements {
 
     private static @Nullable Object or(
             Operators.Arguments a, @Nullable Delegate predicate, Which which, @Nullable Object other) {
+        if (isAtAnEnd(a, predicate, which)) {
+            return atEnd(a, which);
+        }
         List<@Nullable Object> found = find(a, predicate, which);
         return found.isEmpty() ? other : found.get(0);
+    }
+
+    /** Whether it is the first or last of a list that has elements: then there is nothing to go over. */
+    private static boolean isAtAnEnd(Operators.Arguments a, @Nullable Delegate predicate, Which which) {
+        return predicate == null
+                && which != Which.SINGLE
+                && Faces.isList(a.sequence(0))
+                && Faces.count(a.sequence(0)) > 0;
+    }
+
+    private static @Nullable Object atEnd(Operators.Arguments a, Which which) {
+        Object list = a.sequence(0);
+        return Faces.at(list, which == Which.FIRST ? 0 : Faces.count(list) - 1);
     }
 
     /** The element, or nothing. */

@@ -123,8 +123,7 @@ final class Operators {
         type.methodWith(signature, (call, values) -> {
             check(names, values);
             Arguments arguments = new Arguments(type.table(), call, values);
-            CsType sequence = type.table().get("IEnumerable", element.apply(call));
-            return new Sequence(sequence, name, () -> operator.begin(arguments), () -> size.applyAsInt(arguments));
+            return new Sequence(() -> type.table().get("IEnumerable", element.apply(call)), name, () -> operator.begin(arguments), () -> size.applyAsInt(arguments));
         });
         type.costly();
         return this;

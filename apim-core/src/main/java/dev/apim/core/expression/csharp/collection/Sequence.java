@@ -13,7 +13,7 @@ public final class Sequence implements Iterable<@Nullable Object>, Typed {
     /** What tells that the size is not known. */
     public static final IntSupplier UNKNOWN = () -> -1;
 
-    private final CsType type;
+    private final Supplier<CsType> type;
     private final String operator;
     private final Supplier<Pull> pass;
     private final IntSupplier size;
@@ -26,6 +26,11 @@ public final class Sequence implements Iterable<@Nullable Object>, Typed {
      * @param size how many elements it is sure to have, without going over it; negative when that cannot be told
      */
     public Sequence(CsType type, String operator, Supplier<Pull> pass, IntSupplier size) {
+        this(() -> type, operator, pass, size);
+    }
+
+    /** The same, whose type is made when somebody asks for it: hardly anybody does. */
+    Sequence(Supplier<CsType> type, String operator, Supplier<Pull> pass, IntSupplier size) {
         this.type = type;
         this.operator = operator;
         this.pass = pass;
@@ -38,7 +43,7 @@ public final class Sequence implements Iterable<@Nullable Object>, Typed {
 
     @Override
     public CsType type() {
-        return type;
+        return type.get();
     }
 
     @Override
@@ -50,6 +55,6 @@ public final class Sequence implements Iterable<@Nullable Object>, Typed {
     @Override
     public String toString() {
         return "System.Linq.Enumerable+" + operator + "Iterator`1"
-                + type.arguments().stream().map(CsType::fullName).collect(Collectors.joining(",", "[", "]"));
+                + type().arguments().stream().map(CsType::fullName).collect(Collectors.joining(",", "[", "]"));
     }
 }

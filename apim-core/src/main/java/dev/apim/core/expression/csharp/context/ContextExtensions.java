@@ -34,10 +34,17 @@ final class ContextExtensions {
                         // .NET 8's CollectionExtensions. The default is declared wider, so that null still means the text.
                         "string[] GetValueOrDefault(this " + multi + ", string name, IEnumerable defaultValue)",
                         ContextExtensions::all)
-                .methodWith("T GetValueOrDefault<T>(this " + objects + ", string name)", ContextExtensions::variable)
-                .methodWith(
-                        "T GetValueOrDefault<T>(this " + objects + ", string name, T defaultValue)",
-                        ContextExtensions::variable)
+                .methodFor("T GetValueOrDefault<T>(this " + objects + ", string name)", types -> {
+                    CsType wanted = types.get(types.size() - 1);
+                    Object otherwise = defaultOf(wanted);
+                    return (Code.F2<@Nullable DictionaryView, @Nullable String>)
+                            (dictionary, name) -> variable(found(dictionary, name), wanted, otherwise);
+                })
+                .methodFor("T GetValueOrDefault<T>(this " + objects + ", string name, T defaultValue)", types -> {
+                    CsType wanted = types.get(types.size() - 1);
+                    return (Code.F3<@Nullable DictionaryView, @Nullable String, @Nullable Object>)
+                            (dictionary, name, otherwise) -> variable(found(dictionary, name), wanted, otherwise);
+                })
                 .method("object GetValueOrDefault(this " + objects + ", string name)", ContextExtensions::found);
         credentials(type);
         forms(type);
@@ -107,6 +114,9 @@ final class ContextExtensions {
             throw DotNetException.argumentNull("dictionary");
         }
         String key = name(name);
+        if (dictionary instanceof MapView view) {
+            return view.orNull(key);
+        }
         return dictionary.containsKey(key) ? dictionary.get(key) : null;
     }
 
@@ -118,17 +128,16 @@ final class ContextExtensions {
     }
 
     /** A variable as a type: another than it has throws; one that is not set, or null, is the default. */
-    private static @Nullable Object variable(Code.Call call, @Nullable Object[] arguments) {
-        CsType type = call.types().get(call.types().size() - 1);
-        Object value = found((DictionaryView) arguments[0], (String) arguments[1]);
+    private static @Nullable Object variable(@Nullable Object value, CsType type, @Nullable Object otherwise) {
         if (value == null) {
-            return arguments.length > 2 ? arguments[2] : defaultOf(type);
+            return otherwise;
         }
         CsType plain = type.isNullable() ? type.element() : type;
+        if (!plain.is(Kind.ARRAY) && plain.definition().isInstance(value)) {
+            return value;
+        }
         CsType actual = plain.definition().table().typeOf(value);
-        boolean fits =
-                plain.is(Kind.ARRAY) ? actual.equals(plain) : plain.definition().isInstance(value);
-        if (!fits) {
+        if (!actual.equals(plain)) {
             throw DotNetException.invalidCast(actual.fullName(), plain.fullName());
         }
         return value;

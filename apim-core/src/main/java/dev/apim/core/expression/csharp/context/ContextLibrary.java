@@ -10,6 +10,8 @@ import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.core.expression.csharp.type.TypeTable;
 import dev.apim.policy.Exchange;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code context} leads to: made of the same table that Jakarta EL reads. */
 public final class ContextLibrary implements Library {
@@ -64,17 +66,18 @@ public final class ContextLibrary implements Library {
                 .contains(member.type().name());
         String signature = member.type().name() + (isValue ? nullable : "") + " " + member.name();
         ContextValues.Reading reading = ContextValues.reading(member.type());
-        if (type.javaType() == Exchange.class) {
+        if (member.reader() instanceof ContextMember.Plain plain) {
+            builder.property(signature, read(plain.function(), reading));
+        } else if (type.javaType() == Exchange.class) {
             builder.property(signature, (Exchange exchange) -> reading.of(member.read(exchange, exchange)));
-        } else if (member.reader() instanceof ContextMember.Plain plain) {
-            builder.property(signature, (Code.F1<Object>) target -> reading.of(plain.read(target)));
         } else {
-            builder.propertyWith(
-                    signature,
-                    (call, a) -> reading.of(member.read(
-                            java.util.Objects.requireNonNull(a[0]),
-                            call.evaluation().exchange())));
+            builder.propertyOfExchange(
+                    signature, (target, exchange) -> reading.of(member.read(target, exchange)));
         }
+    }
+
+    private static Code.F1<Object> read(Function<Object, @Nullable Object> plain, ContextValues.Reading reading) {
+        return reading == ContextValues.Reading.SAME ? plain::apply : target -> reading.of(plain.apply(target));
     }
 
     private static void identity(TypeBuilder type) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's values as those of an expression. */
@@ -27,6 +28,9 @@ final class ContextValues {
 
     /** What becomes of a value of the engine. */
     interface Reading {
+        /** It is one already. */
+        Reading SAME = value -> value;
+
         /** The value of the expression. */
         @Nullable
         Object of(@Nullable Object value);
@@ -41,13 +45,30 @@ final class ContextValues {
 
     /** How values of a type of the context become those of an expression. */
     static Reading reading(ContextType type) {
-        if (type.javaType() == String.class || type.javaType() == Boolean.class || type.javaType() == Integer.class) {
-            return value -> value;
+        Class<?> java = type.javaType();
+        if (java == Headers.class) {
+            return value -> value == null ? null : new HeadersView((Headers) value);
         }
-        return ContextValues::of;
+        if (java == Map.class) {
+            return value -> value == null ? null : new MapView((Map<?, ?>) value);
+        }
+        return isSame(java) ? Reading.SAME : ContextValues::of;
+    }
+
+    /** Whether values of a class are an expression's as they are. */
+    private static boolean isSame(Class<?> java) {
+        return java == String.class
+                || java == Boolean.class
+                || java == Integer.class
+                || (java.getPackageName().startsWith("dev.apim")
+                        && !Set.of(QueryParameters.class, Product.State.class, Certificate.class)
+                                .contains(java));
     }
 
     static @Nullable Object of(@Nullable Object value) {
+        if (value instanceof String || value instanceof Boolean || value instanceof Integer) {
+            return value;
+        }
         if (value instanceof Headers headers) {
             return new HeadersView(headers);
         }

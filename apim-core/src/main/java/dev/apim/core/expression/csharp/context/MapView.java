@@ -30,6 +30,12 @@ record MapView(Map<?, ?> map) implements DictionaryView, Iterable<@Nullable Obje
         return ContextValues.of(value);
     }
 
+    /** The value of a key; null of none. */
+    @Nullable
+    Object orNull(String key) {
+        return ContextValues.of(map.get(key));
+    }
+
     @Override
     public Iterable<@Nullable Object> pairs() {
         List<@Nullable Object> pairs = new ArrayList<>();

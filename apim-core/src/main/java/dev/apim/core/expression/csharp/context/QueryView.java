@@ -26,8 +26,13 @@ record QueryView(QueryParameters query) implements MultiView, Iterable<@Nullable
 
     @Override
     public @Nullable String joined(String name) {
-        List<String> values = query.all(name);
-        return values.isEmpty() ? null : String.join(",", values);
+        String joined = null;
+        for (QueryParameters.Parameter parameter : query.list()) {
+            if (parameter.name().equalsIgnoreCase(name)) {
+                joined = joined == null ? parameter.value() : joined + "," + parameter.value();
+            }
+        }
+        return joined;
     }
 
     @Override

@@ -23,21 +23,16 @@ final class ConvertBytes {
         String part = "(byte[] inArray, int offset, int length";
         String options = ", Base64FormattingOptions options)";
         type.methodWith("static string ToBase64String(byte[] inArray)", (call, a) -> base64(call, all(a[0]), null))
-                .costly()
                 .methodWith(
                         "static string ToBase64String(byte[] inArray" + options,
                         (call, a) -> base64(call, all(a[0]), a[1]))
-                .costly()
                 .methodWith(
                         "static string ToBase64String" + part + ")",
                         (call, a) -> base64(call, part(a[0], a[1], a[2]), null))
-                .costly()
                 .methodWith(
                         "static string ToBase64String" + part + options,
                         (call, a) -> base64(call, part(a[0], a[1], a[2]), a[3]))
-                .costly()
                 .methodWith("static byte[] FromBase64String(string s)", (call, a) -> fromBase64(call, (String) a[0]))
-                .costly()
                 .methodWith(
                         "static byte[] FromBase64CharArray(char[] inArray, int offset, int length)",
                         (call, a) -> fromBase64(call, characters(a[0], a[1], a[2])))

@@ -22,8 +22,14 @@ public final class Calls {
      * @param types the type arguments: of the owner, then of the method
      */
     public static Node of(Code code, List<Node> arguments, boolean onObject, List<CsType> types) {
+        if (code instanceof Code.Generic generic) {
+            return of(generic.of(types), arguments, onObject, types);
+        }
         if (code instanceof Code.Full full) {
             return new Any(full, arguments.toArray(Node[]::new), onObject, types);
+        }
+        if (code instanceof Code.OfExchange property) {
+            return new GetOfExchange(property, arguments.get(0));
         }
         return switch (arguments.size()) {
             case 0 -> new Call0((Code.F0) code);
@@ -156,6 +162,17 @@ public final class Calls {
                 frame.evaluation.make(text.length());
             }
             return result;
+        }
+    }
+
+    private record GetOfExchange(Code.OfExchange code, Node target) implements Node {
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            Object object = target.eval(frame);
+            if (object == null) {
+                throw DotNetException.nullReference();
+            }
+            return code.apply(object, frame.exchange());
         }
     }
 

@@ -60,6 +60,12 @@ public final class Casts {
 
     /** An object as the structure in it, which must be exactly of the type. */
     public static Node unbox(Node node, CsType to, TypeTable table) {
+        if (to.definition().javaClass() == Boolean.class) {
+            return new UnboxBool(node, to, table);
+        }
+        if (to.definition().javaClass() == Integer.class) {
+            return new UnboxInt(node, to, table);
+        }
         return frame -> unboxed(node.eval(frame), to, to.fullName(), table);
     }
 
@@ -83,6 +89,9 @@ public final class Casts {
 
     /** An object as one of a class or interface, which it must be. */
     public static Node reference(Node node, CsType to, BiPredicate<Object, CsType> isOf, TypeTable table) {
+        if (to.definition().javaClass() == String.class) {
+            return new ToText(node, to, table);
+        }
         return frame -> {
             Object value = node.eval(frame);
             if (value != null && !isOf.test(value, to)) {
@@ -129,6 +138,44 @@ public final class Casts {
             }
             return new TupleValue(values);
         };
+    }
+
+    /** The cast that policies are full of. */
+    private record ToText(Node node, CsType to, TypeTable table) implements Node {
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            Object value = node.eval(frame);
+            if (value == null || value instanceof String) {
+                return value;
+            }
+            throw DotNetException.invalidCast(table.typeOf(value).fullName(), to.fullName());
+        }
+    }
+
+    private record UnboxBool(Node node, CsType to, TypeTable table) implements Node {
+        @Override
+        public Object eval(Frame frame) {
+            Object value = node.eval(frame);
+            return value instanceof Boolean ? value : unboxed(value, to, to.fullName(), table);
+        }
+
+        @Override
+        public boolean test(Frame frame) {
+            return (Boolean) eval(frame);
+        }
+    }
+
+    private record UnboxInt(Node node, CsType to, TypeTable table) implements Node {
+        @Override
+        public Object eval(Frame frame) {
+            Object value = node.eval(frame);
+            return value instanceof Integer ? value : unboxed(value, to, to.fullName(), table);
+        }
+
+        @Override
+        public int int32(Frame frame) {
+            return (Integer) eval(frame);
+        }
     }
 
     private record IntToLong(Node node) implements Node {

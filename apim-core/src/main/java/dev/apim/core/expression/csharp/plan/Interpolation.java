@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code $"…"}. */
 public final class Interpolation {
+    private static final int TYPICAL_PART = 16;
+
     private Interpolation() {}
 
     /**
@@ -19,9 +21,10 @@ public final class Interpolation {
     public static Node of(List<Part> parts) {
         Part[] all = parts.toArray(Part[]::new);
         return frame -> {
-            StringBuilder text = new StringBuilder();
+            StringBuilder text = new StringBuilder(all.length * TYPICAL_PART);
             for (Part part : all) {
-                append(text, part, Texts.of(part.value.eval(frame), part.format), frame);
+                Object value = part.value.eval(frame);
+                append(text, part, value instanceof String made ? made : Texts.of(value, part.format), frame);
             }
             return Logic.made(text.toString(), frame);
         };

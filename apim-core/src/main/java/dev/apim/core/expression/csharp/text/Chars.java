@@ -1,6 +1,7 @@
 package dev.apim.core.expression.csharp.text;
 
 import java.util.BitSet;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What .NET knows of single characters, and texts as arrays of them. */
@@ -41,6 +42,9 @@ final class Chars {
 
     /** The invariant culture's small letters: one for one, and no ASCII letter from outside ASCII but of the Kelvin sign. */
     static String lower(String text) {
+        if (isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         int[] points = text.codePoints()
                 .map(c -> c == CAPITAL_I_WITH_DOT ? c : Character.toLowerCase(c))
                 .toArray();
@@ -49,8 +53,20 @@ final class Chars {
 
     /** The invariant culture's capital letters, one for one, and no ASCII letter from outside ASCII. */
     static String upper(String text) {
+        if (isAscii(text)) {
+            return text.toUpperCase(Locale.ROOT);
+        }
         int[] points = text.codePoints().map(Chars::upper).toArray();
         return new String(points, 0, points.length);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The capital of a letter. */

@@ -25,7 +25,7 @@ final class StringSplit {
     private final int count;
     private final boolean removeEmpty;
     private final boolean trim;
-    private final List<String> parts = new ArrayList<>();
+    private final List<String> parts = new ArrayList<>(0);
 
     private StringSplit(Call call, @Nullable Object self, int count, @Nullable Object options) {
         this.call = call;
@@ -50,41 +50,31 @@ final class StringSplit {
 
     static void define(TypeBuilder type) {
         type.methodWith("string[] Split(params char[] separator)", (call, a) -> chars(call, a, Integer.MAX_VALUE, null))
-                .costly()
                 .methodWith("string[] Split(char[] separator, int count)", (call, a) -> chars(call, a, a[2], null))
-                .costly()
                 .methodWith(
                         "string[] Split(char[] separator, StringSplitOptions options)",
                         (call, a) -> chars(call, a, Integer.MAX_VALUE, a[2]))
-                .costly()
                 .methodWith(
                         "string[] Split(char[] separator, int count, StringSplitOptions options)",
                         (call, a) -> chars(call, a, a[2], a[3]))
-                .costly()
                 .methodWith(
                         "string[] Split(char separator, StringSplitOptions options = default)",
                         (call, a) -> one(call, a, Integer.MAX_VALUE, a[2]))
-                .costly()
                 .methodWith(
                         "string[] Split(char separator, int count, StringSplitOptions options = default)",
                         (call, a) -> one(call, a, a[2], a[3]))
-                .costly()
                 .methodWith(
                         "string[] Split(string separator, StringSplitOptions options = default)",
                         (call, a) -> one(call, a, Integer.MAX_VALUE, a[2]))
-                .costly()
                 .methodWith(
                         "string[] Split(string separator, int count, StringSplitOptions options = default)",
                         (call, a) -> one(call, a, a[2], a[3]))
-                .costly()
                 .methodWith(
                         "string[] Split(string[] separator, StringSplitOptions options)",
                         (call, a) -> texts(call, a, Integer.MAX_VALUE, a[2]))
-                .costly()
                 .methodWith(
                         "string[] Split(string[] separator, int count, StringSplitOptions options)",
-                        (call, a) -> texts(call, a, a[2], a[3]))
-                .costly();
+                        (call, a) -> texts(call, a, a[2], a[3]));
     }
 
     private static String[] chars(Call call, @Nullable Object[] a, @Nullable Object count, @Nullable Object options) {
@@ -124,6 +114,9 @@ final class StringSplit {
         if (count <= 1 || text.isEmpty()) {
             return whole();
         }
+        if (count == Integer.MAX_VALUE && !removeEmpty && !trim && separators.size() == 1) {
+            return plain(separators.get(0));
+        }
         int from = 0;
         int at = 0;
         while (at < text.length()) {
@@ -147,6 +140,29 @@ final class StringSplit {
         }
         add(from, text.length());
         return made();
+    }
+
+    /** By one text, into however many parts there are: what nearly all calls want. */
+    private String[] plain(String separator) {
+        int size = 1;
+        for (int at = find(separator, 0); at >= 0; at = find(separator, at + separator.length())) {
+            size++;
+        }
+        call.evaluation().make(text.length() + (long) size);
+        String[] made = new String[size];
+        int from = 0;
+        for (int i = 0; i < size - 1; i++) {
+            int at = find(separator, from);
+            made[i] = text.substring(from, at);
+            from = at + separator.length();
+        }
+        made[size - 1] = text.substring(from);
+        return made;
+    }
+
+    /** A single character is found much faster as such. */
+    private int find(String separator, int from) {
+        return separator.length() == 1 ? text.indexOf(separator.charAt(0), from) : text.indexOf(separator, from);
     }
 
     private String[] whole() {

@@ -139,9 +139,21 @@ public final class TextEncoding {
         if (isSingleByte()) {
             return single(text);
         }
+        if (!hasSurrogates(text)) {
+            return text.getBytes(charset);
+        }
         StringBuilder valid = new StringBuilder(text.length());
         text.codePoints().forEach(c -> valid.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
         return valid.toString().getBytes(charset);
+    }
+
+    private static boolean hasSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One byte a character; the fallback gives one {@code ?} for a pair of surrogates. */

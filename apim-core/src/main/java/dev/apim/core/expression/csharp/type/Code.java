@@ -1,6 +1,7 @@
 package dev.apim.core.expression.csharp.type;
 
 import dev.apim.core.expression.csharp.value.Evaluation;
+import dev.apim.policy.Exchange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,23 @@ public sealed interface Code {
         /** Does it. */
         @Nullable
         Object apply(A a, B b, C c, D d);
+    }
+
+    /** A property that needs the exchange it is read for. */
+    non-sealed interface OfExchange extends Code {
+        /** Reads it. */
+        @Nullable
+        Object apply(Object self, Exchange exchange);
+    }
+
+    /** Made when a call of it is planned, for the type arguments that the call has. */
+    non-sealed interface Generic extends Code {
+        /**
+         * What the call does.
+         *
+         * @param types the type arguments: first of the type it belongs to, then its own
+         */
+        Code of(List<CsType> types);
     }
 
     /** With any number of them, the evaluation and the type arguments. */

@@ -98,6 +98,11 @@ public final class TypeBuilder {
         return property(signature, false, getter, setter);
     }
 
+    /** A property that needs the exchange. */
+    public TypeBuilder propertyOfExchange(String signature, Code.OfExchange getter) {
+        return property(signature, false, getter, null);
+    }
+
     /** A property that needs the evaluation. */
     public TypeBuilder propertyWith(String signature, Code.Full getter) {
         return property(signature, false, getter, null);
@@ -154,6 +159,11 @@ public final class TypeBuilder {
 
     /** A method that needs the evaluation, its type arguments, or more than four arguments. */
     public TypeBuilder methodWith(String signature, Code.Full code) {
+        return add(signature, code);
+    }
+
+    /** A generic method that is made for its type arguments when a call is planned: cheaper than to ask for them in each call. */
+    public TypeBuilder methodFor(String signature, Code.Generic code) {
         return add(signature, code);
     }
 

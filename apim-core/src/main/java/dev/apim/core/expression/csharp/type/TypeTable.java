@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * one of another number of parameters. Thread-safe once created.
  */
 public final class TypeTable {
-    private final Map<String, TypeDefinition> byName = new LinkedHashMap<>();
+    private final Map<Key, TypeDefinition> byName = new LinkedHashMap<>();
     private final Map<Class<?>, TypeDefinition> byClass = new LinkedHashMap<>();
     private final Map<Class<?>, CsType> ofClasses = new ConcurrentHashMap<>();
     private final Map<EnumValue.Type, TypeDefinition> byEnumeration = new HashMap<>();
@@ -265,7 +265,10 @@ public final class TypeTable {
         }
     }
 
-    private static String key(String name, int parameters) {
-        return parameters == 0 ? name : name + "`" + parameters;
+    private static Key key(String name, int parameters) {
+        return new Key(name, parameters);
     }
+
+    /** Types of one name differ in the number of their parameters. */
+    private record Key(String name, int parameters) {}
 }

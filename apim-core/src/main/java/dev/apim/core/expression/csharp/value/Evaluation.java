@@ -15,6 +15,10 @@ public final class Evaluation {
     private static final int MUCH = 4096;
     private static final int CHARACTERS_A_STEP = 1024;
 
+    /** Fewer than these take no time worth reading a clock for; the wall time is counted from then on. */
+    private static final int STEPS_BEFORE_CLOCK = 32;
+
+
     private final @Nullable Exchange exchange;
     private final Time time;
     private final Budget budget;
@@ -47,18 +51,27 @@ public final class Evaluation {
     /** Counts an iteration or a call. */
     public void step() {
         if (++steps > budget.steps()) {
-            throw new BudgetException("The expression took more than " + budget.steps() + " steps.");
+            throw tooManySteps();
         }
-        if (steps % STEPS_BETWEEN_CLOCK_READS == 1) {
+        if (steps % STEPS_BETWEEN_CLOCK_READS == STEPS_BEFORE_CLOCK) {
             readClock();
         }
     }
 
     /** Counts many steps at once, such as the elements that a library method walks over. */
     public void steps(long count) {
-        steps += count - 1;
-        step();
-        readClock();
+        long reading = Math.floorDiv(steps - STEPS_BEFORE_CLOCK, STEPS_BETWEEN_CLOCK_READS);
+        steps += count;
+        if (steps > budget.steps()) {
+            throw tooManySteps();
+        }
+        if (Math.floorDiv(steps - STEPS_BEFORE_CLOCK, STEPS_BETWEEN_CLOCK_READS) != reading) {
+            readClock();
+        }
+    }
+
+    private BudgetException tooManySteps() {
+        return new BudgetException("The expression took more than " + budget.steps() + " steps.");
     }
 
     /** Counts characters, bytes or elements about to be made; to be called before making them. */
@@ -118,7 +131,10 @@ public final class Evaluation {
     }
 
     private void readClock() {
-        start();
+        if (!started) {
+            start();
+            return;
+        }
         if (deadline != Long.MAX_VALUE && time.nanos() - deadline > 0) {
             throw new BudgetException(
                     "The expression took longer than " + budget.nanos() / 1_000_000 + " milliseconds.");

@@ -71,6 +71,9 @@ public final class Values {
 
     /** .NET's {@code Equals}: by value of numbers of one type, texts and structures, else by identity. */
     public static boolean equal(@Nullable Object left, @Nullable Object right) {
+        if (left instanceof String) {
+            return left.equals(right);
+        }
         if (left instanceof BigDecimal a && right instanceof BigDecimal b) {
             return a.compareTo(b) == 0;
         }
@@ -85,6 +88,9 @@ public final class Values {
 
     /** A hash that agrees with {@link #equal}. */
     public static int hash(@Nullable Object value) {
+        if (value instanceof String) {
+            return value.hashCode();
+        }
         if (value instanceof BigDecimal decimal) {
             return decimal.stripTrailingZeros().hashCode();
         }
