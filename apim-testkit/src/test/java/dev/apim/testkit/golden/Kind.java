@@ -41,7 +41,10 @@ enum Kind {
             case DEFAULT -> all.with(part.required("default"));
             case LITERAL -> all;
             case EXPRESSION, CSHARP -> takesExpression(part) ? all : refused(all, "takes no expression");
-            case CSHARP_INVALID -> refused(all, takesExpression(part) ? "Nonsense" : "takes no expression");
+            case CSHARP_INVALID ->
+                part.required("invalid").has("ignored")
+                        ? all.with(part.get("invalid"))
+                        : refused(all, takesExpression(part) ? "Nonsense" : "takes no expression");
             case INVALID ->
                 part.required("invalid").has("error") || part.get("invalid").has("ignored")
                         ? all.with(part.get("invalid"))
