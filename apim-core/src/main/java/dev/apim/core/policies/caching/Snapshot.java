@@ -2,6 +2,7 @@ package dev.apim.core.policies.caching;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apim.cache.ResponseCache.CachedResponse;
+import dev.apim.core.expression.csharp.StoredValues;
 import dev.apim.http.Body;
 import dev.apim.http.BytesBody;
 import dev.apim.http.Headers;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Snapshot {
     private Snapshot() {}
 
-    /** The form to store; {@code null} where the value's body is not in memory, so that there is nothing to keep. */
+    /** The form to store; {@code null} where there is nothing to keep: a body is not in memory, or the value is none that lasts. */
     static @Nullable Object of(Object value) {
         if (value instanceof ResponseMessage response) {
             byte[] body = bytes(response.body());
@@ -46,7 +47,7 @@ final class Snapshot {
     }
 
     /** What a reader gets of the stored form. */
-    static Object restored(Object stored) {
+    static @Nullable Object restored(Object stored) {
         if (stored instanceof CachedResponse response) {
             return new ResponseMessage(
                     response.status(), response.reason(), response.headers().copy(), Body.of(response.body()));
@@ -61,11 +62,8 @@ final class Snapshot {
         return copy(stored);
     }
 
-    private static Object copy(Object value) {
-        if (value instanceof JsonNode node) {
-            return node.deepCopy();
-        }
-        return value instanceof byte[] bytes ? bytes.clone() : value;
+    private static @Nullable Object copy(Object value) {
+        return value instanceof JsonNode node ? node.deepCopy() : StoredValues.copy(value);
     }
 
     private static byte @Nullable [] bytes(MessageBody body) {

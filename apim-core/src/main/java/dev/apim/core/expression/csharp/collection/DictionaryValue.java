@@ -28,6 +28,11 @@ public final class DictionaryValue implements DictionaryView, CollectionView, Ty
         this.table = new SlotTable(comparer);
     }
 
+    /** An empty one of the same type that tells its keys apart as this one does. */
+    public DictionaryValue emptied() {
+        return new DictionaryValue(type, table.comparer());
+    }
+
     @Override
     public CsType type() {
         return type;

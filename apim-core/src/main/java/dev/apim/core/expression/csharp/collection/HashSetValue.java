@@ -22,6 +22,11 @@ public final class HashSetValue implements CollectionView, Typed {
         this.table = new SlotTable(comparer);
     }
 
+    /** An empty one of the same type that tells its keys apart as this one does. */
+    public HashSetValue emptied() {
+        return new HashSetValue(type, table.comparer());
+    }
+
     @Override
     public CsType type() {
         return type;

@@ -3,7 +3,7 @@ package dev.apim.core.expression.csharp.xml;
 import org.jspecify.annotations.Nullable;
 
 /** What a document or an element may hold. */
-sealed interface XNode extends XObject permits XContainer, XText, XComment, XInstruction, XDocumentType {
+public sealed interface XNode extends XObject permits XContainer, XText, XComment, XInstruction, XDocumentType {
     /** A copy that is nowhere. */
     XNode copy();
 
