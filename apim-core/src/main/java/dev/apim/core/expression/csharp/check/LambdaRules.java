@@ -79,7 +79,7 @@ final class LambdaRules {
         }
         CsType result = resultOf(meaning, takes);
         if (result == null) {
-            return false;
+            return !gives.isOpen() && bodyFits(meaning, takes, gives);
         }
         boolean isVoid = gives.is(Kind.VOID);
         return isVoid
@@ -87,14 +87,14 @@ final class LambdaRules {
                 : !result.is(Kind.VOID)
                         && (gives.isOpen()
                                 || checker.rules().isImplicit(result, gives)
-                                || constantFits(meaning, takes, gives));
+                                || bodyFits(meaning, takes, gives));
     }
 
-    /** {@code x => 1} may give a {@code byte}. */
-    private boolean constantFits(Meaning meaning, List<CsType> takes, CsType gives) {
+    /** {@code x => 1} may give a {@code byte}; {@code x => y => x} has no type but the one that is wanted. */
+    private boolean bodyFits(Meaning meaning, List<CsType> takes, CsType gives) {
         if (!(meaning instanceof Meaning.Untyped untyped)
                 || !(untyped.expr() instanceof Expr.Lambda lambda)
-                || lambda.expression() == null) {
+                || lambda.parameters().size() != takes.size()) {
             return false;
         }
         checker.report().beginTrial();

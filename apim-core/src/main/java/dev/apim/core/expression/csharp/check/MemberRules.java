@@ -207,20 +207,19 @@ final class MemberRules {
     }
 
     private @Nullable Bound element(Bound target, String name, Span span) {
-        List<CsType> elements = target.type().arguments();
-        List<@Nullable String> names =
-                checker.tupleNames().getOrDefault(target.type().definition(), List.of());
-        for (int i = 0; i < elements.size(); i++) {
-            if (name.equals("Item" + (i + 1)) || (i < names.size() && name.equals(names.get(i)))) {
-                int index = i;
-                return Bound.of(elements.get(i), Tuples.element(target.node(), index), span)
-                        .assignable(value -> {
-                            checker.report().error(span, "an element of a tuple cannot be assigned; make a new tuple");
-                            return value;
-                        });
-            }
+        int index = checker.tupleNames().index(target.type(), name);
+        if (index < 0) {
+            return null;
         }
-        return null;
+        CsType type = target.type().arguments().get(index);
+        Bound.Assigned whole = target.assigned();
+        return Bound.of(type, Tuples.element(target.node(), index), span).assignable(value -> {
+            if (whole == null) {
+                checker.report().error(span, "this tuple is no variable; its elements cannot be assigned");
+                return value;
+            }
+            return Tuples.element(whole.write(Tuples.with(target.node(), index, value)), index);
+        });
     }
 
     /** The names of all members. */
