@@ -270,7 +270,8 @@ final class CallRules {
                 checker.lambdas().explainIn(untyped, methods, given.indexOf(argument));
             }
             explained |= checker.report().errors() > errors
-                    || (argument.meaning() instanceof Bound bound
+                    || (argument.mode() == Expr.Argument.Mode.VALUE
+                            && argument.meaning() instanceof Bound bound
                             && bound.type().is(Kind.UNKNOWN));
         }
         if (!explained && isTextForNumber(methods, given)) {

@@ -202,6 +202,9 @@ final class CreationRules {
                                 "the type of '" + name
                                         + "' does not show; cast the value, for instance '(string)null'");
             }
+            if (names.contains(name)) {
+                checker.report().error(member.span(), "'" + name + "' is a member already; choose another name");
+            }
             names.add(name);
             types.add(value.type());
             values.add(value.node());

@@ -74,6 +74,9 @@ final class GuardRules {
             List<Node> labels = new ArrayList<>();
             boolean isDefault = false;
             for (Stmt.Label label : section.labels()) {
+                if (label.pattern() == null && (hasDefault || isDefault)) {
+                    checker.report().error(label.span(), "there is a 'default' already");
+                }
                 isDefault |= label.pattern() == null;
                 takesAll |= label.pattern() instanceof Pattern.Any && label.when() == null;
                 if (label.pattern() != null) {

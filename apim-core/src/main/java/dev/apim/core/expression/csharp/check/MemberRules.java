@@ -119,13 +119,15 @@ final class MemberRules {
         return checker.unknown(span);
     }
 
-    /** All methods of a name, the type's own first. */
+    /** All methods of a name, the type's own first; what a class has itself hides what its interfaces ask for. */
     List<Method> methods(CsType type, String name) {
-        List<Method> all = new ArrayList<>();
+        List<Method> own = new ArrayList<>();
+        List<Method> asked = new ArrayList<>();
         for (CsType base : checker.relations().closure(type)) {
-            all.addAll(base.definition().methods(name));
+            boolean isAsked = base.is(Kind.INTERFACE) && !type.is(Kind.INTERFACE);
+            (isAsked ? asked : own).addAll(base.definition().methods(name));
         }
-        return all;
+        return own.isEmpty() ? asked : own;
     }
 
     private @Nullable Property property(CsType type, String name) {
