@@ -48,6 +48,12 @@ final class CallRules {
             given.forEach(argument -> argument(argument));
             return checker.unknown(invocation.span());
         }
+        if (called.type().is(Kind.DYNAMIC)) {
+            Node[] nodes = given.stream()
+                    .map(one -> checker.value(one.meaning()).node())
+                    .toArray(Node[]::new);
+            return dynamic(Closures.invoke(called.node(), nodes), invocation.span());
+        }
         Method invoke = called.type().definition().invoke();
         if (invoke == null) {
             notAMethod(called, invocation);
@@ -206,7 +212,10 @@ final class CallRules {
                 && method.owner().name().equals("IMessageBody")) {
             checker.footprint().reads(target.source());
         }
-        Node node = Calls.of(method.code(), arguments, !method.isStatic() && target != null, types);
+        boolean mayBeNull = target != null && target.type().isNullable() && !method.isStatic();
+        Node node = mayBeNull
+                ? Nullables.call(method, arguments, target.type().element(), types)
+                : Calls.of(method.code(), arguments, !method.isStatic() && target != null, types);
         return Bound.of(chosen.returns(), node, span);
     }
 
@@ -261,7 +270,8 @@ final class CallRules {
                 checker.lambdas().explainIn(untyped, methods, given.indexOf(argument));
             }
             explained |= checker.report().errors() > errors
-                    || (argument.meaning() instanceof Bound bound
+                    || (argument.mode() == Expr.Argument.Mode.VALUE
+                            && argument.meaning() instanceof Bound bound
                             && bound.type().is(Kind.UNKNOWN));
         }
         if (!explained && isTextForNumber(methods, given)) {

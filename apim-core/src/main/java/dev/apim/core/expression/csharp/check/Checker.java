@@ -7,14 +7,11 @@ import dev.apim.core.expression.csharp.plan.Variables;
 import dev.apim.core.expression.csharp.syntax.Expr;
 import dev.apim.core.expression.csharp.syntax.Span;
 import dev.apim.core.expression.csharp.type.CsType;
-import dev.apim.core.expression.csharp.type.TypeDefinition;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.core.expression.csharp.type.TypeTable;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +38,7 @@ final class Checker {
     private final QueryRules queries = new QueryRules(this);
     private final StatementRules statements = new StatementRules(this);
     private final Deque<Bound> receivers = new ArrayDeque<>();
-    private final Map<TypeDefinition, List<@Nullable String>> tupleNames = new HashMap<>();
+    private final TupleNames tupleNames;
     private final Footprint footprint = new Footprint();
     private Overflow overflow = Overflow.BY_DEFAULT;
 
@@ -51,7 +48,8 @@ final class Checker {
         this.dynamic = dynamic;
         this.relations = relations;
         this.rules = new ConversionRules(table, relations, dynamic);
-        this.typeNames = new TypeNames(table, report);
+        this.tupleNames = new TupleNames(table);
+        this.typeNames = new TypeNames(table, tupleNames, report);
     }
 
     TypeTable table() {
@@ -114,7 +112,7 @@ final class Checker {
         return footprint;
     }
 
-    Map<TypeDefinition, List<@Nullable String>> tupleNames() {
+    TupleNames tupleNames() {
         return tupleNames;
     }
 

@@ -62,7 +62,8 @@ final class ConversionRules {
         if (from.type().is(Kind.DYNAMIC) && !to.is(Kind.DYNAMIC)) {
             return Bound.of(to, dynamic.convert(from.node(), to, true), from.span());
         }
-        Bound implicit = implicit(from, to);
+        boolean isDynamic = from.type().is(Kind.DYNAMIC) && !relations.isA(from.type(), to);
+        Bound implicit = isDynamic ? null : implicit(from, to);
         if (implicit != null) {
             return implicit;
         }

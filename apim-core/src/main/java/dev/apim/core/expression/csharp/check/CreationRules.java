@@ -202,6 +202,9 @@ final class CreationRules {
                                 "the type of '" + name
                                         + "' does not show; cast the value, for instance '(string)null'");
             }
+            if (names.contains(name)) {
+                checker.report().error(member.span(), "'" + name + "' is a member already; choose another name");
+            }
             names.add(name);
             types.add(value.type());
             values.add(value.node());
@@ -256,20 +259,10 @@ final class CreationRules {
             elements.add(value);
             names.add(element.name() != null ? element.name() : lastName(element.value()));
         }
-        CsType type = named(elements.stream().map(Bound::type).toList(), names);
+        CsType type = checker.tupleNames().type(elements.stream().map(Bound::type).toList(), names);
         return Bound.of(type, tupleNode(elements.stream().map(Bound::node).toList()), tuple.span());
     }
 
-    /** A tuple's type that knows the names of its elements. */
-    CsType named(List<CsType> types, List<@Nullable String> names) {
-        if (names.stream().allMatch(java.util.Objects::isNull)) {
-            return checker.table().tuple(types);
-        }
-        TypeDefinition definition =
-                TypeDefinition.local(checker.table(), "ValueTuple", Kind.TUPLE, builder -> builder.base("object"));
-        checker.tupleNames().put(definition, names);
-        return new CsType(definition, List.copyOf(types));
-    }
 
     Node tupleNode(List<Node> elements) {
         return Tuples.of(elements);

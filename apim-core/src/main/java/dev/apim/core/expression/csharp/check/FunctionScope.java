@@ -28,6 +28,11 @@ final class FunctionScope {
         this.returns = returns;
     }
 
+    /** Whether it is the expression itself. */
+    boolean isWhole() {
+        return outer == null;
+    }
+
     @Nullable
     CsType returns() {
         return returns;

@@ -68,12 +68,17 @@ final class GuardRules {
         List<Actions.Section> sections = new ArrayList<>();
         Action otherwise = null;
         boolean hasDefault = false;
+        boolean takesAll = false;
         for (Stmt.Section section : choice.sections()) {
             Scope own = scope.block();
             List<Node> labels = new ArrayList<>();
             boolean isDefault = false;
             for (Stmt.Label label : section.labels()) {
+                if (label.pattern() == null && (hasDefault || isDefault)) {
+                    checker.report().error(label.span(), "there is a 'default' already");
+                }
                 isDefault |= label.pattern() == null;
+                takesAll |= label.pattern() instanceof Pattern.Any && label.when() == null;
                 if (label.pattern() != null) {
                     labels.add(label(held, label, label.pattern(), own));
                 }
@@ -85,7 +90,7 @@ final class GuardRules {
         }
         statements.around().pop();
         Node begin = Variables.declare(kept, value.node());
-        return new Checked(Actions.choose(begin, sections, otherwise), !hasDefault || left[0]);
+        return new Checked(Actions.choose(begin, sections, otherwise), !(hasDefault || takesAll) || left[0]);
     }
 
     private Node label(Bound value, Stmt.Label label, Pattern pattern, Scope scope) {

@@ -79,22 +79,31 @@ final class LambdaRules {
         }
         CsType result = resultOf(meaning, takes);
         if (result == null) {
-            return false;
+            return !gives.isOpen() && bodyFits(meaning, takes, gives);
         }
         boolean isVoid = gives.is(Kind.VOID);
         return isVoid
-                ? true
+                ? !isIdle(meaning)
                 : !result.is(Kind.VOID)
                         && (gives.isOpen()
                                 || checker.rules().isImplicit(result, gives)
-                                || constantFits(meaning, takes, gives));
+                                || bodyFits(meaning, takes, gives));
     }
 
-    /** {@code x => 1} may give a {@code byte}. */
-    private boolean constantFits(Meaning meaning, List<CsType> takes, CsType gives) {
+    /** {@code () => 5} gives a value that nobody takes. */
+    private static boolean isIdle(Meaning meaning) {
+        return meaning instanceof Meaning.Untyped untyped
+                && untyped.expr() instanceof Expr.Lambda lambda
+                && lambda.expression() != null
+                && !(lambda.expression() instanceof Expr.Throw)
+                && !StatementRules.does(lambda.expression());
+    }
+
+    /** {@code x => 1} may give a {@code byte}; {@code x => y => x} has no type but the one that is wanted. */
+    private boolean bodyFits(Meaning meaning, List<CsType> takes, CsType gives) {
         if (!(meaning instanceof Meaning.Untyped untyped)
                 || !(untyped.expr() instanceof Expr.Lambda lambda)
-                || lambda.expression() == null) {
+                || lambda.parameters().size() != takes.size()) {
             return false;
         }
         checker.report().beginTrial();
@@ -206,6 +215,9 @@ final class LambdaRules {
 
     private Bound expression(Expr expression, Scope scope, @Nullable CsType wanted) {
         if (wanted == null || wanted.is(Kind.VOID)) {
+            if (wanted != null && !(expression instanceof Expr.Throw)) {
+                checker.statements().checkDoes(expression);
+            }
             return checker.value(expression, scope);
         }
         return checker.convert(checker.meaning(expression, scope), wanted);

@@ -119,13 +119,15 @@ final class MemberRules {
         return checker.unknown(span);
     }
 
-    /** All methods of a name, the type's own first. */
+    /** All methods of a name, the type's own first; what a class has itself hides what its interfaces ask for. */
     List<Method> methods(CsType type, String name) {
-        List<Method> all = new ArrayList<>();
+        List<Method> own = new ArrayList<>();
+        List<Method> asked = new ArrayList<>();
         for (CsType base : checker.relations().closure(type)) {
-            all.addAll(base.definition().methods(name));
+            boolean isAsked = base.is(Kind.INTERFACE) && !type.is(Kind.INTERFACE);
+            (isAsked ? asked : own).addAll(base.definition().methods(name));
         }
-        return all;
+        return own.isEmpty() ? asked : own;
     }
 
     private @Nullable Property property(CsType type, String name) {
@@ -207,20 +209,19 @@ final class MemberRules {
     }
 
     private @Nullable Bound element(Bound target, String name, Span span) {
-        List<CsType> elements = target.type().arguments();
-        List<@Nullable String> names =
-                checker.tupleNames().getOrDefault(target.type().definition(), List.of());
-        for (int i = 0; i < elements.size(); i++) {
-            if (name.equals("Item" + (i + 1)) || (i < names.size() && name.equals(names.get(i)))) {
-                int index = i;
-                return Bound.of(elements.get(i), Tuples.element(target.node(), index), span)
-                        .assignable(value -> {
-                            checker.report().error(span, "an element of a tuple cannot be assigned; make a new tuple");
-                            return value;
-                        });
-            }
+        int index = checker.tupleNames().index(target.type(), name);
+        if (index < 0) {
+            return null;
         }
-        return null;
+        CsType type = target.type().arguments().get(index);
+        Bound.Assigned whole = target.assigned();
+        return Bound.of(type, Tuples.element(target.node(), index), span).assignable(value -> {
+            if (whole == null) {
+                checker.report().error(span, "this tuple is no variable; its elements cannot be assigned");
+                return value;
+            }
+            return Tuples.element(whole.write(Tuples.with(target.node(), index, value)), index);
+        });
     }
 
     /** The names of all members. */

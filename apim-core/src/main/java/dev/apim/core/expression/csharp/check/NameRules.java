@@ -115,6 +115,9 @@ final class NameRules {
         if (refusal != null) {
             return "'" + name + "' is not available in policy expressions: " + refusal;
         }
+        if (checker.table().all().stream().anyMatch(type -> type.name().equals(name))) {
+            return checker.typeNames().message(name, 0);
+        }
         Set<String> known = scope.names();
         known.add(CONTEXT);
         checker.table().all().stream()

@@ -143,8 +143,21 @@ final class Relations {
         for (int i = 0; i < from.arguments().size(); i++) {
             CsType a = from.arguments().get(i);
             CsType b = to.arguments().get(i);
-            boolean same = a.equals(b) || isDynamicAndObject(a, b) || a.is(Kind.UNKNOWN) || b.is(Kind.UNKNOWN);
+            boolean same = isSameTuple(a, b) || isDynamicAndObject(a, b) || a.is(Kind.UNKNOWN) || b.is(Kind.UNKNOWN);
             if (!same && !(covariant && !a.isValueType() && !a.isNullable() && isA(a, b))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Equal, but for the names of a tuple's elements. */
+    private static boolean isSameTuple(CsType a, CsType b) {
+        if (!a.is(Kind.TUPLE) || !b.is(Kind.TUPLE) || a.arguments().size() != b.arguments().size()) {
+            return a.equals(b);
+        }
+        for (int i = 0; i < a.arguments().size(); i++) {
+            if (!isSameTuple(a.arguments().get(i), b.arguments().get(i))) {
                 return false;
             }
         }

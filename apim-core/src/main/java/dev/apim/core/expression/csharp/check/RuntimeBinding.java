@@ -13,10 +13,13 @@ import dev.apim.core.expression.csharp.type.CsType;
 import dev.apim.core.expression.csharp.type.Method;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.core.expression.csharp.type.TypeTable;
+import dev.apim.core.expression.csharp.value.AnonymousObject;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.DynamicObject;
+import dev.apim.core.expression.csharp.value.DynamicValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code dynamic}: when it runs, the checker is asked again, now with the types that the values have. */
@@ -67,9 +70,11 @@ final class RuntimeBinding implements DynamicBinding {
     @Override
     public Node convert(Node operand, CsType to, boolean explicit) {
         return frame -> {
-            Bound value = known(operand.eval(frame));
+            Object object = operand.eval(frame);
+            Bound value = known(object);
+            boolean casts = explicit || object instanceof DynamicValue;
             return answer(frame, (checker, scope) -> {
-                Bound converted = explicit
+                Bound converted = casts
                         ? checker.rules().explicit(value, to, false)
                         : checker.rules().implicit(value, to);
                 if (converted == null) {
@@ -90,10 +95,13 @@ final class RuntimeBinding implements DynamicBinding {
             if (object instanceof DynamicObject dynamic) {
                 return dynamic.dynamicGet(name);
             }
+            if (object instanceof AnonymousObject anonymous && anonymous.names().contains(name)) {
+                return anonymous.get(name);
+            }
             Bound bound = target(object);
             return answer(
                     frame,
-                    (checker, scope) -> checker.value(checker.members().member(bound, name, List.of(), NOWHERE)));
+                    (checker, scope) -> checker.value(there(checker, bound, name)));
         };
     }
 
@@ -114,6 +122,42 @@ final class RuntimeBinding implements DynamicBinding {
                             checker.value(checker.members().member(bound, name, List.of(), NOWHERE)),
                             written));
         };
+    }
+
+    /** A member, with .NET's message where there is none. */
+    private static Meaning there(Checker checker, Bound target, String name) {
+        if (!checker.members().names(target.type()).contains(name)) {
+            throw failure("'" + shown(target.type()) + "' does not contain a definition for '" + name + "'");
+        }
+        return checker.members().member(target, name, List.of(), NOWHERE);
+    }
+
+    private static void checkArguments(Checker checker, Meaning.OfMethods called, List<Given> given) {
+        List<Method> methods = called.methods();
+        if (methods.isEmpty()
+                || !checker.overloads()
+                        .applicable(methods, Receivers.of(checker, called.owner()), List.of(), given)
+                        .isEmpty()) {
+            return;
+        }
+        Method like = methods.stream()
+                .filter(method -> method.parameters().size() == given.size())
+                .findFirst()
+                .orElseThrow(() -> failure(
+                        "No overload for method '" + called.name() + "' takes " + given.size() + " arguments"));
+        String parameters = like.parameters().stream()
+                .map(parameter -> shown(parameter.type()))
+                .collect(Collectors.joining(","));
+        throw failure("The best overloaded method match for '" + shown(called.owner()) + "." + called.name() + "("
+                + parameters + ")' has some invalid arguments");
+    }
+
+    private static String shown(CsType type) {
+        return type.definition().keyword() == null ? type.fullName() : type.toString();
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        return value instanceof DynamicValue held ? held.dynamicValue() : value;
     }
 
     private Bound write(Checker checker, Bound place, @Nullable Object written) {
@@ -154,10 +198,12 @@ final class RuntimeBinding implements DynamicBinding {
             Bound bound = target(target.eval(frame));
             List<Given> given = given(Logic.all(arguments, frame));
             return answer(frame, (checker, scope) -> {
-                Meaning member = checker.members().member(bound, name, List.of(), NOWHERE);
-                return member instanceof Meaning.OfMethods methods
-                        ? checker.calls().call(methods, given, NOWHERE)
-                        : checker.value(member);
+                Meaning member = there(checker, bound, name);
+                if (member instanceof Meaning.OfMethods methods) {
+                    checkArguments(checker, methods, given);
+                    return checker.calls().call(methods, given, NOWHERE);
+                }
+                return checker.value(member);
             });
         };
     }
@@ -192,8 +238,8 @@ final class RuntimeBinding implements DynamicBinding {
     @Override
     public Node binary(String operator, Node left, Node right) {
         return frame -> {
-            Bound a = known(left.eval(frame));
-            Bound b = known(right.eval(frame));
+            Bound a = known(plain(left.eval(frame)));
+            Bound b = known(plain(right.eval(frame)));
             return answer(frame, (checker, scope) -> checker.operators().binary(operator, a, b, NOWHERE, NOWHERE));
         };
     }
@@ -201,7 +247,7 @@ final class RuntimeBinding implements DynamicBinding {
     @Override
     public Node unary(String operator, Node operand) {
         return frame -> {
-            Bound value = known(operand.eval(frame));
+            Bound value = known(plain(operand.eval(frame)));
             return answer(frame, (checker, scope) -> checker.operators().unary(operator, value, NOWHERE));
         };
     }

@@ -136,21 +136,29 @@ final class StatementRules {
         return checker.convert(checker.meaning(condition, scope), checker.type("bool"));
     }
 
-    Action expression(Expr expression, Scope scope) {
-        boolean does = expression instanceof Expr.Assignment
+    /** Whether it may stand alone: it does something besides giving a value. */
+    static boolean does(Expr expression) {
+        return expression instanceof Expr.Assignment
                 || expression instanceof Expr.Invocation
                 || expression instanceof Expr.Step
                 || expression instanceof Expr.Creation
                 || expression instanceof Expr.Missing
                 || expression instanceof Expr.Placeholder
                 || expression instanceof Expr.ConditionalAccess;
-        if (!does) {
+    }
+
+    Action expression(Expr expression, Scope scope) {
+        checkDoes(expression);
+        return Actions.evaluate(checker.value(expression, scope).node());
+    }
+
+    void checkDoes(Expr expression) {
+        if (!does(expression)) {
             checker.report()
                     .error(
                             expression.span(),
                             "this computes a value that nobody takes; expected an assignment or a call");
         }
-        return Actions.evaluate(checker.value(expression, scope).node());
     }
 
     private Action returned(Stmt.Return returned, Scope scope) {
@@ -158,7 +166,9 @@ final class StatementRules {
         CsType wanted = function.returns();
         Expr value = returned.value();
         if (value == null) {
-            if (wanted != null && !wanted.is(Kind.VOID)) {
+            if (function.isWhole()) {
+                checker.report().error(returned.span(), "expected a value behind 'return': the expression gives one");
+            } else if (wanted != null && !wanted.is(Kind.VOID)) {
                 checker.report().error(returned.span(), "expected a value of '" + wanted + "' behind 'return'");
             }
             return Actions.returns(null);

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Types as they are written, looked up in the table. */
 final class TypeNames {
     private final TypeTable table;
+    private final TupleNames tuples;
     private final Report report;
     /** Type parameters of local functions: what they stand for is known only when they are called. */
     private final Map<String, CsType> open = new HashMap<>();
 
-    TypeNames(TypeTable table, Report report) {
+    TypeNames(TypeTable table, TupleNames tuples, Report report) {
+        this.tuples = tuples;
         this.table = table;
         this.report = report;
     }
@@ -49,9 +51,13 @@ final class TypeNames {
             return table.nullable(element);
         }
         if (syntax instanceof TypeSyntax.Tuple tuple) {
-            return table.tuple(tuple.elements().stream()
-                    .map(element -> resolve(element.type()))
-                    .toList());
+            List<CsType> types = new ArrayList<>();
+            List<@Nullable String> names = new ArrayList<>();
+            tuple.elements().forEach(element -> {
+                types.add(resolve(element.type()));
+                names.add(element.name());
+            });
+            return tuples.type(types, names);
         }
         return named((TypeSyntax.Named) syntax);
     }

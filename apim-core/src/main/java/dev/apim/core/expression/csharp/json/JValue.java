@@ -3,6 +3,7 @@ package dev.apim.core.expression.csharp.json;
 import dev.apim.core.expression.csharp.time.DateTime;
 import dev.apim.core.expression.csharp.time.DateTimeOffset;
 import dev.apim.core.expression.csharp.time.TimeSpan;
+import dev.apim.core.expression.csharp.value.DynamicValue;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.EnumValue;
 import dev.apim.core.expression.csharp.value.Evaluation;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A text, number, date or other simple value (Json.NET: {@code JValue}). Its value is one of C#'s, or a {@link BigInteger} where JSON
  * had a whole number beyond a {@code long}. Equal to another of the same type and value. Not thread-safe.
  */
-public sealed class JValue extends JToken implements Formattable permits JRaw {
+public sealed class JValue extends JToken implements Formattable, DynamicValue permits JRaw {
     private TokenType type;
     private @Nullable Object value;
 
@@ -88,6 +89,11 @@ public sealed class JValue extends JToken implements Formattable permits JRaw {
 
     /** The value. */
     public @Nullable Object value() {
+        return value;
+    }
+
+    @Override
+    public @Nullable Object dynamicValue() {
         return value;
     }
 

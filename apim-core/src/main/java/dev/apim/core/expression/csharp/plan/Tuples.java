@@ -4,6 +4,7 @@ import dev.apim.core.expression.csharp.value.AnonymousObject;
 import dev.apim.core.expression.csharp.value.TupleValue;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tuples and anonymous objects. */
 public final class Tuples {
@@ -17,6 +18,15 @@ public final class Tuples {
     /** An element, from 0. */
     public static Node element(Node tuple, int index) {
         return frame -> ((TupleValue) Arithmetic.required(tuple.eval(frame))).get(index);
+    }
+
+    /** The tuple with another element. */
+    public static Node with(Node tuple, int index, Node value) {
+        return frame -> {
+            @Nullable Object[] elements = ((TupleValue) Arithmetic.required(tuple.eval(frame))).toArray();
+            elements[index] = value.eval(frame);
+            return new TupleValue(elements);
+        };
     }
 
     /** {@code new { a, b }}. */
