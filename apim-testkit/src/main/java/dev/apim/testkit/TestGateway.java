@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -44,6 +45,7 @@ public final class TestGateway {
     private final List<Issue> warnings = new ArrayList<>();
     private final List<TestCall> calls = new ArrayList<>();
     private final List<PolicyType> policyTypes = new ArrayList<>();
+    private ExecutorService workers = new SameThread();
     private GatewaySettings settings = GatewaySettings.defaults();
     private Optional<Gateway> gateway = Optional.empty();
     private Optional<Configuration> configuration = Optional.empty();
@@ -60,6 +62,12 @@ public final class TestGateway {
     /** Other settings than the defaults; before {@link #start}. */
     public TestGateway settings(GatewaySettings newSettings) {
         settings = newSettings;
+        return this;
+    }
+
+    /** Workers other than the test's own thread, such as those that wait until the test lets them; before {@link #start}. */
+    public TestGateway workers(ExecutorService others) {
+        workers = others;
         return this;
     }
 
@@ -192,7 +200,7 @@ public final class TestGateway {
 
     private Gateway build() {
         GatewayBuilder builder =
-                new GatewayBuilder(time, backends).settings(settings).workers(new SameThread());
+                new GatewayBuilder(time, backends).settings(settings).workers(workers);
         policyTypes.forEach(builder::policy);
         return builder.build();
     }

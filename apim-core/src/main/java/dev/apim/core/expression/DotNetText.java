@@ -88,7 +88,8 @@ public final class DotNetText {
             case "Double" -> "System.Double";
             case "BigDecimal" -> "System.Decimal";
             case "UUID" -> "System.Guid";
-            default -> type.getSimpleName();
+            // What is none of ours is the host's, whose classes are nobody's concern.
+            default -> type.getName().startsWith("dev.apim.") ? type.getSimpleName() : "System.Object";
         };
     }
 

@@ -6,8 +6,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The lexer and the parser of C# expressions among texts nobody has thought of. */
-class CSharpSyntaxJazzerTest {
+/** The lexer of C# expressions among texts nobody has thought of. */
+class LexerJazzerTest {
     @FuzzTest(maxDuration = "60s")
     void everyTextIsCutIntoTokensThatFollowOneAnother(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
@@ -22,13 +22,5 @@ class CSharpSyntaxJazzerTest {
             end = token.end();
         }
         assertThat(tokens.get(tokens.size() - 1).is(TokenKind.END)).isTrue();
-    }
-
-    @FuzzTest(maxDuration = "60s")
-    void everyTextIsParsedOrRefusedWithAReasonAtAPlaceInIt(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        String expression = text.startsWith("{") ? "@" + text : "@(" + text + ")";
-
-        assertThat(Parsing.mistakes(expression)).doesNotContain("").allMatch(issue -> !issue.endsWith(": "));
     }
 }
