@@ -127,10 +127,13 @@ final class FromObject {
 
     @SuppressWarnings("unchecked") // the getter of a property takes its object
     private @Nullable Object read(Property property, Object value, CsType type) {
-        return property.getter() instanceof Code.F1<?> getter
-                ? ((Code.F1<Object>) getter).apply(value)
-                : ((Code.Full) property.getter())
-                        .apply(new Code.Call(evaluation, type.arguments()), new Object[] {value});
+        Code getter = property.getter();
+        if (getter instanceof Code.OfExchange ofExchange) {
+            return ofExchange.apply(value, evaluation.exchange());
+        }
+        return getter instanceof Code.F1<?> plain
+                ? ((Code.F1<Object>) plain).apply(value)
+                : ((Code.Full) getter).apply(new Code.Call(evaluation, type.arguments()), new Object[] {value});
     }
 
     private void put(JObject object, String name, @Nullable Object value, int depth) {

@@ -4,6 +4,7 @@ import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.core.expression.csharp.value.EnumValue;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,6 +140,11 @@ public final class TypeTable {
     /** Why a type of .NET's is not offered; absent of one that is, or is unknown. */
     public @Nullable String refusal(String name) {
         return refused.get(name);
+    }
+
+    /** Types of .NET's that are not offered, with the reason, by name. */
+    public Map<String, String> refusals() {
+        return Collections.unmodifiableMap(refused);
     }
 
     /** Whether names of types may be qualified by this, or by what begins with it. */
