@@ -81,7 +81,6 @@ public final class RequestFlow {
             return;
         }
         exchange.matched(new GatewayExchange.Match(api.api(), null, Map.of()));
-        exchange.request().url(backendUrl(api, none.operationPath()));
         exchange.program(snapshot.programs().of(api));
         Headers headers = exchange.received().headers();
         String announced = headers.get("Access-Control-Request-Method");
@@ -90,8 +89,10 @@ public final class RequestFlow {
                 && headers.contains("Origin")
                 && !none.definesOptions();
         if (preflight && announced != null) {
+            exchange.request().url(backendUrl(api, none.operationPath()));
             preflight(api, announced);
         } else {
+            // The address stays the client's: public on-error policies tell from context.Request.Url.Path what was asked for.
             refuse(BuiltInError.operationNotFound());
         }
     }
