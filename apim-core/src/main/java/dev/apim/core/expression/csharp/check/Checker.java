@@ -1,16 +1,11 @@
 package dev.apim.core.expression.csharp.check;
 
 import dev.apim.core.expression.csharp.collection.Defaults;
-import dev.apim.core.expression.csharp.plan.Logic;
-import dev.apim.core.expression.csharp.plan.Node;
-import dev.apim.core.expression.csharp.plan.Variables;
 import dev.apim.core.expression.csharp.syntax.Expr;
 import dev.apim.core.expression.csharp.syntax.Span;
 import dev.apim.core.expression.csharp.type.CsType;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.core.expression.csharp.type.TypeTable;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +24,9 @@ final class Checker {
     private final NameRules names = new NameRules(this);
     private final MemberRules members = new MemberRules(this);
     private final CallRules calls = new CallRules(this);
+    private final ElementRules elements = new ElementRules(this);
     private final OperatorRules operators = new OperatorRules(this);
+    private final ChoiceRules choices = new ChoiceRules(this);
     private final AssignmentRules assignments = new AssignmentRules(this);
     private final CreationRules creations = new CreationRules(this);
     private final LambdaRules lambdas = new LambdaRules(this);
@@ -37,7 +34,6 @@ final class Checker {
     private final TextRules texts = new TextRules(this);
     private final QueryRules queries = new QueryRules(this);
     private final StatementRules statements = new StatementRules(this);
-    private final Deque<Bound> receivers = new ArrayDeque<>();
     private final TupleNames tupleNames;
     private final Footprint footprint = new Footprint();
     private Overflow overflow = Overflow.BY_DEFAULT;
@@ -88,8 +84,16 @@ final class Checker {
         return calls;
     }
 
+    ElementRules elements() {
+        return elements;
+    }
+
     OperatorRules operators() {
         return operators;
+    }
+
+    ChoiceRules choices() {
+        return choices;
     }
 
     AssignmentRules assignments() {
@@ -114,10 +118,6 @@ final class Checker {
 
     TupleNames tupleNames() {
         return tupleNames;
-    }
-
-    Deque<Bound> receivers() {
-        return receivers;
     }
 
     /** What happens where a whole number grows too large. */
@@ -162,7 +162,7 @@ final class Checker {
             return new Meaning.Untyped(expr, scope);
         }
         if (expr instanceof Expr.Conditional choice) {
-            return operators.conditional(choice, scope);
+            return choices.conditional(choice, scope);
         }
         if (expr instanceof Expr.Tuple tuple) {
             return creations.tuple(tuple, scope);
@@ -182,7 +182,7 @@ final class Checker {
 
     private Bound bound(Expr expr, Scope scope) {
         if (expr instanceof Expr.Literal literal) {
-            return literal(literal);
+            return texts.literal(literal);
         }
         if (expr instanceof Expr.Interpolated text) {
             return texts.interpolated(text, scope);
@@ -194,13 +194,13 @@ final class Checker {
             return calls.invocation(invocation, scope);
         }
         if (expr instanceof Expr.Element element) {
-            return calls.element(element, scope);
+            return elements.element(element, scope);
         }
         if (expr instanceof Expr.ConditionalAccess access) {
-            return conditionalAccess(access, scope);
+            return members.conditionalAccess(access, scope);
         }
         if (expr instanceof Expr.Receiver) {
-            return receivers.getFirst();
+            return members.receiver();
         }
         if (expr instanceof Expr.Assignment assignment) {
             return assignments.assignment(assignment, scope);
@@ -222,10 +222,10 @@ final class Checker {
             return operators.binary(binary, scope);
         }
         if (expr instanceof Expr.Cast cast) {
-            return operators.cast(cast, scope);
+            return choices.cast(cast, scope);
         }
         if (expr instanceof Expr.As as) {
-            return operators.as(as, scope);
+            return choices.as(as, scope);
         }
         if (expr instanceof Expr.Is is) {
             return patterns.is(is, scope);
@@ -258,35 +258,6 @@ final class Checker {
             report.error(expr.span(), "a variable cannot be declared here");
         }
         return unknown(expr.span());
-    }
-
-    private Bound literal(Expr.Literal literal) {
-        Object value = literal.value();
-        if (value == null) {
-            return Bound.constant(table.nullType(), null, literal.span());
-        }
-        return Bound.constant(
-                table.typeOf(value), value instanceof String text ? text.intern() : value, literal.span());
-    }
-
-    private Bound conditionalAccess(Expr.ConditionalAccess access, Scope scope) {
-        Bound target = value(access.target(), scope);
-        if (target.type().is(Kind.UNKNOWN)) {
-            return unknown(access.span());
-        }
-        if (target.type().isValueType()) {
-            report.error(
-                    access.target().span(),
-                    "'?.' asks whether a value is null, and '" + target.type() + "' never is; use '.'");
-            return unknown(access.span());
-        }
-        var variable = scope.function().variable("?");
-        CsType held = target.type().isNullable() ? target.type().element() : target.type();
-        receivers.push(Bound.of(held, Variables.get(variable), target.span()).from(target.source()));
-        Bound result = value(access.access(), scope);
-        receivers.pop();
-        CsType type = result.type().isValueType() ? table.nullable(result.type()) : result.type();
-        return Bound.of(type, Logic.conditionalAccess(target.node(), variable, result.node()), access.span());
     }
 
     /** A value of whatever type it has on its own. */

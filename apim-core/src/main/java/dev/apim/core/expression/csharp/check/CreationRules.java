@@ -124,7 +124,7 @@ final class CreationRules {
         List<Expr.Argument> index = member.index().stream()
                 .map(value -> new Expr.Argument(value.span(), null, Expr.Argument.Mode.VALUE, value))
                 .toList();
-        return checker.calls().element(object, checker.calls().given(index, scope), member.span(), scope);
+        return checker.elements().element(object, checker.calls().given(index, scope), member.span(), scope);
     }
 
     /**
@@ -259,10 +259,10 @@ final class CreationRules {
             elements.add(value);
             names.add(element.name() != null ? element.name() : lastName(element.value()));
         }
-        CsType type = checker.tupleNames().type(elements.stream().map(Bound::type).toList(), names);
+        CsType type =
+                checker.tupleNames().type(elements.stream().map(Bound::type).toList(), names);
         return Bound.of(type, tupleNode(elements.stream().map(Bound::node).toList()), tuple.span());
     }
-
 
     Node tupleNode(List<Node> elements) {
         return Tuples.of(elements);

@@ -4,9 +4,11 @@ import dev.apim.core.document.NearestName;
 import dev.apim.core.expression.csharp.plan.Calls;
 import dev.apim.core.expression.csharp.plan.Casts;
 import dev.apim.core.expression.csharp.plan.Comparison;
+import dev.apim.core.expression.csharp.plan.Logic;
 import dev.apim.core.expression.csharp.plan.Node;
 import dev.apim.core.expression.csharp.plan.Tuples;
 import dev.apim.core.expression.csharp.plan.Variables;
+import dev.apim.core.expression.csharp.syntax.Expr;
 import dev.apim.core.expression.csharp.syntax.Span;
 import dev.apim.core.expression.csharp.type.Code;
 import dev.apim.core.expression.csharp.type.CsType;
@@ -14,7 +16,9 @@ import dev.apim.core.expression.csharp.type.Method;
 import dev.apim.core.expression.csharp.type.Property;
 import dev.apim.core.expression.csharp.type.TypeDefinition;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code target.Name}: properties, fields, methods to be called. */
 final class MemberRules {
     private final Checker checker;
+    private final Deque<Bound> receivers = new ArrayDeque<>();
 
     MemberRules(Checker checker) {
         this.checker = checker;
@@ -36,16 +41,22 @@ final class MemberRules {
     }
 
     /** The methods of a name that a value has, where it has a property of that name that cannot be called; else null. */
-    @Nullable Meaning method(Meaning target, String name, List<CsType> typeArguments, Span span) {
-        if (!(target instanceof Bound bound) || bound.type().is(Kind.DYNAMIC) || bound.type().is(Kind.TUPLE)) {
+    @Nullable
+    Meaning method(Meaning target, String name, List<CsType> typeArguments, Span span) {
+        if (!(target instanceof Bound bound)
+                || bound.type().is(Kind.DYNAMIC)
+                || bound.type().is(Kind.TUPLE)) {
             return null;
         }
         Property property = property(bound.type(), name);
-        if (property == null || property.type().definition().invoke() != null || property.type().is(Kind.DYNAMIC)) {
+        if (property == null
+                || property.type().definition().invoke() != null
+                || property.type().is(Kind.DYNAMIC)) {
             return null;
         }
-        List<Method> methods =
-                methods(bound.type(), name).stream().filter(method -> !method.isStatic()).toList();
+        List<Method> methods = methods(bound.type(), name).stream()
+                .filter(method -> !method.isStatic())
+                .toList();
         List<Method> extensions = checker.table().extensions(name);
         return methods.isEmpty() && extensions.isEmpty()
                 ? null
@@ -261,6 +272,33 @@ final class MemberRules {
                         .filter(method -> Character.isUpperCase(method.name().charAt(0)))
                         .forEach(method -> names.add(method.name())));
         return names;
+    }
+
+    /** {@code target?.access}: what stands before the {@code ?.} is kept, from where the access takes it. */
+    Bound conditionalAccess(Expr.ConditionalAccess access, Scope scope) {
+        Bound target = checker.value(access.target(), scope);
+        if (target.type().is(Kind.UNKNOWN)) {
+            return checker.unknown(access.span());
+        }
+        if (target.type().isValueType()) {
+            checker.report()
+                    .error(
+                            access.target().span(),
+                            "'?.' asks whether a value is null, and '" + target.type() + "' never is; use '.'");
+            return checker.unknown(access.span());
+        }
+        var variable = scope.function().variable("?");
+        CsType held = target.type().isNullable() ? target.type().element() : target.type();
+        receivers.push(Bound.of(held, Variables.get(variable), target.span()).from(target.source()));
+        Bound result = checker.value(access.access(), scope);
+        receivers.pop();
+        CsType type = result.type().isValueType() ? checker.table().nullable(result.type()) : result.type();
+        return Bound.of(type, Logic.conditionalAccess(target.node(), variable, result.node()), access.span());
+    }
+
+    /** What stands before the innermost {@code ?.}. */
+    Bound receiver() {
+        return receivers.getFirst();
     }
 
     /** Keeps a value where reading and writing can both find it. */

@@ -99,9 +99,7 @@ final class RuntimeBinding implements DynamicBinding {
                 return anonymous.get(name);
             }
             Bound bound = target(object);
-            return answer(
-                    frame,
-                    (checker, scope) -> checker.value(there(checker, bound, name)));
+            return answer(frame, (checker, scope) -> checker.value(there(checker, bound, name)));
         };
     }
 
@@ -143,8 +141,8 @@ final class RuntimeBinding implements DynamicBinding {
         Method like = methods.stream()
                 .filter(method -> method.parameters().size() == given.size())
                 .findFirst()
-                .orElseThrow(() -> failure(
-                        "No overload for method '" + called.name() + "' takes " + given.size() + " arguments"));
+                .orElseThrow(() ->
+                        failure("No overload for method '" + called.name() + "' takes " + given.size() + " arguments"));
         String parameters = like.parameters().stream()
                 .map(parameter -> shown(parameter.type()))
                 .collect(Collectors.joining(","));
@@ -176,7 +174,7 @@ final class RuntimeBinding implements DynamicBinding {
         return frame -> {
             Bound bound = target(target.eval(frame));
             List<Given> given = given(Logic.all(arguments, frame));
-            return answer(frame, (checker, scope) -> checker.calls().element(bound, given, NOWHERE, scope));
+            return answer(frame, (checker, scope) -> checker.elements().element(bound, given, NOWHERE, scope));
         };
     }
 
@@ -188,7 +186,8 @@ final class RuntimeBinding implements DynamicBinding {
             Object written = value.eval(frame);
             return answer(
                     frame,
-                    (checker, scope) -> write(checker, checker.calls().element(bound, given, NOWHERE, scope), written));
+                    (checker, scope) ->
+                            write(checker, checker.elements().element(bound, given, NOWHERE, scope), written));
         };
     }
 

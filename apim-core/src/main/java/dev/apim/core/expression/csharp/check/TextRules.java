@@ -9,12 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code $"…"} and {@code nameof}. */
+/** Literals, {@code $"…"} and {@code nameof}. */
 final class TextRules {
     private final Checker checker;
 
     TextRules(Checker checker) {
         this.checker = checker;
+    }
+
+    /** A literal; texts of one spelling are one object, as .NET's are. */
+    Bound literal(Expr.Literal literal) {
+        Object value = literal.value();
+        if (value == null) {
+            return Bound.constant(checker.table().nullType(), null, literal.span());
+        }
+        return Bound.constant(
+                checker.table().typeOf(value), value instanceof String text ? text.intern() : value, literal.span());
     }
 
     Bound interpolated(Expr.Interpolated text, Scope scope) {
@@ -36,8 +46,7 @@ final class TextRules {
     private void known(Expr argument, Scope scope) {
         Meaning target = argument instanceof Expr.Member member ? checker.meaning(member.target(), scope) : null;
         if (!(target instanceof Meaning.OfType type)
-                || checker.members().names(type.type()).stream()
-                        .noneMatch(((Expr.Member) argument).name()::equals)) {
+                || checker.members().names(type.type()).stream().noneMatch(((Expr.Member) argument).name()::equals)) {
             checker.meaning(argument, scope);
         }
     }
