@@ -70,7 +70,8 @@ final class ExpressionIssuesTest {
 
     @Test
     void everyMistakeIsReported() {
-        assertThat(issues("<a>@{ var a = nope; var b = \"x\".Lenght; return a + b + nada; }</a>", NamedValues.unknown()))
+        assertThat(issues(
+                        "<a>@{ var a = nope; var b = \"x\".Lenght; return a + b + nada; }</a>", NamedValues.unknown()))
                 .extracting(Issue::message)
                 .containsExactly(
                         "the name 'nope' is not known here; expected 'context', a variable or a type that policy"
