@@ -61,7 +61,8 @@ final class AssignmentRules {
         Bound value = checker.value(assignment.value(), scope);
         Bound result =
                 checker.operators().binary(assignment.operator(), current, value, assignment.span(), assignment.span());
-        boolean shifts = assignment.operator().equals("<<") || assignment.operator().equals(">>");
+        boolean shifts =
+                assignment.operator().equals("<<") || assignment.operator().equals(">>");
         boolean narrows = shifts || checker.rules().isImplicit(value, target.type());
         return write(place, target.type(), back(result, target.type(), narrows), assignment.span());
     }

@@ -288,7 +288,8 @@ final class CallRules {
         return methods.methods().size() == 1
                 && given.size() == 1
                 && methods.methods().get(0).parameters().size() == 1
-                && Numbers.isNumeric(methods.methods().get(0).parameters().get(0).type())
+                && Numbers.isNumeric(
+                        methods.methods().get(0).parameters().get(0).type())
                 && given.get(0).meaning() instanceof Bound bound
                 && !bound.isConstant()
                 && bound.type().equals(checker.type("string"));

@@ -259,10 +259,10 @@ final class CreationRules {
             elements.add(value);
             names.add(element.name() != null ? element.name() : lastName(element.value()));
         }
-        CsType type = checker.tupleNames().type(elements.stream().map(Bound::type).toList(), names);
+        CsType type =
+                checker.tupleNames().type(elements.stream().map(Bound::type).toList(), names);
         return Bound.of(type, tupleNode(elements.stream().map(Bound::node).toList()), tuple.span());
     }
-
 
     Node tupleNode(List<Node> elements) {
         return Tuples.of(elements);

@@ -46,8 +46,9 @@ final class EnumRules {
         if (x == null || y == null) {
             return null;
         }
-        Comparison.Lift how = (one, other) ->
-                frame -> steps ? step(operator, one.eval(frame), other.eval(frame)) : compute(operator, one.eval(frame), other.eval(frame));
+        Comparison.Lift how = (one, other) -> frame -> steps
+                ? step(operator, one.eval(frame), other.eval(frame))
+                : compute(operator, one.eval(frame), other.eval(frame));
         if (x.type().isNullable() || y.type().isNullable()) {
             return lifted(operator, x.node(), y.node(), how, result, span);
         }
@@ -77,9 +78,14 @@ final class EnumRules {
 
     /** {@code constant + number}, {@code number + constant}, {@code constant - number}, {@code number - constant}. */
     private static EnumValue step(String operator, @Nullable Object left, @Nullable Object right) {
-        EnumValue.Type type = left instanceof EnumValue first ? first.type() : value(right).type();
-        int a = left instanceof EnumValue first ? (int) first.value() : (Integer) java.util.Objects.requireNonNull(left);
-        int b = right instanceof EnumValue second ? (int) second.value() : (Integer) java.util.Objects.requireNonNull(right);
+        EnumValue.Type type =
+                left instanceof EnumValue first ? first.type() : value(right).type();
+        int a = left instanceof EnumValue first
+                ? (int) first.value()
+                : (Integer) java.util.Objects.requireNonNull(left);
+        int b = right instanceof EnumValue second
+                ? (int) second.value()
+                : (Integer) java.util.Objects.requireNonNull(right);
         return type.of(operator.equals("+") ? a + b : a - b);
     }
 

@@ -36,16 +36,22 @@ final class MemberRules {
     }
 
     /** The methods of a name that a value has, where it has a property of that name that cannot be called; else null. */
-    @Nullable Meaning method(Meaning target, String name, List<CsType> typeArguments, Span span) {
-        if (!(target instanceof Bound bound) || bound.type().is(Kind.DYNAMIC) || bound.type().is(Kind.TUPLE)) {
+    @Nullable
+    Meaning method(Meaning target, String name, List<CsType> typeArguments, Span span) {
+        if (!(target instanceof Bound bound)
+                || bound.type().is(Kind.DYNAMIC)
+                || bound.type().is(Kind.TUPLE)) {
             return null;
         }
         Property property = property(bound.type(), name);
-        if (property == null || property.type().definition().invoke() != null || property.type().is(Kind.DYNAMIC)) {
+        if (property == null
+                || property.type().definition().invoke() != null
+                || property.type().is(Kind.DYNAMIC)) {
             return null;
         }
-        List<Method> methods =
-                methods(bound.type(), name).stream().filter(method -> !method.isStatic()).toList();
+        List<Method> methods = methods(bound.type(), name).stream()
+                .filter(method -> !method.isStatic())
+                .toList();
         List<Method> extensions = checker.table().extensions(name);
         return methods.isEmpty() && extensions.isEmpty()
                 ? null

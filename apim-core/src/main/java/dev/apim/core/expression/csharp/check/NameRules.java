@@ -43,9 +43,7 @@ final class NameRules {
             return qualified(namespace.name(), member.name(), arguments, member.span());
         }
         Meaning found = called ? checker.members().method(target, member.name(), arguments, member.nameSpan()) : null;
-        return found != null
-                ? found
-                : checker.members().member(target, member.name(), arguments, member.nameSpan());
+        return found != null ? found : checker.members().member(target, member.name(), arguments, member.nameSpan());
     }
 
     private List<CsType> resolve(List<TypeSyntax> types) {

@@ -24,7 +24,8 @@ final class Nullables {
             case "ToString" -> frame -> value.eval(frame) == null ? "" : call.eval(frame);
             case "GetHashCode" -> frame -> value.eval(frame) == null ? (Integer) 0 : call.eval(frame);
             case "Equals" ->
-                frame -> value.eval(frame) == null ? (Boolean) (arguments.get(1).eval(frame) == null) : call.eval(frame);
+                frame ->
+                        value.eval(frame) == null ? (Boolean) (arguments.get(1).eval(frame) == null) : call.eval(frame);
             default -> call;
         };
     }

@@ -60,8 +60,7 @@ final class OperatorRules {
         Bound held = type.isNullable() ? unwrapped(operand) : operand;
         Candidate inner = how == null && type.isNullable() ? find(operator, List.of(held)) : null;
         if (inner != null) {
-            how = new Unary(
-                    inner.returns(), node -> Calls.of(inner.method().code(), List.of(node), false, List.of()));
+            how = new Unary(inner.returns(), node -> Calls.of(inner.method().code(), List.of(node), false, List.of()));
         }
         if (how == null) {
             Bound truth = operator.equals("!") ? checker.rules().implicit(operand, checker.type("bool")) : null;
@@ -438,8 +437,7 @@ final class OperatorRules {
         }
         Comparison.Lift never = (x, y) -> new Constant(null);
         return COMPARISONS.contains(operator)
-                ? Bound.of(
-                        checker.type("bool"), Comparison.lifted(operator, left.node(), right.node(), never), span)
+                ? Bound.of(checker.type("bool"), Comparison.lifted(operator, left.node(), right.node(), never), span)
                 : Bound.of(
                         checker.table().nullable(fitting.get(0).returns()),
                         Comparison.liftedArithmetic(left.node(), right.node(), never),
@@ -589,7 +587,8 @@ final class OperatorRules {
             return checker.convert(operand, to).at(cast.span());
         }
         boolean constant = bound.isConstant() && isNumber(to) && isNumber(bound.type());
-        Bound converted = checker.rules().explicit(bound, to, checker.isChecked() || (constant && checker.checksConstants()));
+        Bound converted =
+                checker.rules().explicit(bound, to, checker.isChecked() || (constant && checker.checksConstants()));
         if (converted == null) {
             checker.report()
                     .error(

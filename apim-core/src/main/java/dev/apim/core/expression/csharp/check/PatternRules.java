@@ -69,7 +69,8 @@ final class PatternRules {
 
     private Node typeTest(Bound operand, CsType type, Span span) {
         if (!checker.rules().mayBe(operand.type(), type)) {
-            checker.report().warning(span, "a '" + operand.type() + "' is never a '" + type + "': this is always false");
+            checker.report()
+                    .warning(span, "a '" + operand.type() + "' is never a '" + type + "': this is always false");
         }
         return Casts.is(operand.node(), type.isNullable() ? type.element() : type, checker.rules()::isOf);
     }

@@ -153,7 +153,9 @@ final class Relations {
 
     /** Equal, but for the names of a tuple's elements. */
     private static boolean isSameTuple(CsType a, CsType b) {
-        if (!a.is(Kind.TUPLE) || !b.is(Kind.TUPLE) || a.arguments().size() != b.arguments().size()) {
+        if (!a.is(Kind.TUPLE)
+                || !b.is(Kind.TUPLE)
+                || a.arguments().size() != b.arguments().size()) {
             return a.equals(b);
         }
         for (int i = 0; i < a.arguments().size(); i++) {

@@ -99,9 +99,7 @@ final class RuntimeBinding implements DynamicBinding {
                 return anonymous.get(name);
             }
             Bound bound = target(object);
-            return answer(
-                    frame,
-                    (checker, scope) -> checker.value(there(checker, bound, name)));
+            return answer(frame, (checker, scope) -> checker.value(there(checker, bound, name)));
         };
     }
 
@@ -143,8 +141,8 @@ final class RuntimeBinding implements DynamicBinding {
         Method like = methods.stream()
                 .filter(method -> method.parameters().size() == given.size())
                 .findFirst()
-                .orElseThrow(() -> failure(
-                        "No overload for method '" + called.name() + "' takes " + given.size() + " arguments"));
+                .orElseThrow(() ->
+                        failure("No overload for method '" + called.name() + "' takes " + given.size() + " arguments"));
         String parameters = like.parameters().stream()
                 .map(parameter -> shown(parameter.type()))
                 .collect(Collectors.joining(","));

@@ -36,8 +36,7 @@ final class TextRules {
     private void known(Expr argument, Scope scope) {
         Meaning target = argument instanceof Expr.Member member ? checker.meaning(member.target(), scope) : null;
         if (!(target instanceof Meaning.OfType type)
-                || checker.members().names(type.type()).stream()
-                        .noneMatch(((Expr.Member) argument).name()::equals)) {
+                || checker.members().names(type.type()).stream().noneMatch(((Expr.Member) argument).name()::equals)) {
             checker.meaning(argument, scope);
         }
     }
