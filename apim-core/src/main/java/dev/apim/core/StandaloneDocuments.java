@@ -36,7 +36,10 @@ public final class StandaloneDocuments implements CompileEnvironment.Surrounding
     private StandaloneDocuments(boolean strict) {
         SnapshotSettings settings = new SnapshotSettings(
                 AllPolicies.types(),
-                ExpressionLanguages.of(CSharpExpressions.create(OfflineServices.services().time()).strict(strict), new ElExpressions()),
+                ExpressionLanguages.of(
+                        CSharpExpressions.create(OfflineServices.services().time())
+                                .strict(strict),
+                        new ElExpressions()),
                 OfflineServices.services(),
                 new ConcurrencyPermits(),
                 Deployment.LOCAL,

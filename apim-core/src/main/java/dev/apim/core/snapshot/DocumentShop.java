@@ -147,7 +147,10 @@ final class DocumentShop implements CompileEnvironment.Surroundings {
         List<Issue> own = new ArrayList<>();
         Code code = fragment.parsed
                 .map(parsed -> compiler.fragment(
-                        parsed.root(), use.scope(), use.section(), parsed.source().showing(own::add)))
+                        parsed.root(),
+                        use.scope(),
+                        use.section(),
+                        parsed.source().showing(own::add)))
                 .orElseGet(compiler::emptyCode);
         Compiled compiled = new Compiled(code, List.copyOf(own), Set.copyOf(backends));
         backends = outer;

@@ -92,7 +92,8 @@ public final class RequestFlow {
             exchange.request().url(backendUrl(api, none.operationPath()));
             preflight(api, announced);
         } else {
-            // The address stays the client's: public on-error policies tell from context.Request.Url.Path what was asked for.
+            // The address stays the client's: public on-error policies tell from context.Request.Url.Path what was
+            // asked for.
             refuse(BuiltInError.operationNotFound());
         }
     }

@@ -28,13 +28,19 @@ record Run(JsonNode node) {
     /** A gateway whose one API has the document for its policy, or a policy that includes it. */
     TestGateway gateway(String text) {
         TestGateway gateway = TestGateway.create().settings(settings()).api("echo", "echo", operations());
-        node.path("values").properties().forEach(value -> gateway.namedValue(
-                value.getKey(), value.getValue().asText(), false));
-        node.path("fragments").properties().forEach(fragment -> gateway.fragment(
-                fragment.getKey(), fragment.getValue().asText()));
-        node.path("backends").properties().forEach(backend -> gateway.put(
-                "/backends/" + backend.getKey(),
-                "{\"protocol\":\"http\",\"url\":\"" + backend.getValue().asText() + "\"}"));
+        node.path("values")
+                .properties()
+                .forEach(value ->
+                        gateway.namedValue(value.getKey(), value.getValue().asText(), false));
+        node.path("fragments")
+                .properties()
+                .forEach(fragment ->
+                        gateway.fragment(fragment.getKey(), fragment.getValue().asText()));
+        node.path("backends")
+                .properties()
+                .forEach(backend -> gateway.put(
+                        "/backends/" + backend.getKey(),
+                        "{\"protocol\":\"http\",\"url\":\"" + backend.getValue().asText() + "\"}"));
         if (node.path("subscriber").asBoolean()) {
             subscriber(gateway);
         }
@@ -77,7 +83,8 @@ record Run(JsonNode node) {
         String seen = node.path("seen").asText();
         String show = seen.isEmpty()
                 ? ""
-                : "<set-header name=\"" + SEEN + "\" exists-action=\"override\"><value>" + seen + "</value></set-header>";
+                : "<set-header name=\"" + SEEN + "\" exists-action=\"override\"><value>" + seen
+                        + "</value></set-header>";
         return "<policies><inbound>" + node.path("before").asText() + "</inbound>"
                 + "<backend><forward-request/></backend><outbound>" + show + "</outbound><on-error/></policies>";
     }

@@ -36,7 +36,8 @@ record RunCall(JsonNode node) {
         backends.when("", received -> answer(answers.size() > 1 ? answers.remove() : answers.peek()));
         int before = backends.received().size();
         String[] request = node.path("request").asText().split(" ", 2);
-        TestCall call = gateway.send(request[0], request[1], Body.of(node.path("body").asText()), fields());
+        TestCall call =
+                gateway.send(request[0], request[1], Body.of(node.path("body").asText()), fields());
         gateway.time().advance(Duration.ofSeconds(node.path("advance").asInt(0)));
         expect(call, backends.received().subList(before, backends.received().size()));
         gateway.time().advance(Duration.ofSeconds(node.path("then").asInt(0)));
@@ -56,16 +57,24 @@ record RunCall(JsonNode node) {
             return HttpResponse.of(200);
         }
         Headers headers = new Headers();
-        stub.path("headers").properties().forEach(field -> headers.add(
-                field.getKey(), field.getValue().asText()));
+        stub.path("headers")
+                .properties()
+                .forEach(field -> headers.add(field.getKey(), field.getValue().asText()));
         return new HttpResponse(
-                stub.path("status").asInt(200), "", headers, Body.of(stub.path("body").asText()));
+                stub.path("status").asInt(200),
+                "",
+                headers,
+                Body.of(stub.path("body").asText()));
     }
 
     private void expect(TestCall call, List<StubBackend.Received> received) {
-        assertThat(call.status()).as("status; body %s", call.text()).isEqualTo(node.path("status").asInt(200));
-        node.path("answer").properties().forEach(field -> matches(
-                "response's " + field.getKey(), all(call.headers(), field.getKey()), field.getValue()));
+        assertThat(call.status())
+                .as("status; body %s", call.text())
+                .isEqualTo(node.path("status").asInt(200));
+        node.path("answer")
+                .properties()
+                .forEach(field ->
+                        matches("response's " + field.getKey(), all(call.headers(), field.getKey()), field.getValue()));
         if (node.has("text")) {
             matches("response's body", call.text(), node.path("text"));
         }
@@ -82,8 +91,10 @@ record RunCall(JsonNode node) {
         if (!received.isEmpty()) {
             StubBackend.Received first = received.get(0);
             StubBackend.Received last = received.get(received.size() - 1);
-            node.path("with").properties().forEach(field -> matches(
-                    "sent " + field.getKey(), all(last.request().headers(), field.getKey()), field.getValue()));
+            node.path("with")
+                    .properties()
+                    .forEach(field -> matches(
+                            "sent " + field.getKey(), all(last.request().headers(), field.getKey()), field.getValue()));
             if (node.has("url")) {
                 matches("last URL sent", last.url(), node.path("url"));
             }

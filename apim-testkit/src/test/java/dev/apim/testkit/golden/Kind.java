@@ -28,7 +28,8 @@ enum Kind {
             case LITERAL -> part.required("literal").asText();
             case EXPRESSION ->
                 takesExpression(part) ? part.required("expression").asText() : "${'text'}";
-            case CSHARP -> takesExpression(part) ? csharp(part.required("expression").asText()) : "@(\"text\")";
+            case CSHARP ->
+                takesExpression(part) ? csharp(part.required("expression").asText()) : "@(\"text\")";
             case INVALID -> part.required("invalid").path("value").asText("${context.Nonsense}");
             case CSHARP_INVALID -> "@(context.Nonsense)";
         };

@@ -32,14 +32,17 @@ final class CSharpValueCachingTest {
                                 + "<set-variable name=\"v\" value=\"@(" + make + ")\" />"
                                 + "<cache-store-value key=\"k\" value=\"@(context.Variables[\"v\"])\" duration=\"60\" />"
                                 + "</when></choose>"
-                                + "<set-variable name=\"before\" value=\"@{ " + get + "return (" + read + ").ToString(); }\" />"
+                                + "<set-variable name=\"before\" value=\"@{ " + get + "return (" + read
+                                + ").ToString(); }\" />"
                                 + "<set-variable name=\"changed\" value=\"@{ " + get + change + "; return \"\"; }\" />"
                                 + "<return-response><set-body>@((string)context.Variables[\"before\"])</set-body>"
                                 + "</return-response></inbound></policies>")
                 .start();
 
         for (int request = 0; request < 3; request++) {
-            assertThat(gateway.get("/orders/7").text()).as("request %s", request).isEqualTo("1");
+            assertThat(gateway.get("/orders/7").text())
+                    .as("request %s", request)
+                    .isEqualTo("1");
         }
     }
 }

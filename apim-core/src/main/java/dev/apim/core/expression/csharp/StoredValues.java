@@ -70,7 +70,8 @@ public final class StoredValues {
         }
         if (value instanceof AnonymousObject object) {
             return new AnonymousObject(
-                    object.names(), java.util.Arrays.asList(array(object.values().toArray())));
+                    object.names(),
+                    java.util.Arrays.asList(array(object.values().toArray())));
         }
         return value instanceof Delegate ? null : value;
     }

@@ -54,7 +54,8 @@ final class CacheStoreValuePolicy implements PolicyType {
             if (name == null || seconds == null || seconds < 1 || current == null) {
                 exchange.trace("Not stored: key or value is null, or the duration is not positive.");
             } else if (snapshot == null) {
-                exchange.trace("Not stored: the body of the message is not in memory, or the value is a lambda or a sequence not yet computed.");
+                exchange.trace(
+                        "Not stored: the body of the message is not in memory, or the value is a lambda or a sequence not yet computed.");
             } else {
                 cache.put(name, snapshot, Duration.ofSeconds(seconds));
             }

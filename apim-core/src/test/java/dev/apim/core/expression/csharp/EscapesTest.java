@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EscapesTest {
     private static final Path TABLE = Path.of("src/test/resources/csharp/security/escapes.txt");
     private static final String UNTOUCHED = "untouched";
-    private static final Pattern CLASS_NAME =
-            Pattern.compile("\\b(?:java|javax|jdk|sun|com\\.sun|dev\\.apim)\\.[\\w.$]+|\\$\\$Lambda|\\w@[0-9a-f]{6,8}\\b");
+    private static final Pattern CLASS_NAME = Pattern.compile(
+            "\\b(?:java|javax|jdk|sun|com\\.sun|dev\\.apim)\\.[\\w.$]+|\\$\\$Lambda|\\w@[0-9a-f]{6,8}\\b");
 
     @TempDir
     Path folder;
@@ -155,7 +155,8 @@ class EscapesTest {
     /** No name of a class comes out but one that the author wrote. */
     private void tellsNothing(String payload, String said) {
         String plain = payload.replace("\" + \"", "").replace("\", \"", "");
-        CLASS_NAME.matcher(said)
+        CLASS_NAME
+                .matcher(said)
                 .results()
                 .map(found -> found.group())
                 .filter(name -> !plain.contains(name))

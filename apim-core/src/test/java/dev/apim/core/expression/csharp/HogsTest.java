@@ -39,7 +39,9 @@ class HogsTest {
     @Test
     @Timeout(120)
     void stepsDepthAndSizeEndEveryHogThoughNoTimePasses() throws IOException {
-        assertThat(wrong("counted", CSharpExpressions.withoutNamedValues(new StillTime()).with(FEWER_STEPS)))
+        assertThat(wrong(
+                        "counted",
+                        CSharpExpressions.withoutNamedValues(new StillTime()).with(FEWER_STEPS)))
                 .isEmpty();
     }
 
@@ -135,7 +137,8 @@ class HogsTest {
 
     /** Tries all of a kind with a clock that runs, in a process of its own. */
     public static void main(String[] arguments) throws IOException {
-        wrong(arguments[0], CSharpExpressions.withoutNamedValues(new SystemTime())).forEach(System.out::println);
+        wrong(arguments[0], CSharpExpressions.withoutNamedValues(new SystemTime()))
+                .forEach(System.out::println);
         System.out.println("done");
         System.exit(0);
     }
@@ -176,8 +179,8 @@ class HogsTest {
     private static String ending(String text, CSharpExpressions language, FakeExchange exchange) {
         List<Issue> issues = new ArrayList<>();
         try {
-            Expression<String> expression = language.compile(
-                    Value.literal(text, new Position("p.xml", 1, 1)), String.class, issues::add);
+            Expression<String> expression =
+                    language.compile(Value.literal(text, new Position("p.xml", 1, 1)), String.class, issues::add);
             if (issues.stream().anyMatch(Issue::isError)) {
                 return "refused: " + issues.get(0).message();
             }

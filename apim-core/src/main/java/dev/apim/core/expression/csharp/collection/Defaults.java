@@ -17,7 +17,8 @@ public final class Defaults {
                         ? new KeyValuePair(
                                 of(type.arguments().get(0)), of(type.arguments().get(1)))
                         : type.definition().defaultValue();
-            case TUPLE -> new TupleValue(type.arguments().stream().map(Defaults::of).toArray());
+            case TUPLE ->
+                new TupleValue(type.arguments().stream().map(Defaults::of).toArray());
             case ENUM -> type.definition().defaultValue();
             default -> null;
         };

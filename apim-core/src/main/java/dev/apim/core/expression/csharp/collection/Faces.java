@@ -25,7 +25,10 @@ final class Faces {
     }
 
     static boolean isList(Object value) {
-        return value instanceof Object[] || value instanceof ListView || value instanceof List || value instanceof byte[];
+        return value instanceof Object[]
+                || value instanceof ListView
+                || value instanceof List
+                || value instanceof byte[];
     }
 
     static int count(Object collection) {

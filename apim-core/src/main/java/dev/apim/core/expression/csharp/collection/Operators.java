@@ -123,7 +123,11 @@ final class Operators {
         type.methodWith(signature, (call, values) -> {
             check(names, values);
             Arguments arguments = new Arguments(type.table(), call, values);
-            return new Sequence(() -> type.table().get("IEnumerable", element.apply(call)), name, () -> operator.begin(arguments), () -> size.applyAsInt(arguments));
+            return new Sequence(
+                    () -> type.table().get("IEnumerable", element.apply(call)),
+                    name,
+                    () -> operator.begin(arguments),
+                    () -> size.applyAsInt(arguments));
         });
         type.costly();
         return this;

@@ -31,7 +31,8 @@ final class ContextExtensions {
                             return found == null ? otherwise : found;
                         })
                 .method(
-                        // .NET 8's CollectionExtensions. The default is declared wider, so that null still means the text.
+                        // .NET 8's CollectionExtensions. The default is declared wider, so that null still means the
+                        // text.
                         "string[] GetValueOrDefault(this " + multi + ", string name, IEnumerable defaultValue)",
                         ContextExtensions::all)
                 .methodFor("T GetValueOrDefault<T>(this " + objects + ", string name)", types -> {

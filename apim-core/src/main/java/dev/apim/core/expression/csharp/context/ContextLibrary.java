@@ -50,7 +50,8 @@ public final class ContextLibrary implements Library {
             }
         }
         switch (type.name()) {
-            case "IProxyRequestContext" -> builder.methodWith("void Trace(string message)", ContextExtensions::trace)
+            case "IProxyRequestContext" ->
+                builder.methodWith("void Trace(string message)", ContextExtensions::trace)
                         .methodWith("void Trace(string source, string message)", ContextExtensions::trace);
             case "IMessageBody" -> BodyReaders.define(builder);
             case "IUrl" -> UrlMembers.define(builder);
@@ -71,8 +72,7 @@ public final class ContextLibrary implements Library {
         } else if (type.javaType() == Exchange.class) {
             builder.property(signature, (Exchange exchange) -> reading.of(member.read(exchange, exchange)));
         } else {
-            builder.propertyOfExchange(
-                    signature, (target, exchange) -> reading.of(member.read(target, exchange)));
+            builder.propertyOfExchange(signature, (target, exchange) -> reading.of(member.read(target, exchange)));
         }
     }
 

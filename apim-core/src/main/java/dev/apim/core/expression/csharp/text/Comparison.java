@@ -121,7 +121,9 @@ enum Comparison {
 
     /** The first place of a text in another. */
     Found find(String in, String value) {
-        return isPlain(in, value) ? plain(TextSearch.first(in, value), value) : search(folded(in), folded(value), false);
+        return isPlain(in, value)
+                ? plain(TextSearch.first(in, value), value)
+                : search(folded(in), folded(value), false);
     }
 
     /** The last place of a text in another. */
@@ -182,12 +184,16 @@ enum Comparison {
         }
         boolean ignoreCase = this == CULTURE_IGNORE_CASE;
         int at = TextSearch.find(
-                source.size(), wanted.size(), last, (i, j) -> source.get(i).same(wanted.get(j), ignoreCase), (i, j) ->
-                        wanted.get(i).same(wanted.get(j), ignoreCase));
+                source.size(),
+                wanted.size(),
+                last,
+                (i, j) -> source.get(i).same(wanted.get(j), ignoreCase),
+                (i, j) -> wanted.get(i).same(wanted.get(j), ignoreCase));
         return at < 0
                 ? Found.NONE
                 : new Found(
-                        source.get(at).start(), source.get(at + wanted.size() - 1).end());
+                        source.get(at).start(),
+                        source.get(at + wanted.size() - 1).end());
     }
 
     private boolean startsElements(String text, String value, boolean atEnd) {

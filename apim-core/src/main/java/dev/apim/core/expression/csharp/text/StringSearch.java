@@ -26,7 +26,8 @@ final class StringSearch {
     private static void contains(TypeBuilder type) {
         type.method(
                         "bool Contains(string value)",
-                        (String text, @Nullable String value) -> TextSearch.first(text, Bounds.notNull(value, "value")) >= 0)
+                        (String text, @Nullable String value) ->
+                                TextSearch.first(text, Bounds.notNull(value, "value")) >= 0)
                 .method("bool Contains(char value)", (String text, Character value) -> text.indexOf(value) >= 0)
                 .method(
                         "bool Contains(string value, StringComparison comparisonType)",

@@ -52,10 +52,10 @@ public final class TextEncoding {
 
     private static DotNetException unknown(String name) {
         return DotNetException.argument(
-                        "'" + name
-                                + "' is not a supported encoding name. For information on defining a custom encoding, see the"
-                                + " documentation for the Encoding.RegisterProvider method.",
-                        "name");
+                "'" + name
+                        + "' is not a supported encoding name. For information on defining a custom encoding, see the"
+                        + " documentation for the Encoding.RegisterProvider method.",
+                "name");
     }
 
     /** The encoding of a name, in any case; the names that IANA and .NET know. */

@@ -193,8 +193,7 @@ public final class TypeBuilder {
     /** Makes the member declared last run where it keeps nobody waiting: it parses, matches, enumerates or encrypts. */
     public TypeBuilder costly() {
         if (lastMethod != null) {
-            List<Method> overloads =
-                    java.util.Objects.requireNonNull(members.methods.get(lastMethod.name()));
+            List<Method> overloads = java.util.Objects.requireNonNull(members.methods.get(lastMethod.name()));
             Method m = lastMethod;
             overloads.set(
                     overloads.size() - 1,
