@@ -105,8 +105,11 @@ final class TypeReference {
     private static void refusedTypes(StringBuilder page, TypeTable table) {
         page.append("\n## Types that are not available\n\n");
         new TreeMap<>(table.refusals())
-                .forEach((name, reason) ->
-                        page.append("- `").append(name).append("`: ").append(reason).append("\n"));
+                .forEach((name, reason) -> page.append("- `")
+                        .append(name)
+                        .append("`: ")
+                        .append(reason)
+                        .append("\n"));
     }
 
     private static String code(List<String> types) {
