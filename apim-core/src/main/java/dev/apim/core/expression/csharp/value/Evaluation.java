@@ -18,7 +18,6 @@ public final class Evaluation {
     /** Fewer than these take no time worth reading a clock for; the wall time is counted from then on. */
     private static final int STEPS_BEFORE_CLOCK = 32;
 
-
     private final @Nullable Exchange exchange;
     private final Time time;
     private final Budget budget;
