@@ -8,6 +8,7 @@ import dev.apim.core.time.SystemTime;
 import dev.apim.policy.Exchange;
 import dev.apim.policy.Expression;
 import dev.apim.policy.Value;
+import dev.apim.testkit.VirtualTime;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -40,7 +41,7 @@ public class ExpressionBenchmark {
     public Shape shape = Shape.VARIABLE;
 
     private final SystemTime time = new SystemTime();
-    private final Exchange exchange = SampleExchange.create(time);
+    private final Exchange exchange = SampleExchange.create(new VirtualTime());
     private @Nullable Expression<?> csharp;
     private @Nullable Expression<?> el;
     private Function<Exchange, @Nullable Object> java = Shape.VARIABLE.java();

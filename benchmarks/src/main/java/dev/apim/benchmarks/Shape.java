@@ -27,11 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Shape {
     /** A variable that is known to be there. */
-    VARIABLE(
-            "@((string)context.Variables[\"text\"])",
-            "${context.Variables['text']}",
-            String.class,
-            exchange -> (String) exchange.variables().get("text")),
+    VARIABLE("@((string)context.Variables[\"text\"])", "${context.Variables['text']}", String.class, exchange ->
+            (String) exchange.variables().get("text")),
     /** A variable that may be absent. */
     VARIABLE_OR_DEFAULT(
             "@(context.Variables.GetValueOrDefault<string>(\"text\"))",
@@ -50,8 +47,10 @@ public enum Shape {
             "${context.Request.Headers.GetValueOrDefault('Authorization', '').split(' ').Last()}",
             String.class,
             exchange -> {
-                String[] parts =
-                        exchange.request().headers().getOrDefault("Authorization", "").split(" ", -1);
+                String[] parts = exchange.request()
+                        .headers()
+                        .getOrDefault("Authorization", "")
+                        .split(" ", -1);
                 return parts[parts.length - 1];
             }),
     /** Texts put together. */
@@ -66,8 +65,9 @@ public enum Shape {
             "@($\"{context.Request.Method} {context.Request.Url.Path} by {(string)context.Variables[\"text\"]}\")",
             null,
             String.class,
-            exchange -> exchange.request().method() + " " + exchange.request().url().path() + " by "
-                    + exchange.variables().get("text")),
+            exchange ->
+                    exchange.request().method() + " " + exchange.request().url().path() + " by "
+                            + exchange.variables().get("text")),
     /** A status compared twice. */
     STATUS(
             "@(context.Response.StatusCode == 429 || context.Response.StatusCode >= 500)",
@@ -138,8 +138,8 @@ public enum Shape {
                 String text = new ReadableBody(
                                 exchange.request().body(), exchange.request().headers())
                         .text(true);
-                JObject inner = (JObject) Objects.requireNonNull(
-                        JsonReading.parseObject(text).value("a"));
+                JObject inner = (JObject)
+                        Objects.requireNonNull(JsonReading.parseObject(text).value("a"));
                 return String.valueOf(inner.value("b"));
             }),
     /** A JSON text made. */
@@ -157,24 +157,18 @@ public enum Shape {
                 return token.toString();
             }),
     /** A list searched. */
-    GROUPS(
-            "@(context.User.Groups.Select(g => g.Name).Contains(\"partners\"))",
-            null,
-            Boolean.class,
-            exchange -> {
-                User user = Objects.requireNonNull(exchange.user());
-                return exchange.gateway().groups(user).stream()
-                        .map(Group::displayName)
-                        .anyMatch("partners"::equals);
-            }),
+    GROUPS("@(context.User.Groups.Select(g => g.Name).Contains(\"partners\"))", null, Boolean.class, exchange -> {
+        User user = Objects.requireNonNull(exchange.user());
+        return exchange.gateway().groups(user).stream().map(Group::displayName).anyMatch("partners"::equals);
+    }),
     /** A text as Base64. */
     BASE64(
             "@(Convert.ToBase64String(Encoding.UTF8.GetBytes((string)context.Variables[\"text\"])))",
             null,
             String.class,
             exchange -> Base64.getEncoder()
-                    .encodeToString(((String) Objects.requireNonNull(
-                                    exchange.variables().get("text")))
+                    .encodeToString(((String)
+                                    Objects.requireNonNull(exchange.variables().get("text")))
                             .getBytes(StandardCharsets.UTF_8))),
     /** A pattern matched. */
     REGEX(
@@ -183,8 +177,8 @@ public enum Shape {
             null,
             String.class,
             exchange -> {
-                Matcher matcher = Patterns.MAX_AGE.matcher(
-                        exchange.request().headers().getOrDefault("Cache-Control", ""));
+                Matcher matcher =
+                        Patterns.MAX_AGE.matcher(exchange.request().headers().getOrDefault("Cache-Control", ""));
                 return matcher.find() ? matcher.group("m") : "";
             }),
     /** The time as text. */
@@ -239,8 +233,7 @@ public enum Shape {
 
     private static final class Patterns {
         static final Pattern MAX_AGE = Pattern.compile("max-age=(?<m>\\d+)");
-        static final DateTimeFormatter ROUND_TRIP = DateTimeFormatter.ofPattern(
-                        "uuuu-MM-dd'T'HH:mm:ss.SSSSSSS'Z'")
-                .withZone(ZoneOffset.UTC);
+        static final DateTimeFormatter ROUND_TRIP =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSS'Z'").withZone(ZoneOffset.UTC);
     }
 }
