@@ -248,9 +248,19 @@ final class ConversionRules {
             boolean untyped = !(value instanceof dev.apim.core.expression.csharp.type.Typed)
                     && !actual.is(Kind.ARRAY)
                     && type.definition().isInstance(value);
-            return untyped || relations.isA(actual, type);
+            return untyped || relations.isA(actual, type) || isErased(actual, type);
         }
         return type.definition().isInstance(value);
+    }
+
+    /** An array of lists does not know of what the lists are. */
+    private static boolean isErased(CsType actual, CsType wanted) {
+        if (actual.is(Kind.ARRAY) && wanted.is(Kind.ARRAY)) {
+            CsType a = actual.element();
+            CsType b = wanted.element();
+            return isErased(a, b) || (!a.arguments().isEmpty() && a.definition() == b.definition());
+        }
+        return false;
     }
 
     private @Nullable UnaryOperator<Node> userDefined(CsType from, CsType to, boolean explicitToo) {
