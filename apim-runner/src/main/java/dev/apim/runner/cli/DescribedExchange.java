@@ -154,10 +154,17 @@ final class DescribedExchange implements Exchange {
         return switch (value.getNodeType()) {
             case STRING -> value.asText();
             case BOOLEAN -> value.asBoolean();
-            case NUMBER -> value.isInt() ? (Object) value.asInt() : value.isLong() ? value.asLong() : value.asDouble();
+            case NUMBER -> number(value);
             case OBJECT, ARRAY -> JsonReading.parse(Json.write(value));
             default -> null;
         };
+    }
+
+    private static Object number(JsonNode value) {
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            return value.asDouble();
+        }
+        return value.canConvertToInt() ? (Object) value.asInt() : value.asLong();
     }
 
     @Override

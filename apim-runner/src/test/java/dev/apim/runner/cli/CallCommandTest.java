@@ -137,7 +137,10 @@ class CallCommandTest {
                 "Ocp-Apim-Subscription-Key: " + key,
                 "--trace");
 
-        assertThat(called.out()).startsWith("HTTP/1.1 200 OK").contains("X-Remaining-Calls: 4");
+        assertThat(called.out())
+                .startsWith("HTTP/1.1 200 OK")
+                .contains("X-Remaining-Calls: 4")
+                .containsPattern("X-Served-To: .+, by .+");
         assertThat(called.out() + called.err()).doesNotContain(key);
     }
 

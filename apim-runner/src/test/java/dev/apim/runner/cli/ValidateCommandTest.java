@@ -163,4 +163,22 @@ class ValidateCommandTest {
         assertThat(issues.get(1).path("severity").asText()).isEqualTo("error");
         assertThat(Cli.run("validate", "--json", Cli.SAMPLE).out().strip()).isEqualTo("[]");
     }
+
+    @Test
+    void aMistakeInCsharpHasItsLineItsColumnAndACaret() throws IOException {
+        Path file = file(
+                "policy.xml",
+                "<policies>\n<inbound>\n<set-variable name=\"a\" value=\"@{\n  var x = 1;\n  return x.Foo;\n}\" />\n</inbound>\n</policies>");
+
+        Cli bad = Cli.run("validate", file);
+        assertThat(bad.exit()).isEqualTo(1);
+        assertThat(bad.out()).startsWith(file + ":5:12: error: 'int' has no member 'Foo'").contains("  return x.Foo;\n           ^\n");
+
+        Cli json = Cli.run("validate", "--json", file);
+        assertThat(json.exit()).isEqualTo(1);
+        JsonNode issue = Json.parse(json.out()).get(0);
+        assertThat(issue.get("line").asInt()).isEqualTo(5);
+        assertThat(issue.get("column").asInt()).isEqualTo(12);
+        assertThat(issue.get("severity").asText()).isEqualTo("error");
+    }
 }

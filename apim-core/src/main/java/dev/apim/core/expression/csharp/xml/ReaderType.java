@@ -1,6 +1,7 @@
 package dev.apim.core.expression.csharp.xml;
 
 import dev.apim.core.expression.csharp.type.TypeBuilder;
+import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.Evaluation;
 import java.util.List;
 import java.util.Objects;
@@ -200,6 +201,16 @@ final class ReaderType {
                     })
                     .costly();
         }
+    }
+
+    /** {@code XNode.ReadFrom}: the node that the reader is at, which it then is behind. */
+    static XNode taken(Evaluation evaluation, ReaderValue self) {
+        if (!(self.current() instanceof XNode node)) {
+            throw DotNetException.invalidOperation("The XmlReader state should be Interactive.");
+        }
+        XNode copy = node.copy();
+        self.skip(evaluation);
+        return copy;
     }
 
     private static String inner(XElement element) {
