@@ -1,8 +1,6 @@
 package dev.apim.core.expression.csharp.check;
 
 import dev.apim.core.expression.csharp.collection.Defaults;
-import dev.apim.core.expression.csharp.plan.Logic;
-import dev.apim.core.expression.csharp.plan.Variables;
 import dev.apim.core.expression.csharp.syntax.Expr;
 import dev.apim.core.expression.csharp.syntax.Span;
 import dev.apim.core.expression.csharp.type.CsType;
