@@ -18,7 +18,13 @@ import picocli.CommandLine.Command;
             "Begin with 'apim quickstart'. Each command explains itself: 'apim run --help'.",
             "Exit codes: 0 done, 1 the input is at fault (reasons on standard error), 2 wrong usage, 3 our fault."
         },
-        subcommands = {RunCommand.class, ValidateCommand.class, EvalCommand.class, CallCommand.class, QuickstartCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ValidateCommand.class,
+            EvalCommand.class,
+            CallCommand.class,
+            QuickstartCommand.class
+        })
 public final class Apim implements Runnable {
     /** Netty's events for Java Flight Recorder: their classes cost the first request 50 ms, recording or not. */
     private static final String NETTY_EVENTS = "io.netty.jfr.enabled";

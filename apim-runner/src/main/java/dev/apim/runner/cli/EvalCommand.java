@@ -60,7 +60,8 @@ final class EvalCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "Print {\"value\", \"type\"} instead, or an array of what is wrong; the value is text as ToString() has it.")
+            description =
+                    "Print {\"value\", \"type\"} instead, or an array of what is wrong; the value is text as ToString() has it.")
     boolean json;
 
     @CommandLine.Spec
@@ -102,8 +103,8 @@ final class EvalCommand implements Callable<Integer> {
             return CSharpExpressions.withoutNamedValues(time)
                     .show(value, exchange, issue -> issues.add(excerpt(source, issue)));
         } catch (ExpressionException failed) {
-            issues.add(Issue.error(
-                    source.position(0), "the expression failed: " + String.valueOf(failed.getMessage())));
+            issues.add(
+                    Issue.error(source.position(0), "the expression failed: " + String.valueOf(failed.getMessage())));
             return Optional.empty();
         }
     }

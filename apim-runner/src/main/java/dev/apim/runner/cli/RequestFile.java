@@ -43,7 +43,8 @@ record RequestFile(String source, @Nullable PositionedTree tree, String pointer,
                 .orElseThrow(() -> new ConfigurationException(issues));
         RequestFile whole = new RequestFile(file.toString(), tree, "", tree.root(), issues);
         if (!tree.root().isObject()) {
-            whole.mistake("", "found no object, expected one such as {\"method\": \"GET\", \"url\": \"http://localhost/\"}");
+            whole.mistake(
+                    "", "found no object, expected one such as {\"method\": \"GET\", \"url\": \"http://localhost/\"}");
             throw new ConfigurationException(issues);
         }
         return whole;

@@ -79,13 +79,13 @@ class EvalCommandTest {
     void theFileDescribesWhatContextHolds(String expression, String value, String type) throws IOException {
         Cli shown = Cli.run("eval", "--json", "@(" + expression + ")", "--request", request(REQUEST));
 
-        assertThat(shown)
-                .isEqualTo(new Cli(0, "{\"value\":\"" + value + "\",\"type\":\"" + type + "\"}\n", ""));
+        assertThat(shown).isEqualTo(new Cli(0, "{\"value\":\"" + value + "\",\"type\":\"" + type + "\"}\n", ""));
     }
 
     @Test
     void nullHasTheTypeOfTheExpression() {
-        assertThat(Cli.run("eval", "--json", "@((string)null)").out()).isEqualTo("{\"value\":null,\"type\":\"string\"}\n");
+        assertThat(Cli.run("eval", "--json", "@((string)null)").out())
+                .isEqualTo("{\"value\":null,\"type\":\"string\"}\n");
     }
 
     @Test
@@ -106,7 +106,8 @@ class EvalCommandTest {
         assertThat(bad.exit()).isEqualTo(1);
         assertThat(bad.err()).isEmpty();
         assertThat(bad.out())
-                .startsWith("[{\"path\":\"expression\",\"line\":3,\"column\":10,\"severity\":\"error\",\"message\":\"the name 'b'");
+                .startsWith(
+                        "[{\"path\":\"expression\",\"line\":3,\"column\":10,\"severity\":\"error\",\"message\":\"the name 'b'");
     }
 
     @Test
@@ -115,16 +116,21 @@ class EvalCommandTest {
 
         assertThat(failed.exit()).isEqualTo(1);
         assertThat(failed.err())
-                .isEqualTo("expression:1:1: error: the expression failed: The input string 'x' was not in a correct format.\n");
+                .isEqualTo(
+                        "expression:1:1: error: the expression failed: The input string 'x' was not in a correct format.\n");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"1 + 2 | found '1 '", "${1} | found '${'", "context | found 'co'"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"1 + 2 | found '1 '", "${1} | found '${'", "context | found 'co'"})
     void textThatIsNoExpressionIsExplained(String text, String found) {
         Cli bad = Cli.run("eval", text);
 
         assertThat(bad.exit()).isEqualTo(1);
-        assertThat(bad.err()).contains("expression:1:1: error: an expression begins with @(").contains(found);
+        assertThat(bad.err())
+                .contains("expression:1:1: error: an expression begins with @(")
+                .contains(found);
     }
 
     @Test
@@ -134,7 +140,8 @@ class EvalCommandTest {
 
     @Test
     void mistakesOfTheFileHavePlacesTogether() throws IOException {
-        Path file = request("{\n\"methud\": \"GET\",\n\"url\": \"http://[\",\n\"response\": {\"status\": \"x\"},\n\"variables\": 1}");
+        Path file = request(
+                "{\n\"methud\": \"GET\",\n\"url\": \"http://[\",\n\"response\": {\"status\": \"x\"},\n\"variables\": 1}");
 
         Cli bad = Cli.run("eval", "@(1)", "--request", file);
 

@@ -172,7 +172,9 @@ class ValidateCommandTest {
 
         Cli bad = Cli.run("validate", file);
         assertThat(bad.exit()).isEqualTo(1);
-        assertThat(bad.out()).startsWith(file + ":5:12: error: 'int' has no member 'Foo'").contains("  return x.Foo;\n           ^\n");
+        assertThat(bad.out())
+                .startsWith(file + ":5:12: error: 'int' has no member 'Foo'")
+                .contains("  return x.Foo;\n           ^\n");
 
         Cli json = Cli.run("validate", "--json", file);
         assertThat(json.exit()).isEqualTo(1);

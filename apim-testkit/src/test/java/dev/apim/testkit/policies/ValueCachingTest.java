@@ -82,7 +82,8 @@ final class ValueCachingTest {
     void aMessageWhoseBodyIsNotInMemoryIsNotStored() {
         FakeExchange exchange = store(new ResponseMessage(200, "", new Headers(), new StreamedBody("hello")));
         assertThat(looked().variables()).doesNotContainKey("found");
-        assertThat(exchange.traces).containsExactly(
+        assertThat(exchange.traces)
+                .containsExactly(
                         "Not stored: the body of the message is not in memory, or the value is a lambda or a sequence not yet computed.");
     }
 

@@ -67,8 +67,9 @@ final class NodeTypes {
         axes(type);
         changes(type);
         comparisons(type);
-        type.methodWith("static XNode ReadFrom(XmlReader reader)", (call, a) ->
-                        ReaderType.taken(call.evaluation(), (ReaderValue) required(a[0], "reader")))
+        type.methodWith(
+                        "static XNode ReadFrom(XmlReader reader)",
+                        (call, a) -> ReaderType.taken(call.evaluation(), (ReaderValue) required(a[0], "reader")))
                 .costly();
         type.refused("CreateReader", "walk the tree instead")
                 .refused("CreateNavigator", "walk the tree instead")
