@@ -213,10 +213,12 @@ final class CallRules {
                 && method.owner().name().equals("IMessageBody")) {
             checker.footprint().reads(target.source());
         }
-        boolean mayBeNull = target != null && target.type().isNullable() && !method.isStatic();
-        Node node = mayBeNull
-                ? Nullables.call(method, arguments, target.type().element(), types)
-                : Calls.of(method.code(), arguments, !method.isStatic() && target != null, types);
+        boolean isMember = target != null && !method.isStatic();
+        CsType held =
+                target != null && target.type().isNullable() ? target.type().element() : null;
+        Node node = held != null && isMember
+                ? Nullables.call(method, arguments, held, types)
+                : Calls.of(method.code(), arguments, isMember, types);
         return Bound.of(chosen.returns(), node, span);
     }
 
