@@ -178,7 +178,8 @@ class DocumentationTest {
     @ParameterizedTest
     @MethodSource("documents")
     void aLinkLeadsSomewhere(Path document) {
-        Matcher link = LINK.matcher(Checkout.read(document));
+        // What stands between backquotes is code: byte[](JToken value) leads nowhere.
+        Matcher link = LINK.matcher(Checkout.read(document).replaceAll("`[^`\n]*`", ""));
         while (link.find()) {
             Path target = Checkout.ROOT.resolve(document).resolveSibling(link.group(1));
             assertThat(target).exists();

@@ -33,24 +33,7 @@ final class SampleExchange {
 
     /** A fresh one, as the gateway makes it. */
     static Exchange create(Time time) {
-        Headers headers = Headers.of(
-                "Host", "api.example",
-                "Accept", "*/*",
-                "User-Agent", "benchmark",
-                "Content-Type", "application/json",
-                "Authorization", "Bearer eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl",
-                "Cache-Control", "public, max-age=3600",
-                "X-Tenant", "contoso",
-                "X-Correlation-Id", "11111111-2222-3333-4444-555555555555");
-        HttpRequest received = new HttpRequest(
-                "POST",
-                "https",
-                "api.example",
-                "/orders/7?q=shoes&page=2",
-                "HTTP/1.1",
-                ADDRESS,
-                headers,
-                Body.of("{\"a\":{\"b\":\"value\",\"n\":12},\"items\":[1,2,3],\"flag\":true}"));
+        HttpRequest received = received();
         PolicyServices services = new PolicyServices(
                 time,
                 new SlidingWindowRateLimiter(time),
@@ -78,6 +61,27 @@ final class SampleExchange {
         exchange.variables().put("first", true);
         exchange.variables().put("second", false);
         return exchange;
+    }
+
+    private static HttpRequest received() {
+        Headers headers = Headers.of(
+                "Host", "api.example",
+                "Accept", "*/*",
+                "User-Agent", "benchmark",
+                "Content-Type", "application/json",
+                "Authorization", "Bearer eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl",
+                "Cache-Control", "public, max-age=3600",
+                "X-Tenant", "contoso",
+                "X-Correlation-Id", "11111111-2222-3333-4444-555555555555");
+        return new HttpRequest(
+                "POST",
+                "https",
+                "api.example",
+                "/orders/7?q=shoes&page=2",
+                "HTTP/1.1",
+                ADDRESS,
+                headers,
+                Body.of("{\"a\":{\"b\":\"value\",\"n\":12},\"items\":[1,2,3],\"flag\":true}"));
     }
 
     private static Group group(String name) {

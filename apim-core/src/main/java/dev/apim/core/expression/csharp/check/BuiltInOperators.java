@@ -146,6 +146,14 @@ final class BuiltInOperators {
         if (a.isValueType() || b.isValueType() || a.isNullable() || b.isNullable()) {
             return null;
         }
+        return references(left, right, equal, span);
+    }
+
+    /** Two objects by identity, where one may be the other. */
+    private @Nullable Bound references(Bound left, Bound right, boolean equal, Span span) {
+        CsType string = checker.type("string");
+        CsType a = left.type();
+        CsType b = right.type();
         boolean related = checker.relations().isA(a, b)
                 || checker.relations().isA(b, a)
                 || a.is(Kind.INTERFACE)
@@ -159,6 +167,6 @@ final class BuiltInOperators {
                             span,
                             "this compares whether both are one object, not whether the texts are equal; cast the other side to 'string'");
         }
-        return Bound.of(bool, Comparison.references(left.node(), right.node(), equal), span);
+        return Bound.of(checker.type("bool"), Comparison.references(left.node(), right.node(), equal), span);
     }
 }

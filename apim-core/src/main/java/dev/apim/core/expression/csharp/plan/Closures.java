@@ -90,7 +90,11 @@ public final class Closures {
             if (called == null) {
                 throw dev.apim.core.expression.csharp.value.DotNetException.nullReference();
             }
-            return ((Delegate) called).call(values);
+            if (called instanceof Delegate function) {
+                return function.call(values);
+            }
+            throw new dev.apim.core.expression.csharp.value.DotNetException(
+                    "Microsoft.CSharp.RuntimeBinder.RuntimeBinderException", "Cannot invoke a non-delegate type");
         };
     }
 
