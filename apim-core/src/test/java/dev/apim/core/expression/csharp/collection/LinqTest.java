@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // members are called as expressions call them, with null wherever C# allows it
 class LinqTest {
     private static final String SOURCE = "IEnumerable<TSource>";
     private static final String WHERE = SOURCE + ", Func<TSource, bool>";

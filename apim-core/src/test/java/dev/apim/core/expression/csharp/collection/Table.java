@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The collections with the few types of other families that they speak of, and calls of their members without a language. */
+@SuppressWarnings("NullAway") // members are called as expressions call them, with null wherever C# allows it
 final class Table {
     final TypeTable types = TypeTable.of(List.of(Table::others, new CollectionLibrary()));
     Evaluation evaluation = evaluation(Budget.DEFAULT);

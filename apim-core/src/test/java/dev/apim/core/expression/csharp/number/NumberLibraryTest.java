@@ -12,6 +12,7 @@ import dev.apim.core.expression.csharp.value.Ref;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // members are called as expressions call them, with null wherever C# allows it
 class NumberLibraryTest {
     private final NumberTable types = new NumberTable();
     private final Evaluation small = types.evaluation(1000);

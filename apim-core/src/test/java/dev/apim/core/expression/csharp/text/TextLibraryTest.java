@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@SuppressWarnings("NullAway") // members are called as expressions call them, with null wherever C# allows it
 class TextLibraryTest {
     private final TextTable table = new TextTable();
 

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The family with the few types of others that it speaks of, and calls of its members without a language. */
+@SuppressWarnings("NullAway") // members are called as expressions call them, with null wherever C# allows it
 final class TextTable {
     final TypeTable types = TypeTable.of(List.of(TextTable::others, new TextLibrary()));
     Evaluation evaluation = new Evaluation(null, new SystemTime(), Budget.DEFAULT);

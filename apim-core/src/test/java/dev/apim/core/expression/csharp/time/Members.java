@@ -24,6 +24,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Members of the table called by name, without a language; the clock stands still at 2024-02-29T12:34:56.789Z. */
+@SuppressWarnings("NullAway") // members are called as expressions call them, with null wherever C# allows it
 public final class Members {
     private static final Instant NOW = Instant.parse("2024-02-29T12:34:56.789Z");
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("NullAway") // members are called as expressions call them, with null wherever C# allows it
 class XmlTreeTest {
     private final Evaluation evaluation = new Evaluation(null, new Still(), Budget.DEFAULT);
 
