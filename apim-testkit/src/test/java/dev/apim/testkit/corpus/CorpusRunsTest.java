@@ -27,7 +27,7 @@ final class CorpusRunsTest {
     void aDocumentDoesWhatWasReadFromIt(Run run) throws IOException {
         Map<String, String> documents = Corpus.documents();
         assertThat(documents).containsKey(run.document());
-        TestGateway gateway = run.gateway(documents.get(run.document()));
+        TestGateway gateway = run.gateway(java.util.Objects.requireNonNull(documents.get(run.document())));
         List<RunCall> calls = run.calls();
         for (int i = 0; i < calls.size(); i++) {
             try {
