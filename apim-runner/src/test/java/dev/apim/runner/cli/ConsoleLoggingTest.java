@@ -13,6 +13,7 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 /** What the log of the runner looks like. */
+@SuppressWarnings("NullAway") // an event has no exception more often than not
 class ConsoleLoggingTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
 
