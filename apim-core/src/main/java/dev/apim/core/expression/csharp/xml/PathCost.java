@@ -16,16 +16,15 @@ final class PathCost {
     private static final Pattern FORWARD = Pattern.compile("//|last\\s*\\(|(?:descendant|following)[a-z-]*\\s*::"
             + "|(?:^|(?<=[\\[(,=<>+*|-]|\\b(?:and|or|div|mod)))\\s*/(?!/)");
     private static final Pattern BACK = Pattern.compile("\\.\\.|(?:ancestor|preceding|parent)[a-z-]*\\s*::");
-    private static final Pattern COMPARISON = Pattern.compile(
-            "(?<!''|position\\(\\)|[<>!])(?:!=|<=|>=|=|<|>)(?!''|-?\\d|true\\(|false\\(|last\\(|=)");
+    private static final Pattern COMPARISON =
+            Pattern.compile("(?<!''|position\\(\\)|[<>!])(?:!=|<=|>=|=|<|>)(?!''|-?\\d|true\\(|false\\(|last\\(|=)");
 
     private PathCost() {}
 
     /** About how many nodes of a document are visited. */
     static double visits(String path, long nodes) {
-        String plain = AROUND_COMPARISON
-                .matcher(TEXT.matcher(path).replaceAll("''"))
-                .replaceAll("$1");
+        String plain =
+                AROUND_COMPARISON.matcher(TEXT.matcher(path).replaceAll("''")).replaceAll("$1");
         double visits = 0;
         int depth = 0;
         int start = 0;

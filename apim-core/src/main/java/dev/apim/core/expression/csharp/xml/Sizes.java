@@ -16,7 +16,9 @@ final class Sizes {
         }
         int size = NODE;
         for (@Nullable XNode at = root.children().first(); at != null; at = Walk.next(root, at)) {
-            size += at instanceof XElement element ? NODE * (1 + element.attributes().size()) : NODE;
+            size += at instanceof XElement element
+                    ? NODE * (1 + element.attributes().size())
+                    : NODE;
             size += at instanceof XText text ? text.value().length() : 0;
         }
         return size;
