@@ -1,6 +1,7 @@
 package dev.apim.core.expression.csharp.plan;
 
 import dev.apim.core.expression.csharp.value.Delegate;
+import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.Evaluation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class Closures {
             Delegate called = (Delegate) Arithmetic.required(delegate.eval(frame));
             Object object = first.eval(frame);
             if (object == null) {
-                throw dev.apim.core.expression.csharp.value.DotNetException.nullReference();
+                throw DotNetException.nullReference();
             }
             return (Delegate) arguments -> {
                 @Nullable Object[] all = new Object[arguments.length + 1];
@@ -88,14 +89,25 @@ public final class Closures {
                 values[i] = arguments[i].eval(frame);
             }
             if (called == null) {
-                throw dev.apim.core.expression.csharp.value.DotNetException.nullReference();
+                throw DotNetException.nullReference();
             }
-            if (called instanceof Delegate function) {
-                return function.call(values);
-            }
-            throw new dev.apim.core.expression.csharp.value.DotNetException(
-                    "Microsoft.CSharp.RuntimeBinder.RuntimeBinderException", "Cannot invoke a non-delegate type");
+            return delegate(called, values.length).call(values);
         };
+    }
+
+    /** What was found to be called: of something dynamic it is only known now whether it can be. */
+    private static Delegate delegate(Object called, int arguments) {
+        if (!(called instanceof Delegate delegate)) {
+            throw unbound("Cannot invoke a non-delegate type");
+        }
+        if (called instanceof Closure closure && closure.function.parameters.size() != arguments) {
+            throw unbound("The delegate does not take " + arguments + " arguments");
+        }
+        return delegate;
+    }
+
+    private static DotNetException unbound(String message) {
+        return new DotNetException("Microsoft.CSharp.RuntimeBinder.RuntimeBinderException", message);
     }
 
     private record Closure(Function function, Evaluation evaluation, Object[] cells, int slots) implements Delegate {

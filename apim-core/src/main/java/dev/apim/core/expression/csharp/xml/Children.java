@@ -40,7 +40,7 @@ final class Children {
     /** Puts a node behind another, or first; one that is elsewhere is copied. What it gives is the node that is now there. */
     XNode insert(@Nullable XNode previous, XNode given) {
         validate(given, previous);
-        XNode node = given.links().parent != null || isAncestor(given) ? given.copy() : given;
+        XNode node = copies(given) ? given.copy() : given;
         if (node instanceof XContainer && Walk.depth(owner) > DEEPEST) {
             throw new BudgetException("The XML is nested deeper than " + DEEPEST + " levels.");
         }
@@ -63,6 +63,11 @@ final class Children {
         } else {
             right.links().previous = left;
         }
+    }
+
+    /** Whether a node would be put here as a copy, since it is elsewhere or around this. */
+    boolean copies(XNode given) {
+        return given.links().parent != null || isAncestor(given);
     }
 
     private boolean isAncestor(XNode node) {

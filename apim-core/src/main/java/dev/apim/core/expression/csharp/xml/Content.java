@@ -46,7 +46,7 @@ final class Content {
         }
         if (content instanceof XNode node) {
             evaluation.make(1);
-            if (node instanceof XContainer && node.links().parent != null) {
+            if (container.children().copies(node)) {
                 evaluation.make(Sizes.of(node));
             }
             previous = container.children().insert(previous, node);

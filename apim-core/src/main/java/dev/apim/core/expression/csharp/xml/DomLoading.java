@@ -23,7 +23,7 @@ final class DomLoading {
 
     static Document load(Evaluation evaluation, String given, boolean preserve) {
         evaluation.make(given.length());
-        evaluation.steps(1 + given.length() / 16);
+        evaluation.steps(1 + given.length() / 8);
         String text = given.startsWith("\uFEFF") ? given.substring(1) : given;
         BitSet empties = XmlMistake.check(text);
         try {

@@ -16,10 +16,13 @@ import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** .NET's {@code XmlNamespaceManager}, and the paths that use it. */
 final class DomPath implements NamespaceContext {
+    private static final int VISITS_A_STEP = 2;
+
     private final Map<String, String> uris = new LinkedHashMap<>();
 
     void add(String prefix, String uri) {
@@ -51,10 +54,28 @@ final class DomPath implements NamespaceContext {
         return Collections.emptyIterator();
     }
 
+    private static long nodes(Node from) {
+        Node root = from.getOwnerDocument() == null ? from : from.getOwnerDocument();
+        long nodes = 0;
+        Node at = root;
+        while (at != null) {
+            nodes++;
+            Node next = at.getFirstChild();
+            while (next == null && at != null && at != root) {
+                next = at.getNextSibling();
+                at = at.getParentNode();
+            }
+            at = next;
+        }
+        return nodes;
+    }
+
     /** The nodes that a path leads to. */
     static List<DomNode> select(
             Evaluation evaluation, DomNode from, String path, @Nullable DomPath prefixes, boolean first) {
         evaluation.steps(1L + path.length());
+        double visits = PathCost.visits(path, 1 + nodes(from.node()));
+        evaluation.steps((long) Math.min(visits / VISITS_A_STEP, Integer.MAX_VALUE));
         XPath xpath = SecureXml.xpath();
         xpath.setNamespaceContext(prefixes == null ? new DomPath() : prefixes);
         try {

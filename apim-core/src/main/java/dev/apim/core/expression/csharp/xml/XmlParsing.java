@@ -47,7 +47,7 @@ final class XmlParsing {
      */
     static XDocument parse(Evaluation evaluation, String given, boolean preserve) {
         evaluation.make(given.length());
-        evaluation.steps(1 + given.length() / 16);
+        evaluation.steps(1 + given.length() / 8);
         String text = given.startsWith("\uFEFF") ? given.substring(1) : given;
         BitSet empties = XmlMistake.check(text);
         XMLInputFactory factory = SecureXml.inputFactory();
