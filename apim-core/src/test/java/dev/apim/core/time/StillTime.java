@@ -11,13 +11,24 @@ import java.util.List;
 /** A clock that stands still until it is moved. */
 public final class StillTime implements Time {
     private final List<Task> tasks = new ArrayList<>();
+    private final Instant start;
     private long nanos;
+
+    /** At the epoch. */
+    public StillTime() {
+        this(Instant.EPOCH);
+    }
+
+    /** At a moment. */
+    public StillTime(Instant start) {
+        this.start = start;
+    }
 
     private record Task(long due, Runnable task) {}
 
     @Override
     public Instant now() {
-        return Instant.EPOCH.plusNanos(nanos);
+        return start.plusNanos(nanos);
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Example: apim quickstart --port 8090"})
 final class QuickstartCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger("apim");
+
     @Option(names = "--port", defaultValue = "8080", description = "Where requests come in (${DEFAULT-VALUE}); 0: any.")
     int port;
 
@@ -44,16 +48,18 @@ final class QuickstartCommand implements Callable<Integer> {
             Path overrides = overrides(backend.port());
             folder.overrides = overrides;
             RunningGateway running = RunningGateway.start(sample.path(), folder, GatewaySettings.defaults(), address);
-            Files.deleteIfExists(overrides);
             explain(command.getOut(), running, sample, backend);
-            running.serveUntilStopped(backend::close);
+            running.serveUntilStopped(() -> {
+                backend.close();
+                discard(overrides);
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return 0;
     }
 
-    /** Points the sample at the port its backend got. */
+    /** Points the sample at the port its backend got. The file is read again whenever the sample changes, so it stays while it is served. */
     private static Path overrides(int port) throws IOException {
         Path file = Files.createTempFile("apim-quickstart", ".yaml");
         file.toFile().deleteOnExit();
@@ -70,6 +76,14 @@ final class QuickstartCommand implements Callable<Integer> {
                     properties:
                       serviceUrl: http://127.0.0.1:%d
                 """.formatted(port, port, port));
+    }
+
+    private static void discard(Path overrides) {
+        try {
+            Files.deleteIfExists(overrides);
+        } catch (IOException e) {
+            LOG.warn("{} is left behind: {}", overrides, e.getMessage());
+        }
     }
 
     private static void explain(PrintWriter out, RunningGateway running, SampleFolder sample, SampleBackend backend) {

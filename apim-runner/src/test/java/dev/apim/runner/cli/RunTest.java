@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.apim.core.GatewaySettings;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -256,7 +258,8 @@ class RunTest {
 
     @Test
     void quickstartServesWhatItPrints() throws Exception {
-        try (Child child = Child.start(List.of(), "quickstart", "--port", 0, "--management-port", 0)) {
+        List<String> temporary = List.of("-Djava.io.tmpdir=" + folder);
+        try (Child child = Child.start(temporary, "quickstart", "--port", 0, "--management-port", 0)) {
             String base = child.await("gateway +(http\\S+)");
             String health = child.await("health +(http\\S+)");
             String backend = child.await("backend +(http\\S+)");
@@ -278,9 +281,20 @@ class RunTest {
             assertThat(get(health).statusCode()).isEqualTo(200);
             assertThat(get(backend + "/orders").statusCode()).isEqualTo(200);
 
+            // A change of the sample reads it again, and with it where the backend listens.
+            assertThat(temporary()).hasSize(1);
+
             child.process.destroy();
             assertThat(child.exit()).isZero();
             Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> isGone(backend));
+            assertThat(temporary()).isEmpty();
+        }
+    }
+
+    private List<Path> temporary() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("apim-quickstart"))
+                    .toList();
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.apim.core.expression.csharp.collection;
 
-import dev.apim.Cancellable;
-import dev.apim.Time;
 import dev.apim.core.expression.csharp.type.Code;
 import dev.apim.core.expression.csharp.type.CsType;
 import dev.apim.core.expression.csharp.type.Method;
@@ -11,9 +9,8 @@ import dev.apim.core.expression.csharp.value.Budget;
 import dev.apim.core.expression.csharp.value.Delegate;
 import dev.apim.core.expression.csharp.value.Evaluation;
 import dev.apim.core.expression.csharp.value.UInt8;
+import dev.apim.core.time.StillTime;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +22,7 @@ final class Table {
     Evaluation evaluation = evaluation(Budget.DEFAULT);
 
     static Evaluation evaluation(Budget budget) {
-        return new Evaluation(null, new Still(), budget);
+        return new Evaluation(null, new StillTime(), budget);
     }
 
     private static void others(TypeTable.Registry types) {
@@ -109,22 +106,5 @@ final class Table {
         List<Object> elements = new ArrayList<>();
         ((Iterable<?>) sequence).forEach(elements::add);
         return elements;
-    }
-
-    private static final class Still implements Time {
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public long nanos() {
-            return 0;
-        }
-
-        @Override
-        public Cancellable schedule(Duration delay, Runnable task) {
-            throw new UnsupportedOperationException("nothing waits here");
-        }
     }
 }

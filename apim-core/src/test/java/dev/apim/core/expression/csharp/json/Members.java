@@ -1,7 +1,5 @@
 package dev.apim.core.expression.csharp.json;
 
-import dev.apim.Cancellable;
-import dev.apim.Time;
 import dev.apim.core.expression.csharp.collection.CollectionLibrary;
 import dev.apim.core.expression.csharp.number.NumberLibrary;
 import dev.apim.core.expression.csharp.text.TextLibrary;
@@ -13,7 +11,7 @@ import dev.apim.core.expression.csharp.type.TypeDefinition;
 import dev.apim.core.expression.csharp.type.TypeTable;
 import dev.apim.core.expression.csharp.value.Budget;
 import dev.apim.core.expression.csharp.value.Evaluation;
-import java.time.Instant;
+import dev.apim.core.time.StillTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,7 @@ final class Members {
     private Members() {}
 
     static Evaluation evaluation() {
-        return new Evaluation(null, new Fixed(), new Budget(100_000, Long.MAX_VALUE / 2, 1_000_000, 100));
+        return new Evaluation(null, new StillTime(), new Budget(100_000, Long.MAX_VALUE / 2, 1_000_000, 100));
     }
 
     static CsType type(String name) {
@@ -78,23 +76,5 @@ final class Members {
             return ((Code.F4<Object, Object, Object, Object>) f).apply(a[0], a[1], a[2], a[3]);
         }
         return ((Code.Full) code).apply(new Code.Call(evaluation(), types), a);
-    }
-
-    /** A clock that stands still. */
-    private static final class Fixed implements Time {
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public long nanos() {
-            return 0;
-        }
-
-        @Override
-        public Cancellable schedule(java.time.Duration delay, Runnable task) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

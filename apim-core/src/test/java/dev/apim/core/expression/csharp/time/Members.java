@@ -1,7 +1,5 @@
 package dev.apim.core.expression.csharp.time;
 
-import dev.apim.Cancellable;
-import dev.apim.Time;
 import dev.apim.core.expression.csharp.crypto.CryptoLibrary;
 import dev.apim.core.expression.csharp.type.Code;
 import dev.apim.core.expression.csharp.type.CsType;
@@ -15,7 +13,7 @@ import dev.apim.core.expression.csharp.value.EnumValue;
 import dev.apim.core.expression.csharp.value.Evaluation;
 import dev.apim.core.expression.csharp.value.Ref;
 import dev.apim.core.expression.csharp.value.UInt8;
-import java.time.Duration;
+import dev.apim.core.time.StillTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +27,7 @@ public final class Members {
     private static final Instant NOW = Instant.parse("2024-02-29T12:34:56.789Z");
 
     private final TypeTable types;
-    private final Evaluation evaluation = new Evaluation(null, new Still(), Budget.DEFAULT);
+    private final Evaluation evaluation = new Evaluation(null, new StillTime(NOW), Budget.DEFAULT);
 
     private Members(CryptoLibrary crypto) {
         types = TypeTable.of(List.of(Members::others, new TimeLibrary(), crypto));
@@ -152,22 +150,5 @@ public final class Members {
             return ((Code.F3<Object, Object, Object>) f).apply(a[0], a[1], a[2]);
         }
         return ((Code.F4<Object, Object, Object, Object>) code).apply(a[0], a[1], a[2], a[3]);
-    }
-
-    private static final class Still implements Time {
-        @Override
-        public Instant now() {
-            return NOW;
-        }
-
-        @Override
-        public long nanos() {
-            return 0;
-        }
-
-        @Override
-        public Cancellable schedule(Duration delay, Runnable task) {
-            throw new UnsupportedOperationException("nothing waits here");
-        }
     }
 }

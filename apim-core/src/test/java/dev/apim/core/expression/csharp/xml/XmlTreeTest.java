@@ -3,14 +3,11 @@ package dev.apim.core.expression.csharp.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.apim.Cancellable;
-import dev.apim.Time;
 import dev.apim.core.expression.csharp.value.Budget;
 import dev.apim.core.expression.csharp.value.BudgetException;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.Evaluation;
-import java.time.Duration;
-import java.time.Instant;
+import dev.apim.core.time.StillTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway") // members are called as expressions call them, with null wherever C# allows it
 class XmlTreeTest {
-    private final Evaluation evaluation = new Evaluation(null, new Still(), Budget.DEFAULT);
+    private final Evaluation evaluation = new Evaluation(null, new StillTime(), Budget.DEFAULT);
 
     private XElement parse(String text) {
         return XmlParsing.parse(evaluation, text, false).root();
@@ -148,22 +145,5 @@ class XmlTreeTest {
         assertThat(DeepEquality.equal(parse("<a/>"), parse("<a></a>"))).isFalse();
         assertThat(DeepEquality.equal(parse("<a x='1' y='2'/>"), parse("<a y='2' x='1'/>")))
                 .isFalse();
-    }
-
-    private static final class Still implements Time {
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public long nanos() {
-            return 0;
-        }
-
-        @Override
-        public Cancellable schedule(Duration delay, Runnable task) {
-            throw new UnsupportedOperationException("nothing waits here");
-        }
     }
 }
