@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The file of what is different in this environment, or none; remembers what it held when it was opened. */
 final class OverridesFile {
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    static final Duration INTERVAL = Duration.ofMillis(400);
 
     private final @Nullable Path file;
     private final Time time;
@@ -42,7 +42,7 @@ final class OverridesFile {
         return !Arrays.equals(opened, content());
     }
 
-    /** Looks at it once a second, and tells, on the executor, when it has changed and stays the same for a second. */
+    /** Looks at it five times in two seconds, and tells, on the executor, when it has changed and two looks found the same. */
     Cancellable watch(Runnable changed) {
         if (file == null) {
             return Cancellable.none();

@@ -7,7 +7,6 @@ import dev.apim.testkit.VirtualTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +22,9 @@ class OverridesFileTest {
         return OverridesFile.open(Files.writeString(folder.resolve("dev.yaml"), content), time, Runnable::run);
     }
 
-    private void seconds(int seconds) {
-        for (int i = 0; i < seconds; i++) {
-            time.advance(Duration.ofSeconds(1));
+    private void looks(int looks) {
+        for (int i = 0; i < looks; i++) {
+            time.advance(OverridesFile.INTERVAL);
         }
     }
 
@@ -33,16 +32,16 @@ class OverridesFileTest {
     void aChangeIsToldOnceWhenItHasSettled() throws IOException {
         OverridesFile file = file("a: []");
         file.watch(told::incrementAndGet);
-        seconds(3);
+        looks(3);
         assertThat(told).hasValue(0);
 
         Files.writeString(folder.resolve("dev.yaml"), "b: [");
-        seconds(1);
+        looks(1);
         Files.writeString(folder.resolve("dev.yaml"), "b: []");
-        seconds(1);
+        looks(1);
         assertThat(told).as("while it is still being written").hasValue(0);
 
-        seconds(5);
+        looks(5);
         assertThat(told).hasValue(1);
         assertThat(file.changed()).isTrue();
     }
@@ -53,7 +52,7 @@ class OverridesFileTest {
         file.watch(told::incrementAndGet);
 
         Files.delete(folder.resolve("dev.yaml"));
-        seconds(2);
+        looks(2);
 
         assertThat(told).hasValue(1);
         assertThat(file.changed()).isTrue();
@@ -65,7 +64,7 @@ class OverridesFileTest {
 
         watch.cancel();
         Files.writeString(folder.resolve("dev.yaml"), "b: []");
-        seconds(5);
+        looks(5);
 
         assertThat(told).hasValue(0);
     }
@@ -75,7 +74,7 @@ class OverridesFileTest {
         OverridesFile none = OverridesFile.open(null, time, Runnable::run);
 
         none.watch(told::incrementAndGet);
-        seconds(3);
+        looks(3);
 
         assertThat(none.changed()).isFalse();
         assertThat(told).hasValue(0);
