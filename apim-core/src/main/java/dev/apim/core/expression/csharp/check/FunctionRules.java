@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Local functions: known in all of their block, also before they are written. */
 final class FunctionRules {
+    /** What a variable that holds one is called. */
+    static final String LOCAL = "a local function";
+
     private final Checker checker;
     private final StatementRules statements;
 
@@ -42,7 +45,7 @@ final class FunctionRules {
             Variable variable = scope.function().variable(function.name());
             variable.shared();
             variables.add(variable);
-            scope.add(new Local(function.name(), type(function), variable, scope.function(), null, "a local function"));
+            scope.add(new Local(function.name(), type(function), variable, scope.function(), null, LOCAL));
         }
         List<Closures.Function> made = new ArrayList<>();
         return new Later(functions, variables, made, scope, firstSlot).action();
