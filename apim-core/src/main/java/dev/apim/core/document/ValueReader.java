@@ -144,7 +144,8 @@ final class ValueReader {
     private static boolean readsContext(Decoded decoded, int from, int to) {
         int matched = 0;
         for (int i = from; i < to && matched < CONTEXT.length(); i++) {
-            matched = decoded.at(i) == CONTEXT.charAt(matched) ? matched + 1 : decoded.at(i) == CONTEXT.charAt(0) ? 1 : 0;
+            matched =
+                    decoded.at(i) == CONTEXT.charAt(matched) ? matched + 1 : decoded.at(i) == CONTEXT.charAt(0) ? 1 : 0;
         }
         return matched == CONTEXT.length();
     }

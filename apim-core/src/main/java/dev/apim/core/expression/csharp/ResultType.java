@@ -1,7 +1,6 @@
 package dev.apim.core.expression.csharp;
 
 import dev.apim.core.expression.csharp.type.CsType;
-import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +22,17 @@ final class ResultType {
             return fits(given, Set.of("Boolean")) ? null : message(given, "bool", "a condition");
         }
         boolean number = wanted == Integer.class || wanted == Long.class || wanted == Double.class;
-        return !number || fits(given, NUMBERS) ? null : message(given, wanted == Double.class ? "double" : "int", "a number");
+        return !number || fits(given, NUMBERS)
+                ? null
+                : message(given, wanted == Double.class ? "double" : "int", "a number");
     }
 
     private static boolean fits(CsType given, Set<String> names) {
         CsType plain = given.isNullable() ? given.element() : given;
         return switch (plain.kind()) {
-            case CLASS, STRUCT -> names.contains(plain.definition().name())
-                    || ANYTHING.contains(plain.definition().name());
+            case CLASS, STRUCT ->
+                names.contains(plain.definition().name())
+                        || ANYTHING.contains(plain.definition().name());
             case ARRAY, ENUM, TUPLE, ANONYMOUS, DELEGATE -> false;
             default -> true;
         };

@@ -62,7 +62,8 @@ final class ResultTypeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"@(1)", "@(1L)", "@(2.5)", "@(1m)", "@(\"5\")", "@((int?)1)", "@(context.Variables[\"x\"])"})
+    @ValueSource(
+            strings = {"@(1)", "@(1L)", "@(2.5)", "@(1m)", "@(\"5\")", "@((int?)1)", "@(context.Variables[\"x\"])"})
     void whatMayBeANumberIsOne(String expression) {
         assertThat(mistakes(expression, Integer.class)).isEmpty();
     }

@@ -48,8 +48,7 @@ final class NameRules {
             return found;
         }
         List<Method> invoke = function.type().definition().methods("Invoke");
-        return new Meaning.OfMethods(
-                function, function.type(), name.name(), invoke, List.of(), List.of(), name.span());
+        return new Meaning.OfMethods(function, function.type(), name.name(), invoke, List.of(), List.of(), name.span());
     }
 
     /** {@code target.name}. */
