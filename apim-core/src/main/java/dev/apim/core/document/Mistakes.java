@@ -27,6 +27,12 @@ final class Mistakes {
         report(Severity.ERROR, offset, message);
     }
 
+    /** An error beside which all else can still be understood. */
+    void lesser(int offset, String message) {
+        report(Severity.ERROR, offset, message);
+        errors--;
+    }
+
     void warning(int offset, String message) {
         report(Severity.WARNING, offset, message);
     }

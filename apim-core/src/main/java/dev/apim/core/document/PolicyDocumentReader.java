@@ -22,7 +22,8 @@ public final class PolicyDocumentReader {
      *
      * @param source name for positions
      * @param issues takes every mistake found, with its place and an excerpt; never a named value's content
-     * @return empty after an error
+     * @return empty after an error, but for a named value that is not defined: its reference stays in the text, and the rest can be
+     *     checked; what is not defined is among the issues all the same
      */
     public static Optional<ParsedDocument> read(String source, String text, ReaderOptions options, IssueSink issues) {
         int most = options.limits().fragmentBytes();

@@ -55,11 +55,24 @@ record StartTag(String name, int start, List<Attribute> attributes, boolean empt
                     throw unexpected(name, start);
                 }
                 if (!space) {
-                    mistakes.error(
-                            cursor.offset(), "found an attribute right behind another; expected a space between");
+                    crowded(attributes);
                 }
                 attribute(name, seen, attributes);
             }
+        }
+
+        /** A quote within an expression that is not the whole value ended it. */
+        private void crowded(List<Attribute> before) {
+            String value = before.isEmpty()
+                    ? ""
+                    : before.get(before.size() - 1).value().text();
+            if (value.contains("@(") || value.contains("@{")) {
+                throw mistakes.refusal(
+                        cursor.offset() - 1,
+                        "the value ends at this quotation mark, as it does not begin with '@(' or '@{'; an expression"
+                                + " must be the whole value, as in @(\"text\" + …)");
+            }
+            mistakes.error(cursor.offset(), "found an attribute right behind another; expected a space between");
         }
 
         private Refusal unexpected(String name, int start) {

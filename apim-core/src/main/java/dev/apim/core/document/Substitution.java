@@ -48,7 +48,7 @@ final class Substitution {
     }
 
     void reportUndefined(String name, int offset) {
-        mistakes.error(
+        mistakes.lesser(
                 offset, "named value '" + name + "' is not defined; " + advice.computeIfAbsent(name, this::advice));
     }
 

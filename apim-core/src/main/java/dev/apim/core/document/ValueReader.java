@@ -4,6 +4,7 @@ import dev.apim.policy.Value;
 
 /** Makes values: finds out what each is written in and whether an expression is all of it. */
 final class ValueReader {
+    private static final String CONTEXT = "context.";
     private static final String WHOLE =
             "; an expression must be the whole value, so join the parts inside it, as in @(\"text\" + …)";
 
@@ -109,12 +110,44 @@ final class ValueReader {
         if (language != Value.Language.LITERAL) {
             return expression(decoded, begin, end, language);
         }
+        if (expressions) {
+            warnOfPart(decoded, begin, end);
+        }
         if (decoded.ampersand() >= 0 && strict) {
             mistakes.error(
                     decoded.ampersand(),
                     "found '&' that begins no entity outside an expression; expected &amp; for the character itself");
         }
         return trimmed ? decoded.value(begin, end, language) : decoded.value(0, decoded.length(), language);
+    }
+
+    /** Azure sends such a value as it is written; whoever wrote it meant something else. */
+    private void warnOfPart(Decoded decoded, int begin, int end) {
+        int at = begin + 1;
+        while (at < end) {
+            if (decoded.at(at) != '@' || !CSharpRegion.beginsAt(decoded, at)) {
+                at++;
+                continue;
+            }
+            Region region = CSharpRegion.scan(decoded, at);
+            if (!region.isClosed()) {
+                return;
+            }
+            if (readsContext(decoded, at, Math.min(region.end(), end))) {
+                mistakes.warning(decoded.written(at), "what looks like an expression is plain text here" + WHOLE);
+                return;
+            }
+            at = region.end();
+        }
+    }
+
+    private static boolean readsContext(Decoded decoded, int from, int to) {
+        int matched = 0;
+        for (int i = from; i < to && matched < CONTEXT.length(); i++) {
+            matched =
+                    decoded.at(i) == CONTEXT.charAt(matched) ? matched + 1 : decoded.at(i) == CONTEXT.charAt(0) ? 1 : 0;
+        }
+        return matched == CONTEXT.length();
     }
 
     private Value expression(Decoded decoded, int begin, int end, Value.Language language) {

@@ -2,6 +2,7 @@ package dev.apim.core.document;
 
 import static dev.apim.core.document.Reading.ALONE;
 import static dev.apim.core.document.Reading.attribute;
+import static dev.apim.core.document.Reading.errors;
 import static dev.apim.core.document.Reading.only;
 import static dev.apim.core.document.Reading.plain;
 import static dev.apim.core.document.Reading.refused;
@@ -102,11 +103,21 @@ final class NamedValueSubstitutionTest {
 
     @Test
     void anUndefinedNameIsAnErrorThatNamesTheNearest() {
-        assertThat(refused("<a b='{{hots}}'>\n{{API-key}}{{zzzzzzzz}}</a>", VALUES))
+        assertThat(errors("<a b='{{hots}}'>\n{{API-key}}{{zzzzzzzz}}</a>", VALUES))
                 .containsExactly(
                         "1:7 named value 'hots' is not defined; did you mean 'host'?",
                         "2:1 named value 'API-key' is not defined; did you mean 'api-key'?",
                         "2:12 named value 'zzzzzzzz' is not defined; define it or correct the name");
+    }
+
+    @Test
+    void besideAnUndefinedNameTheRestIsReadForItsOwnMistakes() {
+        List<Issue> issues = new ArrayList<>();
+        assertThat(PolicyDocumentReader.read("p.xml", "<a b='{{hots}}' c='1'/>", VALUES, issues::add))
+                .hasValueSatisfying(read -> assertThat(
+                                read.root().attribute("b").orElseThrow().text())
+                        .isEqualTo("{{hots}}"));
+        assertThat(issues).hasSize(1).allMatch(Issue::isError);
     }
 
     @ParameterizedTest
@@ -128,9 +139,9 @@ final class NamedValueSubstitutionTest {
                         .content()
                         .shown())
                 .isEqualTo("<a>{{body.name}} {{api-key}}</a>");
-        assertThat(refused("<p><set-body><a>{{body.name}}</a></set-body></p>", VALUES))
+        assertThat(errors("<p><set-body><a>{{body.name}}</a></set-body></p>", VALUES))
                 .hasSize(1);
-        assertThat(refused("<p><set-body>{{body.name}}</set-body></p>", VALUES)).hasSize(1);
+        assertThat(errors("<p><set-body>{{body.name}}</set-body></p>", VALUES)).hasSize(1);
     }
 
     @ParameterizedTest

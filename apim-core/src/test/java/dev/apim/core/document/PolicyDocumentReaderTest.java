@@ -201,6 +201,7 @@ final class PolicyDocumentReaderTest {
                     <a/></a>                             | 1:5 found </a>, which closes nothing; remove it
                     <a b='1' b='2'/>                     | 1:10 found attribute b of <a> twice, first at 1:4
                     <a b='1'c='2'/>                      | 1:9 found an attribute right behind another
+                    <a b="x@(c("y"))"/>                  | 1:12 the value ends at this quotation mark
                     <a b=1/>                             | 1:6 found '1' as the value of attribute b
                     <a b/>                               | 1:4 found '/' after attribute b; expected =
                     <a b='1>                             | 1:6 the value of attribute b that begins here is not closed

@@ -94,7 +94,9 @@ final class ReaderFuzzTest {
     private static int read(String text, ReaderOptions options) {
         List<Issue> issues = new ArrayList<>();
         Optional<ParsedDocument> document = PolicyDocumentReader.read("p", text, options, issues::add);
-        assertThat(issues.stream().anyMatch(Issue::isError)).as(text).isEqualTo(document.isEmpty());
+        assertThat(issues.stream().anyMatch(issue -> issue.isError() && !isUndefinedName(issue)))
+                .as(text)
+                .isEqualTo(document.isEmpty());
         SourceText source = SourceText.of("p", text);
         for (Issue issue : issues) {
             assertThat(source.position(source.offset(issue.position()))).isEqualTo(issue.position());
@@ -103,6 +105,11 @@ final class ReaderFuzzTest {
         document.ifPresent(Written::check);
         document.ifPresent(d -> assertThat(d.root().content().shown()).doesNotContain("S3CR3T"));
         return document.isPresent() ? 1 : 0;
+    }
+
+    /** The one mistake beside which the rest is read. */
+    private static boolean isUndefinedName(Issue issue) {
+        return issue.message().startsWith("named value '");
     }
 
     private static String mutated(Random random) {

@@ -73,6 +73,13 @@ final class Reading {
         return lines(issues.stream().filter(Issue::isError));
     }
 
+    /** The errors, whether or not the rest can be read. */
+    static List<String> errors(String text, ReaderOptions options) {
+        List<Issue> issues = new ArrayList<>();
+        PolicyDocumentReader.read("p.xml", text, options, issues::add);
+        return lines(issues.stream().filter(Issue::isError));
+    }
+
     static List<String> refused(String text) {
         return refused(text, ALONE);
     }

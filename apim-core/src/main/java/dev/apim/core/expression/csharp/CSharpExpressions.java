@@ -65,6 +65,10 @@ public final class CSharpExpressions implements ExpressionLanguage {
         Reporting reporting = new Reporting(value, strict, issues);
         ParsedExpression parsed = CSharpParser.parse(value.text(), placeholders, reporting);
         Plan plan = checker.check(parsed, reporting);
+        String mistake = reporting.hasErrors ? null : ResultType.mistake(plan.type(), type);
+        if (mistake != null) {
+            reporting.error(new Span(0, value.text().length()), mistake);
+        }
         if (reporting.hasErrors) {
             return RefusedExpression.of(type);
         }

@@ -81,7 +81,7 @@ final class CallRules {
     /** What is called; a call whose object is dynamic is done at once. */
     private Meaning dynamicCall(Expr.Invocation invocation, Scope scope) {
         if (!(invocation.target() instanceof Expr.Member member)) {
-            return checker.meaning(invocation.target(), scope);
+            return checker.callee(invocation.target(), scope);
         }
         Meaning target = checker.meaning(member.target(), scope);
         if (target instanceof Bound bound && bound.type().is(Kind.DYNAMIC)) {
@@ -298,7 +298,7 @@ final class CallRules {
                 && bound.type().equals(checker.type("string"));
     }
 
-    private Bound delegate(Bound called, Method invoke, List<Given> given, Span span) {
+    Bound delegate(Bound called, Method invoke, List<Given> given, Span span) {
         Map<TypeDefinition, CsType> types = Relations.arguments(called.type());
         List<Candidate> found = checker.overloads().applicable(List.of(invoke), types, List.of(), given);
         if (found.isEmpty()) {

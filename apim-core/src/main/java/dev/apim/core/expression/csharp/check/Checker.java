@@ -153,7 +153,7 @@ final class Checker {
     /** What an expression stands for. */
     Meaning meaning(Expr expr, Scope scope) {
         if (expr instanceof Expr.Name || expr instanceof Expr.TypeName || expr instanceof Expr.Member) {
-            return names.meaning(expr, scope);
+            return names.taken(expr, scope);
         }
         if (expr instanceof Expr.Lambda || expr instanceof Expr.Throw) {
             return new Meaning.Untyped(expr, scope);
@@ -173,6 +173,11 @@ final class Checker {
     /** Braces as an array of a type. */
     Bound array(Expr.ArrayCreation braces, Scope scope, CsType type) {
         return creations.array(braces, scope, type);
+    }
+
+    /** What is called. */
+    Meaning callee(Expr expr, Scope scope) {
+        return expr instanceof Expr.Name ? names.meaning(expr, scope) : meaning(expr, scope);
     }
 
     /** A member of what its target stands for, which is then called: a property that cannot be gives way to a method. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Local functions: known in all of their block, also before they are written. */
 final class FunctionRules {
+    /** What a variable that holds one is called. */
+    static final String LOCAL = "a local function";
+
     private final Checker checker;
     private final StatementRules statements;
 
@@ -42,7 +45,7 @@ final class FunctionRules {
             Variable variable = scope.function().variable(function.name());
             variable.shared();
             variables.add(variable);
-            scope.add(new Local(function.name(), type(function), variable, scope.function(), null, "a local function"));
+            scope.add(new Local(function.name(), type(function), variable, scope.function(), null, LOCAL));
         }
         List<Closures.Function> made = new ArrayList<>();
         return new Later(functions, variables, made, scope, firstSlot).action();
@@ -50,12 +53,13 @@ final class FunctionRules {
 
     private CsType type(Stmt.LocalFunction function) {
         checker.typeNames().open(function.typeParameters());
-        CsType returns = checker.typeNames().resolve(function.returnType());
+        boolean generic = !function.typeParameters().isEmpty();
+        CsType returns = outside(checker.typeNames().resolve(function.returnType()), generic);
         List<Parameter> parameters = new ArrayList<>();
         for (Expr.Parameter parameter : function.parameters()) {
             CsType type = parameter.type() == null
                     ? checker.table().unknown()
-                    : checker.typeNames().resolve(parameter.type());
+                    : outside(checker.typeNames().resolve(parameter.type()), generic);
             Object value = parameter.value() == null ? null : constant(parameter.value(), type);
             parameters.add(new Parameter(parameter.name(), type, mode(parameter), parameter.value() != null, value));
         }
@@ -64,6 +68,19 @@ final class FunctionRules {
                 function.name(),
                 Kind.DELEGATE,
                 builder -> builder.invoke(List.copyOf(parameters), returns)));
+    }
+
+    /**
+     * What a caller sees of a type that names a type parameter. Its body knows such a value as one of {@code dynamic}s; a
+     * caller has an {@code int[]}, and gets what the values are.
+     */
+    private CsType outside(CsType type, boolean generic) {
+        boolean open = generic && type.arguments().stream().anyMatch(FunctionRules::mentionsDynamic);
+        return open && !type.is(Kind.DELEGATE) ? checker.type("dynamic") : type;
+    }
+
+    private static boolean mentionsDynamic(CsType type) {
+        return type.is(Kind.DYNAMIC) || type.arguments().stream().anyMatch(FunctionRules::mentionsDynamic);
     }
 
     private @Nullable Object constant(Expr value, CsType type) {

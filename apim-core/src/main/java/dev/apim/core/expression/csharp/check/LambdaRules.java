@@ -273,7 +273,10 @@ final class LambdaRules {
                 methods.extensions(),
                 methods.typeArguments(),
                 methods.span());
-        Bound call = checker.calls().call(inner, given, methods.span());
+        Method invoke = methods.owner().definition().invoke();
+        Bound call = held == null || invoke == null
+                ? checker.calls().call(inner, given, methods.span())
+                : checker.calls().delegate(held, invoke, given, methods.span());
         Node body =
                 gives.is(Kind.VOID) ? call.node() : checker.convert(call, gives).node();
         Closures.Function made = new Closures.Function(parameters, List.of(), function::slots, body);

@@ -8,6 +8,7 @@ import dev.apim.core.expression.csharp.syntax.Expr;
 import dev.apim.core.expression.csharp.syntax.Span;
 import dev.apim.core.expression.csharp.syntax.TypeSyntax;
 import dev.apim.core.expression.csharp.type.CsType;
+import dev.apim.core.expression.csharp.type.Method;
 import dev.apim.core.expression.csharp.type.TypeDefinition;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import java.util.ArrayList;
@@ -34,6 +35,20 @@ final class NameRules {
         }
         Expr.Member member = (Expr.Member) expr;
         return member(checker.meaning(member.target(), scope), member, false);
+    }
+
+    /** The same where it is not called: the name of a local function stands for a method then. */
+    Meaning taken(Expr expr, Scope scope) {
+        Meaning found = meaning(expr, scope);
+        if (!(expr instanceof Expr.Name name) || !(found instanceof Bound function)) {
+            return found;
+        }
+        Local local = scope.find(name.name());
+        if (local == null || !FunctionRules.LOCAL.equals(local.readOnly())) {
+            return found;
+        }
+        List<Method> invoke = function.type().definition().methods("Invoke");
+        return new Meaning.OfMethods(function, function.type(), name.name(), invoke, List.of(), List.of(), name.span());
     }
 
     /** {@code target.name}. */

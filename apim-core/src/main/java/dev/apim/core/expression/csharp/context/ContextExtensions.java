@@ -23,7 +23,15 @@ final class ContextExtensions {
     static void define(TypeBuilder type) {
         String multi = "IReadOnlyDictionary<string, string[]> dictionary";
         String objects = "IReadOnlyDictionary<string, object> dictionary";
-        type.method("string GetValueOrDefault(this " + multi + ", string name)", ContextExtensions::joined)
+        String single = "IReadOnlyDictionary<string, string> dictionary";
+        type.method("string GetValueOrDefault(this " + single + ", string name)", ContextExtensions::found)
+                .method(
+                        "string GetValueOrDefault(this " + single + ", string name, string defaultValue)",
+                        (@Nullable DictionaryView dictionary, @Nullable String name, @Nullable String otherwise) -> {
+                            Object found = found(dictionary, name);
+                            return found == null ? otherwise : found;
+                        })
+                .method("string GetValueOrDefault(this " + multi + ", string name)", ContextExtensions::joined)
                 .method(
                         "string GetValueOrDefault(this " + multi + ", string name, string defaultValue)",
                         (@Nullable DictionaryView dictionary, @Nullable String name, @Nullable String otherwise) -> {

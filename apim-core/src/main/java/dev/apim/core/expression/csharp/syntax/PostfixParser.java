@@ -44,7 +44,7 @@ final class PostfixParser {
         return switch (token.text()) {
             case "." -> member(target, start);
             case "?." -> conditional(target, start);
-            case "?" -> tokens.ahead(1).is("[") ? conditional(target, start) : target;
+            case "?" -> tokens.ahead(1).is("[") || tokens.ahead(1).is(".") ? conditional(target, start) : target;
             case "(" -> {
                 List<Expr.Argument> arguments = grammar.arguments.list(")");
                 yield new Expr.Invocation(tokens.spanFrom(start), target, arguments);
@@ -82,7 +82,7 @@ final class PostfixParser {
         return new Expr.Member(tokens.spanFrom(start), target, name.text(), name.span(), typeArguments);
     }
 
-    /** Everything behind {@code ?.} is skipped where there is nothing before it, so it is one node. */
+    /** Everything behind {@code ?.}, also where a line ends between the two, is skipped where there is nothing before it, so it is one node. */
     private Expr conditional(Expr target, int start) {
         Token question = tokens.peek();
         if (!grammar.nesting.enter(tokens)) {
@@ -91,10 +91,12 @@ final class PostfixParser {
         }
         Expr receiver = new Expr.Receiver(question.span());
         Expr access;
-        if (question.is("?.")) {
+        if (question.is("?")) {
+            tokens.next();
+        }
+        if (!tokens.is("[")) {
             access = member(receiver, question.start());
         } else {
-            tokens.next();
             List<Expr.Argument> arguments = grammar.arguments.list("]");
             access = new Expr.Element(tokens.spanFrom(question.start()), receiver, arguments);
         }

@@ -201,6 +201,13 @@ final class StatementParser {
         if (!tokens.is(";") && expression instanceof Expr.Name name) {
             complainOfWord(name.name(), name.span());
         }
+        if (tokens.is("}") && tokens.ahead(1).is(TokenKind.END)) {
+            int end = tokens.previousEnd();
+            tokens.complain(
+                    new Span(end, end),
+                    "found '}', expected ';' behind the statement; what a block gives stands behind 'return', a value"
+                            + " alone in @(…)");
+        }
         semicolon();
         return new Stmt.Expression(tokens.spanFrom(start), expression);
     }
