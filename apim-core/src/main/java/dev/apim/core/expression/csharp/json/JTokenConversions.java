@@ -1,5 +1,6 @@
 package dev.apim.core.expression.csharp.json;
 
+import dev.apim.core.expression.csharp.type.Code;
 import dev.apim.core.expression.csharp.type.TypeBuilder;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.Unsigned;
@@ -12,14 +13,14 @@ final class JTokenConversions {
     static void define(TypeBuilder type) {
         for (String target : Casts.targets()) {
             type.methodWith(
-                            "explicit operator " + target + "(JToken value)",
+                            "explicit operator " + target + "(JToken value)", (Code.Full & Code.Reading)
                             (call, a) -> Casts.convert(
                                     (JToken) a[0],
                                     target,
                                     false,
                                     call.evaluation().time()))
                     .methodWith(
-                            "explicit operator " + target + "?(JToken value)",
+                            "explicit operator " + target + "?(JToken value)", (Code.Full & Code.Reading)
                             (call, a) -> Casts.convert(
                                     (JToken) a[0],
                                     target,
@@ -33,7 +34,7 @@ final class JTokenConversions {
             }
         }
         type.methodWith(
-                        "explicit operator string(JToken value)",
+                        "explicit operator string(JToken value)", (Code.Full & Code.Reading)
                         (call, a) -> Casts.convert(
                                 (JToken) a[0], "string", true, call.evaluation().time()))
                 .method(
