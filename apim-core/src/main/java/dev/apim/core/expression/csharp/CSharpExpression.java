@@ -37,7 +37,8 @@ record CSharpExpression<T>(Class<T> type, Value value, Plan plan, Time time, Bud
         Evaluation evaluation = new Evaluation(exchange, time, budget);
         try {
             T result = Results.to(plan.node().eval(new Frame(evaluation, plan.slots())), type);
-            // Of what fails nothing is left that could be enumerated later; in a finally it would cost as much as all the rest.
+            // Of what fails nothing is left that could be enumerated later; in a finally it would cost as much as all
+            // the rest.
             evaluation.end();
             return result;
         } catch (DotNetException thrown) {

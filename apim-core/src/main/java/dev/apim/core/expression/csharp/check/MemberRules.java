@@ -165,7 +165,8 @@ final class MemberRules {
     }
 
     private static boolean canBeText(CsType type) {
-        return !type.isValueType() && !type.definition().javaClass().getPackageName().startsWith("dev.apim");
+        return !type.isValueType()
+                && !type.definition().javaClass().getPackageName().startsWith("dev.apim");
     }
 
     private static Bound.Source source(@Nullable Bound target, String name) {

@@ -37,7 +37,10 @@ final class BodyReaders {
     /** {@code As<T>}: a tree of the caller's own, which it may change; or one for all that only read it. */
     private record As(CsType wanted, String name, boolean isJson) implements Code.Lending {
         As(CsType wanted) {
-            this(wanted, wanted.definition().name(), JSON.contains(wanted.definition().name()));
+            this(
+                    wanted,
+                    wanted.definition().name(),
+                    JSON.contains(wanted.definition().name()));
         }
 
         @Override
@@ -70,12 +73,20 @@ final class BodyReaders {
     private BodyReaders() {}
 
     static void define(TypeBuilder type) {
-        type.methodFor("T As<T>(bool preserveContent = false)", types -> new As(types.get(types.size() - 1)))
+        type.methodFor("T As<T>(bool preserveContent = false)", types -> reading(types.get(types.size() - 1)))
                 .costly()
                 .methodWith(
                         "IDictionary<string, IList<string>> AsFormUrlEncodedContent(bool preserveContent = false)",
                         (call, arguments) -> form(type.table(), arguments))
                 .costly();
+    }
+
+    private static Code reading(CsType wanted) {
+        if (!wanted.is(Kind.ARRAY) && wanted.definition().name().equals("String")) {
+            return (Code.Counted2<ReadableBody, @Nullable Boolean>)
+                    (evaluation, body, preserve) -> body.text(Boolean.TRUE.equals(preserve));
+        }
+        return new As(wanted);
     }
 
     private static Object as(CsType wanted, Code.Call call, @Nullable Object[] arguments) {
@@ -85,7 +96,7 @@ final class BodyReaders {
             return body.bytes(preserve).clone();
         }
         return switch (wanted.definition().name()) {
-            case "String", "Object" -> body.text(preserve);
+            case "Object" -> body.text(preserve);
             case "JToken" -> JsonReading.parse(body.text(preserve));
             case "JObject" -> JsonReading.parseObject(body.text(preserve));
             case "JArray" -> JsonReading.parseArray(body.text(preserve));

@@ -63,8 +63,7 @@ final class JObjectType {
     }
 
     private static void reading(TypeBuilder type) {
-        type.method(
-                        "JToken this[string propertyName]", VALUE)
+        type.method("JToken this[string propertyName]", VALUE)
                 .method(
                         "JProperty Property(string name)",
                         (JObject object, @Nullable String name) -> object.property(name))

@@ -85,8 +85,7 @@ public final class Calls {
 
     @SuppressWarnings("unchecked") // the checker made the arguments fit
     private static Node counted(Code.Counted2<?, ?> code, Node a, Node b, boolean onObject) {
-        return new Counted(
-                (Code.Counted2<@Nullable Object, @Nullable Object>) code, a, b, onObject);
+        return new Counted((Code.Counted2<@Nullable Object, @Nullable Object>) code, a, b, onObject);
     }
 
     @SuppressWarnings("unchecked") // the checker made the arguments fit
@@ -242,8 +241,7 @@ public final class Calls {
         }
     }
 
-    private record Counted(
-            Code.Counted2<@Nullable Object, @Nullable Object> code, Node a, Node b, boolean onObject)
+    private record Counted(Code.Counted2<@Nullable Object, @Nullable Object> code, Node a, Node b, boolean onObject)
             implements Node {
         @Override
         public @Nullable Object eval(Frame frame) {
@@ -294,8 +292,7 @@ public final class Calls {
         @Override
         public @Nullable Object eval(Frame frame) {
             Object object = Paths.there(a.eval(frame));
-            return code.apply(
-                    new Code.Call(frame.evaluation, types), new @Nullable Object[] {object, b.eval(frame)});
+            return code.apply(new Code.Call(frame.evaluation, types), new @Nullable Object[] {object, b.eval(frame)});
         }
 
         @Override

@@ -13,8 +13,7 @@ public final class Comparison {
     public static Node of(NumericKind kind, String operator, Node left, Node right) {
         Relation relation = Relation.of(operator);
         return switch (kind) {
-            case INT ->
-                new OfInts(relation.holds(-1), relation.holds(0), relation.holds(1), left, right);
+            case INT -> new OfInts(relation.holds(-1), relation.holds(0), relation.holds(1), left, right);
             case LONG -> new OfLongs(relation, left, right);
             case DOUBLE -> new OfDoubles(relation, left, right);
             case FLOAT -> new OfDoubles(relation, widened(left), widened(right));

@@ -42,9 +42,7 @@ public final class Paths {
 
     /** A property of what a node gives that the exchange is asked for too. */
     static Node read(Code.OfExchange code, Node target) {
-        return target instanceof First first
-                ? new SecondOfExchange(first.code, code)
-                : new OfExchange(code, target);
+        return target instanceof First first ? new SecondOfExchange(first.code, code) : new OfExchange(code, target);
     }
 
     /** What was there already, so that only what is long counts as made. */

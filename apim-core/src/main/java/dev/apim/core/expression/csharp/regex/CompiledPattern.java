@@ -21,7 +21,10 @@ import java.util.regex.PatternSyntaxException;
  * @param numbers of the groups by name
  */
 record CompiledPattern(
-        Pattern java, TreeMap<Integer, List<Integer>> groups, Map<Integer, String> names, Map<String, Integer> numbers) {
+        Pattern java,
+        TreeMap<Integer, List<Integer>> groups,
+        Map<Integer, String> names,
+        Map<String, Integer> numbers) {
     private static final int KEPT = 512;
     private static final int LONGEST = 10_000;
     private static final Map<Key, CompiledPattern> CACHE = new ConcurrentHashMap<>();

@@ -240,11 +240,11 @@ final class RegexType {
             String two = "(string input, string pattern" + end + ")";
             if (!end.isEmpty()) {
                 type.methodWith(
-                            "static bool IsMatch" + two,
-                            (call, a) -> match(call, of(a), a[0], 0).success())
-                    .costly()
-                    .methodWith("static Match Match" + two, (call, a) -> match(call, of(a), a[0], 0))
-                    .costly();
+                                "static bool IsMatch" + two,
+                                (call, a) -> match(call, of(a), a[0], 0).success())
+                        .costly()
+                        .methodWith("static Match Match" + two, (call, a) -> match(call, of(a), a[0], 0))
+                        .costly();
             }
             type.methodWith(
                             "static MatchCollection Matches" + two,
