@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A node that would copy what it gives, since it may be changed or kept, but can lend the original to who only reads it: most trees
  * of a body are made to take one text out of them.
  */
+@SuppressWarnings("NullAway") // which arguments may be null is the C# declaration's to say, not Java's
 interface Lender extends Node {
     /** What {@link #eval} gives, to be read and given back. */
     @Nullable
