@@ -3,6 +3,7 @@ package dev.apim.benchmarks;
 import dev.apim.Time;
 import dev.apim.core.cache.MemoryResponseCache;
 import dev.apim.core.cache.MemoryValueCache;
+import dev.apim.core.expression.csharp.json.JsonReading;
 import dev.apim.core.limit.SlidingWindowRateLimiter;
 import dev.apim.core.pipeline.BodyLimits;
 import dev.apim.core.pipeline.Caller;
@@ -15,7 +16,11 @@ import dev.apim.http.Headers;
 import dev.apim.http.HttpRequest;
 import dev.apim.http.ResponseMessage;
 import dev.apim.http.Url;
+import dev.apim.model.Api;
 import dev.apim.model.Group;
+import dev.apim.model.Subscription;
+import dev.apim.model.SubscriptionKeyParameterNames;
+import dev.apim.model.SubscriptionScope;
 import dev.apim.model.User;
 import dev.apim.policy.Exchange;
 import dev.apim.policy.PolicyServices;
@@ -53,13 +58,15 @@ final class SampleExchange {
                 Url.parse("https://api.example/orders/7?q=shoes&page=2"),
                 ADDRESS,
                 new GatewayExchange.Setting(new LastStatus(), runtime, view, new Redactor(Map.of()), null));
-        exchange.matched(new GatewayExchange.Match(null, null, Map.of("id", "7")));
-        exchange.authorized(new Caller(null, null, null, user()));
+        exchange.matched(new GatewayExchange.Match(api(), null, Map.of("id", "7")));
+        exchange.authorized(new Caller(subscription(), null, null, user()));
         exchange.respondWith(ResponseMessage.ok());
         exchange.variables().put("text", "some value");
         exchange.variables().put("number", 41);
         exchange.variables().put("first", true);
         exchange.variables().put("second", false);
+        exchange.variables().put("json", JsonReading.parseObject("{\"b\":\"value\",\"n\":12}"));
+        exchange.variables().put("response", ResponseMessage.ok());
         return exchange;
     }
 
@@ -82,6 +89,40 @@ final class SampleExchange {
                 ADDRESS,
                 headers,
                 Body.of("{\"a\":{\"b\":\"value\",\"n\":12},\"items\":[1,2,3],\"flag\":true}"));
+    }
+
+    private static Api api() {
+        return new Api(
+                "orders",
+                "Orders",
+                "",
+                "orders",
+                List.of("https"),
+                "",
+                "http",
+                "1",
+                true,
+                true,
+                "",
+                null,
+                true,
+                SubscriptionKeyParameterNames.DEFAULT,
+                null);
+    }
+
+    private static Subscription subscription() {
+        return new Subscription(
+                "acme",
+                "Acme",
+                new SubscriptionScope(SubscriptionScope.Kind.ALL_APIS, null, null),
+                "ada",
+                Subscription.State.ACTIVE,
+                "",
+                "",
+                false,
+                null,
+                null,
+                null);
     }
 
     private static Group group(String name) {

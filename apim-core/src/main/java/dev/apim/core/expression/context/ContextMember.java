@@ -5,6 +5,7 @@ import dev.apim.policy.Cost;
 import dev.apim.policy.Exchange;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,18 @@ public record ContextMember(
         @Override
         public @Nullable Object read(Object target, Exchange exchange, @Nullable Object[] arguments) {
             return function.apply(target);
+        }
+    }
+
+    /**
+     * A whole number that needs its target only.
+     *
+     * @param function that reads it
+     */
+    public record Number(ToIntFunction<Object> function) implements Reader {
+        @Override
+        public Object read(Object target, Exchange exchange, @Nullable Object[] arguments) {
+            return function.applyAsInt(target);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,6 +139,12 @@ public final class ContextType {
             return add(member, type, false, plain(reader));
         }
 
+        /** A property that is a whole number and needs its target only. */
+        @SuppressWarnings("unchecked") // a member is read of objects of its type only
+        public Builder<J> number(String member, ToIntFunction<J> reader) {
+            return add(member, INT, false, new ContextMember.Number((ToIntFunction<Object>) (ToIntFunction<?>) reader));
+        }
+
         /** A property that may be null. */
         public Builder<J> nullable(String member, ContextType type, Function<J, @Nullable Object> reader) {
             return add(member, type, true, plain(reader));
@@ -150,8 +157,11 @@ public final class ContextType {
         }
 
         /** A property that needs the exchange and may be null. */
+        @SuppressWarnings("unchecked") // a member is read of objects of its type only
         public Builder<J> nullable(String member, ContextType type, BiFunction<J, Exchange, @Nullable Object> reader) {
-            return add(member, type, true, (target, exchange, none) -> reader.apply(javaType.cast(target), exchange));
+            BiFunction<Object, Exchange, @Nullable Object> untyped =
+                    (BiFunction<Object, Exchange, @Nullable Object>) (BiFunction<?, ?, ?>) reader;
+            return add(member, type, true, (target, exchange, none) -> untyped.apply(target, exchange));
         }
 
         /** A method that reads no body; {@code required} of the parameters must be given. */

@@ -1,6 +1,5 @@
 package dev.apim.core.expression.context;
 
-import static dev.apim.core.expression.context.ContextType.INT;
 import static dev.apim.core.expression.context.ContextType.OBJECT;
 import static dev.apim.core.expression.context.ContextType.STRING;
 
@@ -21,7 +20,7 @@ final class MessageTypes {
     static final ContextType URL = ContextType.type("IUrl", Url.class)
             .property("Host", STRING, Url::host)
             .property("Path", STRING, Url::path)
-            .property("Port", INT, Url::port)
+            .number("Port", Url::port)
             .property("Query", Dictionaries.QUERY, url -> QueryParameters.parse(url.query()))
             .property("QueryString", STRING, url -> url.query().isEmpty() ? "" : "?" + url.query())
             .property("Scheme", STRING, Url::scheme)
@@ -69,7 +68,7 @@ final class MessageTypes {
         return ContextType.type("IResponse", ResponseMessage.class)
                 .property("Body", body, response -> new ReadableBody(response.body(), response.headers()))
                 .property("Headers", Dictionaries.HEADERS, ResponseMessage::headers)
-                .property("StatusCode", INT, ResponseMessage::status)
+                .number("StatusCode", ResponseMessage::status)
                 .property("StatusReason", STRING, response -> ReasonPhrases.of(response.status(), response.reason()))
                 .build();
     }

@@ -36,7 +36,11 @@ record CSharpExpression<T>(Class<T> type, Value value, Plan plan, Time time, Bud
     public @Nullable T evaluate(Exchange exchange) {
         Evaluation evaluation = new Evaluation(exchange, time, budget);
         try {
-            return Results.to(plan.node().eval(new Frame(evaluation, plan.slots())), type);
+            T result = Results.to(plan.node().eval(new Frame(evaluation, plan.slots())), type);
+            // Of what fails nothing is left that could be enumerated later; in a finally it would cost as much as all
+            // the rest.
+            evaluation.end();
+            return result;
         } catch (DotNetException thrown) {
             throw new ExpressionException(thrown.message(), thrown);
         } catch (BudgetException spent) {
@@ -48,8 +52,6 @@ record CSharpExpression<T>(Class<T> type, Value value, Plan plan, Time time, Bud
         } catch (RuntimeException e) {
             // The cause's message may show a value, so it goes to the log alone.
             throw new ExpressionException("The expression could not be evaluated.", e);
-        } finally {
-            evaluation.end();
         }
     }
 

@@ -218,8 +218,14 @@ final class CallRules {
                 target != null && target.type().isNullable() ? target.type().element() : null;
         Node node = held != null && isMember
                 ? Nullables.call(method, arguments, held, types)
-                : Calls.of(method.code(), arguments, isMember, types);
+                : call(method, arguments, isMember, types);
         return Bound.of(chosen.returns(), node, span);
+    }
+
+    private static Node call(Method method, List<Node> arguments, boolean isMember, List<CsType> types) {
+        return isMember && method.name().equals(Method.INDEX)
+                ? Calls.element(method.code(), arguments, types)
+                : Calls.of(method.code(), arguments, isMember, types);
     }
 
     /** The arguments in the order of the parameters, the left out filled in, the many gathered. */

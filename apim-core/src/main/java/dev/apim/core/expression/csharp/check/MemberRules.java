@@ -158,9 +158,15 @@ final class MemberRules {
         }
         checker.footprint().costs(property.cost());
         List<Node> arguments = target == null ? List.of() : List.of(target.node());
-        Node node = Calls.property(property.getter(), arguments, target != null, owner.arguments());
+        Node node = Calls.property(
+                property.getter(), arguments, target != null, owner.arguments(), canBeText(property.type()));
         Bound value = Bound.of(type, node, span).from(source(target, property.name()));
         return value.assignable(new PropertyPlace(property, target, owner, span));
+    }
+
+    private static boolean canBeText(CsType type) {
+        return !type.isValueType()
+                && !type.definition().javaClass().getPackageName().startsWith("dev.apim");
     }
 
     private static Bound.Source source(@Nullable Bound target, String name) {

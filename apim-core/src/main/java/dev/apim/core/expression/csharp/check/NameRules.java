@@ -1,8 +1,7 @@
 package dev.apim.core.expression.csharp.check;
 
 import dev.apim.core.document.NearestName;
-import dev.apim.core.expression.csharp.plan.Frame;
-import dev.apim.core.expression.csharp.plan.Node;
+import dev.apim.core.expression.csharp.plan.Paths;
 import dev.apim.core.expression.csharp.plan.Variables;
 import dev.apim.core.expression.csharp.syntax.Expr;
 import dev.apim.core.expression.csharp.syntax.Span;
@@ -18,7 +17,6 @@ import java.util.Set;
 /** Names: of variables, of {@code context}, of types and namespaces. */
 final class NameRules {
     private static final String CONTEXT = "context";
-    private static final Node EXCHANGE = Frame::exchange;
 
     private final Checker checker;
 
@@ -73,7 +71,7 @@ final class NameRules {
             return local(local, scope, name.span());
         }
         if (name.name().equals(CONTEXT) && name.typeArguments().isEmpty()) {
-            return Bound.of(checker.type("IProxyRequestContext"), EXCHANGE, name.span())
+            return Bound.of(checker.type("IProxyRequestContext"), Paths.CONTEXT, name.span())
                     .from(Bound.Source.CONTEXT);
         }
         List<CsType> arguments = resolve(name.typeArguments());

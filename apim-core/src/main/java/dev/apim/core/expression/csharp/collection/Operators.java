@@ -101,6 +101,25 @@ final class Operators {
         }
     }
 
+    private record Kind(Function<Code.Call, CsType> element, ToIntFunction<Arguments> size, Lazy operator) {}
+
+    private record Called(Kind kind, Arguments arguments) implements Sequence.Source {
+        @Override
+        public CsType type() {
+            return arguments.table.get("IEnumerable", kind.element.apply(arguments.call));
+        }
+
+        @Override
+        public Pull get() {
+            return kind.operator.begin(arguments);
+        }
+
+        @Override
+        public int size() {
+            return kind.size.applyAsInt(arguments);
+        }
+    }
+
     TypeTable table() {
         return type.table();
     }
@@ -120,14 +139,10 @@ final class Operators {
             String signature, Function<Code.Call, CsType> element, ToIntFunction<Arguments> size, Lazy operator) {
         List<String> names = required(signature);
         String name = nameOf(signature);
+        Kind kind = new Kind(element, size, operator);
         type.methodWith(signature, (call, values) -> {
             check(names, values);
-            Arguments arguments = new Arguments(type.table(), call, values);
-            return new Sequence(
-                    () -> type.table().get("IEnumerable", element.apply(call)),
-                    name,
-                    () -> operator.begin(arguments),
-                    () -> size.applyAsInt(arguments));
+            return new Sequence(name, new Called(kind, new Arguments(type.table(), call, values)));
         });
         type.costly();
         return this;

@@ -13,10 +13,29 @@ public final class Sequence implements Iterable<@Nullable Object>, Typed {
     /** What tells that the size is not known. */
     public static final IntSupplier UNKNOWN = () -> -1;
 
-    private final Supplier<CsType> type;
     private final String operator;
-    private final Supplier<Pull> pass;
-    private final IntSupplier size;
+    private final Source source;
+
+    /** What a sequence is made of: it begins its passes. */
+    interface Source extends Supplier<Pull> {
+        /** {@code IEnumerable<T>}; hardly anybody asks. */
+        CsType type();
+
+        /** How many elements it is sure to have, negative when that cannot be told. */
+        int size();
+    }
+
+    private record Made(CsType type, Supplier<Pull> pass, IntSupplier atLeast) implements Source {
+        @Override
+        public Pull get() {
+            return pass.get();
+        }
+
+        @Override
+        public int size() {
+            return atLeast.getAsInt();
+        }
+    }
 
     /**
      * A sequence.
@@ -26,29 +45,26 @@ public final class Sequence implements Iterable<@Nullable Object>, Typed {
      * @param size how many elements it is sure to have, without going over it; negative when that cannot be told
      */
     public Sequence(CsType type, String operator, Supplier<Pull> pass, IntSupplier size) {
-        this(() -> type, operator, pass, size);
+        this(operator, new Made(type, pass, size));
     }
 
-    /** The same, whose type is made when somebody asks for it: hardly anybody does. */
-    Sequence(Supplier<CsType> type, String operator, Supplier<Pull> pass, IntSupplier size) {
-        this.type = type;
+    Sequence(String operator, Source source) {
         this.operator = operator;
-        this.pass = pass;
-        this.size = size;
+        this.source = source;
     }
 
     int size() {
-        return size.getAsInt();
+        return source.size();
     }
 
     @Override
     public CsType type() {
-        return type.get();
+        return source.type();
     }
 
     @Override
     public Iterator<@Nullable Object> iterator() {
-        return new Pass(pass);
+        return new Pass(source);
     }
 
     /** Much like the name of .NET's class that nobody is meant to see. */

@@ -69,15 +69,24 @@ public final class ContextLibrary implements Library {
         ContextValues.Reading reading = ContextValues.reading(member.type());
         if (member.reader() instanceof ContextMember.Plain plain) {
             builder.property(signature, read(plain.function(), reading));
+        } else if (member.reader() instanceof ContextMember.Number number) {
+            Code.ToInt<Object> code = number.function()::applyAsInt;
+            builder.property(signature, code);
         } else if (type.javaType() == Exchange.class) {
             builder.property(signature, (Exchange exchange) -> reading.of(member.read(exchange, exchange)));
         } else {
-            builder.propertyOfExchange(signature, (target, exchange) -> reading.of(member.read(target, exchange)));
+            builder.propertyOfExchange(signature, read(member, reading));
         }
     }
 
     private static Code.F1<Object> read(Function<Object, @Nullable Object> plain, ContextValues.Reading reading) {
         return reading == ContextValues.Reading.SAME ? plain::apply : target -> reading.of(plain.apply(target));
+    }
+
+    private static Code.OfExchange read(ContextMember member, ContextValues.Reading reading) {
+        return reading == ContextValues.Reading.SAME
+                ? member::read
+                : (target, exchange) -> reading.of(member.read(target, exchange));
     }
 
     private static void identity(TypeBuilder type) {

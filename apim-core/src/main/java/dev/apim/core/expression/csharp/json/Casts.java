@@ -81,6 +81,9 @@ final class Casts {
             }
             throw DotNetException.argumentNull("value");
         }
+        if (token instanceof JValue text && text.type() == TokenType.STRING && target.equals("string")) {
+            return text.value();
+        }
         JValue value = token instanceof JProperty property ? asValue(property.value()) : asValue(token);
         boolean isNull = value != null && (value.type() == TokenType.NULL || value.type() == TokenType.UNDEFINED);
         if (value == null || !(allowed(target).contains(value.type()) || (nullable && isNull))) {

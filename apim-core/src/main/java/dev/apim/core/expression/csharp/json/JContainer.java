@@ -180,6 +180,15 @@ public abstract sealed class JContainer extends JToken implements ListView
             return;
         }
         int at = index;
+        if (content instanceof Object[] parts) {
+            for (Object part : parts) {
+                if (evaluation != null) {
+                    evaluation.step();
+                }
+                add(at++, part, evaluation);
+            }
+            return;
+        }
         for (Object part : Values.iterate(content)) {
             if (evaluation != null) {
                 evaluation.step();

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code JObject}. */
 final class JObjectType {
+    private static final Code.Part<JObject, @Nullable String> VALUE =
+            (object, name) -> object.value(named(name, "propertyName"));
+
     private JObjectType() {}
 
     static void define(TypeBuilder type) {
@@ -60,9 +63,7 @@ final class JObjectType {
     }
 
     private static void reading(TypeBuilder type) {
-        type.method(
-                        "JToken this[string propertyName]",
-                        (JObject object, @Nullable String name) -> object.value(named(name, "propertyName")))
+        type.method("JToken this[string propertyName]", VALUE)
                 .method(
                         "JProperty Property(string name)",
                         (JObject object, @Nullable String name) -> object.property(name))

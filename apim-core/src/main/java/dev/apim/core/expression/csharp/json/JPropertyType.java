@@ -2,6 +2,7 @@ package dev.apim.core.expression.csharp.json;
 
 import dev.apim.core.expression.csharp.type.TypeBuilder;
 import dev.apim.core.expression.csharp.value.DotNetException;
+import dev.apim.core.expression.csharp.value.Evaluation;
 import org.jspecify.annotations.Nullable;
 
 /** {@code JProperty}. */
@@ -16,9 +17,10 @@ final class JPropertyType {
                     }
                     return JTokenMembers.clone(call, (JProperty) a[0]);
                 })
-                .methodWith(
+                .counted(
                         "(string name, object content)",
-                        (call, a) -> new JProperty((String) a[0], a[1], call.evaluation()))
+                        (Evaluation evaluation, @Nullable String name, @Nullable Object content) ->
+                                new JProperty(name, content, evaluation))
                 .methodWith(
                         "(string name, params object[] content)",
                         (call, a) -> new JProperty((String) a[0], a[1], call.evaluation()))

@@ -1,5 +1,6 @@
 package dev.apim.core.expression.csharp.json;
 
+import dev.apim.core.expression.csharp.type.Code;
 import dev.apim.core.expression.csharp.type.TypeBuilder;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.Unsigned;
@@ -11,15 +12,13 @@ final class JTokenConversions {
 
     static void define(TypeBuilder type) {
         for (String target : Casts.targets()) {
-            type.methodWith(
-                            "explicit operator " + target + "(JToken value)",
+            type.methodWith("explicit operator " + target + "(JToken value)", (Code.Full & Code.Reading)
                             (call, a) -> Casts.convert(
                                     (JToken) a[0],
                                     target,
                                     false,
                                     call.evaluation().time()))
-                    .methodWith(
-                            "explicit operator " + target + "?(JToken value)",
+                    .methodWith("explicit operator " + target + "?(JToken value)", (Code.Full & Code.Reading)
                             (call, a) -> Casts.convert(
                                     (JToken) a[0],
                                     target,
@@ -32,10 +31,8 @@ final class JTokenConversions {
                                 (@Nullable Object value) -> JValue.of(value));
             }
         }
-        type.methodWith(
-                        "explicit operator string(JToken value)",
-                        (call, a) -> Casts.convert(
-                                (JToken) a[0], "string", true, call.evaluation().time()))
+        type.methodWith("explicit operator string(JToken value)", (Code.Full & Code.Reading) (call, a) -> Casts.convert(
+                        (JToken) a[0], "string", true, call.evaluation().time()))
                 .method(
                         "explicit operator byte[](JToken value)",
                         (@Nullable Object token) -> Casts.bytes((JToken) token))

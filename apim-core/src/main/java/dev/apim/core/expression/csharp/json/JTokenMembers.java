@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class JTokenMembers {
     private static final String READERS = "Azure's expressions have no readers and writers";
 
+    private static final Code.Part<JToken, @Nullable Object> CHILD = JToken::child;
+
     private JTokenMembers() {}
 
     static void define(TypeBuilder type) {
@@ -45,10 +47,10 @@ final class JTokenMembers {
                 .property("JToken First", (JToken token) -> token.first())
                 .property("JToken Last", (JToken token) -> token.last())
                 .staticProperty("JTokenEqualityComparer EqualityComparer", () -> DeepComparer.INSTANCE)
-                .method("JToken this[object key]", (JToken token, @Nullable Object key) -> token.child(key))
-                .methodWith("string ToString()", (call, a) -> call.evaluation().made(token(a).toString()))
+                .method("JToken this[object key]", CHILD)
+                .method("string ToString()", (Code.F1<JToken> & Code.Reading) JToken::toString)
                 .costly()
-                .methodWith("string ToString(Formatting formatting)", JTokenMembers::text)
+                .methodWith("string ToString(Formatting formatting)", (Code.Full & Code.Reading) JTokenMembers::text)
                 .costly()
                 .methodWith("string ToString(Formatting formatting, params object[] converters)", JTokenMembers::text)
                 .costly()

@@ -15,6 +15,11 @@ public final class Action {
         Flow run(Frame frame);
     }
 
+    /** What it does, for who holds on to it: a call through the action itself is one place for all. */
+    Body body() {
+        return body;
+    }
+
     Flow run(Frame frame) {
         return body.run(frame);
     }

@@ -14,17 +14,59 @@ public final class Actions {
 
     /** A body as a value: what it returns. */
     public static Node result(Action body) {
+        Action.Body run = body.body();
         return frame -> {
-            body.run(frame);
+            run.run(frame);
             return frame.result;
         };
     }
 
-    /** One after the other. */
+    /** One after the other; up to four in one node, since what runs its parts in a loop is not inlined by the JVM. */
     public static Action block(List<Action> actions) {
-        Action[] all = actions.toArray(Action[]::new);
+        Action.Body[] all = actions.stream().map(Action::body).toArray(Action.Body[]::new);
+        return switch (all.length) {
+            case 0 -> new Action(frame -> Flow.NEXT);
+            case 1 -> actions.get(0);
+            case 2 -> two(all[0], all[1]);
+            case 3 -> three(all[0], all[1], all[2]);
+            case 4 -> four(all[0], all[1], all[2], all[3]);
+            default -> many(all);
+        };
+    }
+
+    private static Action two(Action.Body a, Action.Body b) {
         return new Action(frame -> {
-            for (Action action : all) {
+            Flow flow = a.run(frame);
+            return flow == Flow.NEXT ? b.run(frame) : flow;
+        });
+    }
+
+    private static Action three(Action.Body a, Action.Body b, Action.Body c) {
+        return new Action(frame -> {
+            Flow flow = a.run(frame);
+            if (flow == Flow.NEXT) {
+                flow = b.run(frame);
+            }
+            return flow == Flow.NEXT ? c.run(frame) : flow;
+        });
+    }
+
+    private static Action four(Action.Body a, Action.Body b, Action.Body c, Action.Body d) {
+        return new Action(frame -> {
+            Flow flow = a.run(frame);
+            if (flow == Flow.NEXT) {
+                flow = b.run(frame);
+            }
+            if (flow == Flow.NEXT) {
+                flow = c.run(frame);
+            }
+            return flow == Flow.NEXT ? d.run(frame) : flow;
+        });
+    }
+
+    private static Action many(Action.Body[] all) {
+        return new Action(frame -> {
+            for (Action.Body action : all) {
                 Flow flow = action.run(frame);
                 if (flow != Flow.NEXT) {
                     return flow;
@@ -44,12 +86,12 @@ public final class Actions {
 
     /** {@code if}. */
     public static Action branch(Node condition, Action then, @Nullable Action otherwise) {
-        return new Action(frame -> {
-            if (condition.test(frame)) {
-                return then.run(frame);
-            }
-            return otherwise == null ? Flow.NEXT : otherwise.run(frame);
-        });
+        Action.Body whenTrue = then.body();
+        if (otherwise == null) {
+            return new Action(frame -> condition.test(frame) ? whenTrue.run(frame) : Flow.NEXT);
+        }
+        Action.Body whenFalse = otherwise.body();
+        return new Action(frame -> condition.test(frame) ? whenTrue.run(frame) : whenFalse.run(frame));
     }
 
     /** {@code while}, {@code do} and {@code for}: the condition before or after, the step behind each round. */

@@ -17,19 +17,20 @@ public final class Calls {
     /**
      * A call.
      *
-     * @param arguments the object first, where there is one
+     * @param given the arguments, the object first, where there is one
      * @param onObject whether the first argument is the object and must be there
      * @param types the type arguments: of the owner, then of the method
      */
-    public static Node of(Code code, List<Node> arguments, boolean onObject, List<CsType> types) {
+    public static Node of(Code code, List<Node> given, boolean onObject, List<CsType> types) {
         if (code instanceof Code.Generic generic) {
-            return of(generic.of(types), arguments, onObject, types);
+            return of(generic.of(types), given, onObject, types);
+        }
+        List<Node> arguments = Lender.lent(code, given);
+        if (code instanceof Code.Counted2<?, ?> counted) {
+            return counted(counted, arguments.get(0), arguments.get(1), onObject);
         }
         if (code instanceof Code.Full full) {
-            return new Any(full, arguments.toArray(Node[]::new), onObject, types);
-        }
-        if (code instanceof Code.OfExchange property) {
-            return new GetOfExchange(property, arguments.get(0));
+            return full(full, arguments, onObject, types);
         }
         return switch (arguments.size()) {
             case 0 -> new Call0((Code.F0) code);
@@ -43,39 +44,48 @@ public final class Calls {
     /**
      * A read of a property. Mostly it gives what is there already, so that only what is long counts as made: it may have been put
      * together, as the text of an element is.
+     *
+     * @param canBeText whether what it gives can be a text at all
      */
-    public static Node property(Code code, List<Node> arguments, boolean onObject, List<CsType> types) {
-        return code instanceof Code.F1<?> && onObject
-                ? read(code, arguments.get(0))
+    @SuppressWarnings("unchecked") // the checker made the arguments fit
+    public static Node property(
+            Code code, List<Node> arguments, boolean onObject, List<CsType> types, boolean canBeText) {
+        if (code instanceof Code.F1<?> && onObject) {
+            return Paths.read((Code.F1<Object>) code, arguments.get(0), canBeText);
+        }
+        return code instanceof Code.OfExchange ofExchange
+                ? Paths.read(ofExchange, arguments.get(0))
                 : of(code, arguments, onObject, types);
     }
 
+    /** A read through an indexer. It too gives what is there already. */
     @SuppressWarnings("unchecked") // the checker made the arguments fit
-    private static Node read(Code code, Node target) {
-        return new Read((Code.F1<Object>) code, target);
+    public static Node element(Code code, List<Node> arguments, List<CsType> types) {
+        if (code instanceof Code.Part<?, ?> && arguments.get(0) instanceof Lender lender) {
+            return Lender.part((Code.Part<Object, @Nullable Object>) code, lender, arguments.get(1));
+        }
+        return code instanceof Code.F2<?, ?>
+                ? new At((Code.F2<Object, @Nullable Object>) code, arguments.get(0), arguments.get(1))
+                : of(code, arguments, true, types);
     }
 
-    /** Writes through a member; the value is the value written. */
+    /** Writes through a property's setter or an indexer; the value is the value written. */
+    @SuppressWarnings("unchecked") // the checker made the arguments fit
     public static Node assign(Code code, List<Node> target, Node value) {
-        return frame -> {
-            @Nullable Object[] values = new Object[target.size() + 1];
-            for (int i = 0; i < target.size(); i++) {
-                values[i] = target.get(i).eval(frame);
-            }
-            Object written = value.eval(frame);
-            values[target.size()] = written;
-            Node[] known = new Node[values.length];
-            for (int i = 0; i < known.length; i++) {
-                known[i] = new Constant(values[i]);
-            }
-            of(code, List.of(known), true, List.of()).eval(frame);
-            return written;
-        };
+        return code instanceof Code.F3<?, ?, ?>
+                ? new SetElement(
+                        (Code.F3<Object, @Nullable Object, @Nullable Object>) code, target.get(0), target.get(1), value)
+                : new Set((Code.F2<Object, @Nullable Object>) code, target.get(0), value);
     }
 
     @SuppressWarnings("unchecked") // the checker made the arguments fit
     private static Node one(Code code, Node a, boolean onObject) {
         return onObject ? new Get((Code.F1<Object>) code, a) : new Call1((Code.F1<@Nullable Object>) code, a);
+    }
+
+    @SuppressWarnings("unchecked") // the checker made the arguments fit
+    private static Node counted(Code.Counted2<?, ?> code, Node a, Node b, boolean onObject) {
+        return new Counted((Code.Counted2<@Nullable Object, @Nullable Object>) code, a, b, onObject);
     }
 
     @SuppressWarnings("unchecked") // the checker made the arguments fit
@@ -109,6 +119,17 @@ public final class Calls {
         };
     }
 
+    private static Node full(Code.Full code, List<Node> arguments, boolean onObject, List<CsType> types) {
+        if (code instanceof Code.Lending lending && arguments.size() == 2) {
+            return new Lent(lending, arguments.get(0), arguments.get(1), types);
+        }
+        return switch (arguments.size()) {
+            case 1 -> new Full1(code, arguments.get(0), onObject, types);
+            case 2 -> new Full2(code, arguments.get(0), arguments.get(1), onObject, types);
+            default -> new Full(code, arguments.toArray(Node[]::new), onObject, types);
+        };
+    }
+
     private static @Nullable Object object(Node node, Frame frame, boolean mustBe) {
         Object value = node.eval(frame);
         if (mustBe && value == null) {
@@ -130,6 +151,29 @@ public final class Calls {
         return result;
     }
 
+    private record Set(Code.F2<Object, @Nullable Object> code, Node target, Node value) implements Node {
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            Object object = target.eval(frame);
+            Object written = value.eval(frame);
+            code.apply(read(Paths.there(object), frame), read(written, frame));
+            return written;
+        }
+    }
+
+    private record SetElement(
+            Code.F3<Object, @Nullable Object, @Nullable Object> code, Node target, Node index, Node value)
+            implements Node {
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            Object object = target.eval(frame);
+            Object at = index.eval(frame);
+            Object written = value.eval(frame);
+            code.apply(read(Paths.there(object), frame), read(at, frame), written);
+            return written;
+        }
+    }
+
     private record Call0(Code.F0 code) implements Node {
         @Override
         public @Nullable Object eval(Frame frame) {
@@ -148,31 +192,12 @@ public final class Calls {
         }
     }
 
-    private record Read(Code.F1<Object> code, Node target) implements Node {
-        private static final int LONG = 1 << 16;
-
+    private record At(Code.F2<Object, @Nullable Object> code, Node target, Node index) implements Node {
         @Override
         public @Nullable Object eval(Frame frame) {
             Object object = target.eval(frame);
-            if (object == null) {
-                throw DotNetException.nullReference();
-            }
-            Object result = code.apply(object);
-            if (result instanceof String text && text.length() > LONG) {
-                frame.evaluation.make(text.length());
-            }
-            return result;
-        }
-    }
-
-    private record GetOfExchange(Code.OfExchange code, Node target) implements Node {
-        @Override
-        public @Nullable Object eval(Frame frame) {
-            Object object = target.eval(frame);
-            if (object == null) {
-                throw DotNetException.nullReference();
-            }
-            return code.apply(object, frame.exchange());
+            Object at = index.eval(frame);
+            return Paths.found(code.apply(read(Paths.there(object), frame), read(at, frame)), frame);
         }
     }
 
@@ -216,7 +241,40 @@ public final class Calls {
         }
     }
 
-    private record Any(Code.Full code, Node[] arguments, boolean onObject, List<CsType> types) implements Node {
+    private record Counted(Code.Counted2<@Nullable Object, @Nullable Object> code, Node a, Node b, boolean onObject)
+            implements Node {
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            Object object = read(a.eval(frame), frame);
+            Object argument = read(b.eval(frame), frame);
+            if (onObject && object == null) {
+                throw DotNetException.nullReference();
+            }
+            return code.apply(frame.evaluation, object, argument);
+        }
+    }
+
+    private record Full1(Code.Full code, Node a, boolean onObject, List<CsType> types) implements Node {
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            Object object = read(object(a, frame, onObject), frame);
+            return code.apply(new Code.Call(frame.evaluation, types), new @Nullable Object[] {object});
+        }
+    }
+
+    private record Full2(Code.Full code, Node a, Node b, boolean onObject, List<CsType> types) implements Node {
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            Object object = read(a.eval(frame), frame);
+            Object argument = read(b.eval(frame), frame);
+            if (onObject && object == null) {
+                throw DotNetException.nullReference();
+            }
+            return code.apply(new Code.Call(frame.evaluation, types), new @Nullable Object[] {object, argument});
+        }
+    }
+
+    private record Full(Code.Full code, Node[] arguments, boolean onObject, List<CsType> types) implements Node {
         @Override
         public @Nullable Object eval(Frame frame) {
             @Nullable Object[] values = new Object[arguments.length];
@@ -227,6 +285,20 @@ public final class Calls {
                 throw DotNetException.nullReference();
             }
             return code.apply(new Code.Call(frame.evaluation, types), values);
+        }
+    }
+
+    private record Lent(Code.Lending code, Node a, Node b, List<CsType> types) implements Lender {
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            Object object = Paths.there(a.eval(frame));
+            return code.apply(new Code.Call(frame.evaluation, types), new @Nullable Object[] {object, b.eval(frame)});
+        }
+
+        @Override
+        public @Nullable Object lend(Frame frame) {
+            Object object = Paths.there(a.eval(frame));
+            return code.lend(new Code.Call(frame.evaluation, types), object, b.eval(frame));
         }
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lambdas and local functions. */
 public final class Closures {
+    private static final Object[] NO_CELLS = new Object[0];
+
     private Closures() {}
 
     /**
@@ -29,7 +31,7 @@ public final class Closures {
     /** Makes a closure of a function. */
     public static Node create(Function function) {
         return frame -> {
-            Object[] cells = new Object[function.captures.size()];
+            Object[] cells = function.captures.isEmpty() ? NO_CELLS : new Object[function.captures.size()];
             for (int i = 0; i < cells.length; i++) {
                 Variable outer = function.captures.get(i).outer;
                 if (frame.locals[outer.slot] == null) {
@@ -110,29 +112,72 @@ public final class Closures {
         return new DotNetException("Microsoft.CSharp.RuntimeBinder.RuntimeBinderException", message);
     }
 
-    private record Closure(Function function, Evaluation evaluation, Object[] cells, int slots) implements Delegate {
+    /** One frame serves call after call; one that is called while it is called takes another. Touched by one thread at a time. */
+    private static final class Closure implements Delegate {
+        private final Function function;
+        private final Evaluation evaluation;
+        private final Object[] cells;
+        private final int slots;
+        private @Nullable Frame spare;
+
+        Closure(Function function, Evaluation evaluation, Object[] cells, int slots) {
+            this.function = function;
+            this.evaluation = evaluation;
+            this.cells = cells;
+            this.slots = slots;
+        }
+
         @Override
         public @Nullable Object call(@Nullable Object... arguments) {
             evaluation.enter();
             try {
-                Frame frame = new Frame(evaluation, slots);
-                for (int i = 0; i < cells.length; i++) {
-                    frame.locals[function.captures.get(i).inner.slot] = cells[i];
-                }
+                Frame frame = begin();
                 List<Variable> parameters = function.parameters;
                 for (int i = 0; i < parameters.size(); i++) {
-                    Variable parameter = parameters.get(i);
-                    // What is passed by out or ref comes as its cell.
-                    boolean isCell = arguments[i] instanceof dev.apim.core.expression.csharp.value.Ref;
-                    if (isCell) {
-                        frame.locals[parameter.slot] = arguments[i];
-                    } else {
-                        Variables.begin(frame, parameter, arguments[i]);
-                    }
+                    bind(frame, parameters.get(i), arguments[i]);
                 }
-                return function.body.eval(frame);
+                return end(frame, function.body.eval(frame));
             } finally {
                 evaluation.leave();
+            }
+        }
+
+        @Override
+        public @Nullable Object call(@Nullable Object argument) {
+            if (function.parameters.size() != 1) {
+                return call(new @Nullable Object[] {argument});
+            }
+            evaluation.enter();
+            try {
+                Frame frame = begin();
+                bind(frame, function.parameters.get(0), argument);
+                return end(frame, function.body.eval(frame));
+            } finally {
+                evaluation.leave();
+            }
+        }
+
+        private Frame begin() {
+            Frame frame = spare == null ? new Frame(evaluation, slots) : spare;
+            spare = null;
+            for (int i = 0; i < cells.length; i++) {
+                frame.locals[function.captures.get(i).inner.slot] = cells[i];
+            }
+            return frame;
+        }
+
+        private @Nullable Object end(Frame frame, @Nullable Object result) {
+            frame.clear();
+            spare = frame;
+            return result;
+        }
+
+        /** What is passed by out or ref comes as its cell. */
+        private static void bind(Frame frame, Variable parameter, @Nullable Object argument) {
+            if (argument instanceof dev.apim.core.expression.csharp.value.Ref) {
+                frame.locals[parameter.slot] = argument;
+            } else {
+                Variables.begin(frame, parameter, argument);
             }
         }
 

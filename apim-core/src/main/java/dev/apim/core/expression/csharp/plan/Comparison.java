@@ -13,7 +13,7 @@ public final class Comparison {
     public static Node of(NumericKind kind, String operator, Node left, Node right) {
         Relation relation = Relation.of(operator);
         return switch (kind) {
-            case INT -> new OfInts(relation, left, right);
+            case INT -> new OfInts(relation.holds(-1), relation.holds(0), relation.holds(1), left, right);
             case LONG -> new OfLongs(relation, left, right);
             case DOUBLE -> new OfDoubles(relation, left, right);
             case FLOAT -> new OfDoubles(relation, widened(left), widened(right));
@@ -85,7 +85,9 @@ public final class Comparison {
         return frame -> (double) (Float) Arithmetic.required(floats.eval(frame));
     }
 
-    private record OfInts(Relation relation, Node left, Node right) implements Node {
+    /** What holds when the left one is less, equal and greater: looking the relation up each time would take longer than to compare. */
+    private record OfInts(boolean whenLess, boolean whenEqual, boolean whenGreater, Node left, Node right)
+            implements Node {
         @Override
         public Object eval(Frame frame) {
             return test(frame);
@@ -95,14 +97,7 @@ public final class Comparison {
         public boolean test(Frame frame) {
             int a = left.int32(frame);
             int b = right.int32(frame);
-            return switch (relation) {
-                case EQUAL -> a == b;
-                case NOT_EQUAL -> a != b;
-                case LESS -> a < b;
-                case LESS_OR_EQUAL -> a <= b;
-                case GREATER -> a > b;
-                case GREATER_OR_EQUAL -> a >= b;
-            };
+            return a == b ? whenEqual : a < b ? whenLess : whenGreater;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.apim.core.expression.csharp.plan;
 
 import dev.apim.core.expression.csharp.value.Evaluation;
 import dev.apim.policy.Exchange;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of one call: of the whole expression, a lambda or a local function. Touched by one thread at a time. */
@@ -28,5 +29,11 @@ public final class Frame {
     /** For whom it is evaluated. */
     public Exchange exchange() {
         return evaluation.exchange();
+    }
+
+    /** Forgets the call, so that the next may use it. */
+    void clear() {
+        Arrays.fill(locals, null);
+        result = null;
     }
 }

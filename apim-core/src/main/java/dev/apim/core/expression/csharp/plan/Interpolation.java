@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code $"…"}. */
 public final class Interpolation {
-    private static final int TYPICAL_PART = 16;
-
     private Interpolation() {}
 
     /**
@@ -19,29 +17,27 @@ public final class Interpolation {
 
     /** The text. */
     public static Node of(List<Part> parts) {
-        Part[] all = parts.toArray(Part[]::new);
-        return frame -> {
-            StringBuilder text = new StringBuilder(all.length * TYPICAL_PART);
-            for (Part part : all) {
-                Object value = part.value.eval(frame);
-                append(text, part, value instanceof String made ? made : Texts.of(value, part.format), frame);
-            }
-            return Logic.made(text.toString(), frame);
-        };
+        return Concatenation.of(parts.stream().map(Interpolation::node).toList());
     }
 
-    private static void append(StringBuilder text, Part part, String value, Frame frame) {
-        int padding = Math.abs(part.width) - value.length();
-        if (padding <= 0) {
-            text.append(value);
-            return;
+    private static Node node(Part part) {
+        boolean isText = part.value instanceof Constant constant && constant.value() instanceof String;
+        return isText && part.width == 0 ? part.value : new Hole(part.value, part.width, part.format);
+    }
+
+    private record Hole(Node value, int width, @Nullable String format) implements Node {
+        @Override
+        public Object eval(Frame frame) {
+            Object there = value.eval(frame);
+            String text = there instanceof String made ? made : Texts.of(there, format);
+            int padding = Math.abs(width) - text.length();
+            return padding <= 0 ? text : padded(text, padding, frame);
         }
-        frame.evaluation.make(padding);
-        String spaces = " ".repeat(padding);
-        if (part.width > 0) {
-            text.append(spaces).append(value);
-        } else {
-            text.append(value).append(spaces);
+
+        private String padded(String text, int padding, Frame frame) {
+            frame.evaluation.make(padding);
+            String spaces = " ".repeat(padding);
+            return width > 0 ? spaces + text : text + spaces;
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.apim.core.expression.csharp.plan;
 
-import dev.apim.core.expression.csharp.value.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +50,12 @@ public final class Logic {
 
     /** Texts and anything else, one behind the other; null is empty. */
     public static Node concat(List<Node> parts) {
-        return new Concat(parts.toArray(Node[]::new));
+        return Concatenation.of(parts);
     }
 
     /** The parts of what {@link #concat} made; anything else is its own only part. */
     public static List<Node> parts(Node node) {
-        return node instanceof Concat concat ? List.of(concat.parts) : List.of(node);
+        return node instanceof Concatenation text ? text.parts() : List.of(node);
     }
 
     /** {@code target?.access}: the target is kept in the variable, from where the access takes it. */
@@ -158,24 +157,5 @@ public final class Logic {
             Object value = left.eval(frame);
             return value != null ? value : right.eval(frame);
         }
-    }
-
-    private record Concat(Node[] parts) implements Node {
-        @Override
-        public Object eval(Frame frame) {
-            if (parts.length == 2) {
-                return made(Texts.orEmpty(parts[0].eval(frame)).concat(Texts.orEmpty(parts[1].eval(frame))), frame);
-            }
-            StringBuilder text = new StringBuilder();
-            for (Node part : parts) {
-                text.append(Texts.orEmpty(part.eval(frame)));
-            }
-            return made(text.toString(), frame);
-        }
-    }
-
-    static String made(String text, Frame frame) {
-        frame.evaluation.make(text.length());
-        return text;
     }
 }

@@ -4,6 +4,7 @@ import dev.apim.core.expression.csharp.regex.Pieces.Reference;
 import dev.apim.core.expression.csharp.value.BudgetException;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +18,13 @@ import java.util.regex.PatternSyntaxException;
  * @param java matches
  * @param groups Java's groups of each of .NET's, by number; several where several parts of the pattern share a name
  * @param names of the groups by number
+ * @param numbers of the groups by name
  */
-record CompiledPattern(Pattern java, TreeMap<Integer, List<Integer>> groups, Map<Integer, String> names) {
+record CompiledPattern(
+        Pattern java,
+        TreeMap<Integer, List<Integer>> groups,
+        Map<Integer, String> names,
+        Map<String, Integer> numbers) {
     private static final int KEPT = 512;
     private static final int LONGEST = 10_000;
     private static final Map<Key, CompiledPattern> CACHE = new ConcurrentHashMap<>();
@@ -53,7 +59,9 @@ record CompiledPattern(Pattern java, TreeMap<Integer, List<Integer>> groups, Map
         }
         int flags = (options & Options.IGNORE_CASE) != 0 ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
         try {
-            return new CompiledPattern(Pattern.compile(java.toString(), flags), groups, names);
+            Map<String, Integer> numbers = new HashMap<>();
+            names.forEach((number, name) -> numbers.putIfAbsent(name, number));
+            return new CompiledPattern(Pattern.compile(java.toString(), flags), groups, names, numbers);
         } catch (PatternSyntaxException e) {
             throw in.mistake("This gateway cannot match the pattern: " + e.getDescription() + ".");
         } catch (StackOverflowError e) {
@@ -75,7 +83,7 @@ record CompiledPattern(Pattern java, TreeMap<Integer, List<Integer>> groups, Map
                 place(groups, names, Integer.parseInt(name), i + 1, name);
             }
         }
-        Map<String, Integer> byName = new java.util.HashMap<>();
+        Map<String, Integer> byName = new HashMap<>();
         for (int i = 0; i < captures.size(); i++) {
             String name = captures.get(i);
             if (name.isEmpty() || Character.isDigit(name.charAt(0))) {
@@ -123,11 +131,6 @@ record CompiledPattern(Pattern java, TreeMap<Integer, List<Integer>> groups, Map
 
     /** The number of a group by name or number, -1 where there is none. */
     int number(String name) {
-        for (Map.Entry<Integer, String> entry : names.entrySet()) {
-            if (entry.getValue().equals(name)) {
-                return entry.getKey();
-            }
-        }
-        return -1;
+        return numbers.getOrDefault(name, -1);
     }
 }

@@ -39,7 +39,9 @@ final class Match implements Grouped {
         MatchResult found = java.util.Objects.requireNonNull(result);
         String name = java.util.Objects.requireNonNull(pattern.names().get(number));
         int best = -1;
-        for (int java : pattern.groups().getOrDefault(number, List.of())) {
+        List<Integer> parts = pattern.groups().getOrDefault(number, List.of());
+        for (int i = 0; i < parts.size(); i++) {
+            int java = parts.get(i);
             if (found.start(java) >= 0 && (best < 0 || found.start(java) >= found.start(best))) {
                 best = java;
             }

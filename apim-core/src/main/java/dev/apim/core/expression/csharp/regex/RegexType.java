@@ -6,6 +6,7 @@ import dev.apim.core.expression.csharp.type.TypeBuilder;
 import dev.apim.core.expression.csharp.value.Delegate;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.EnumValue;
+import dev.apim.core.expression.csharp.value.Evaluation;
 import dev.apim.core.expression.csharp.value.Texts;
 import java.util.Objects;
 import java.util.function.Function;
@@ -46,6 +47,9 @@ final class RegexType {
     /** The expression of arguments that begin with the pattern and may go on with options and timeout. */
     private static RegexValue regex(@Nullable Object[] a, int at) {
         String pattern = there(a[at], "pattern");
+        if (a.length == at + 1) {
+            return RegexValue.of(pattern);
+        }
         int options = a.length > at + 1 ? (int) ((EnumValue) Objects.requireNonNull(a[at + 1])).value() : 0;
         long ticks = a.length > at + 2 ? ((TimeSpan) Objects.requireNonNull(a[at + 2])).ticks() : RegexValue.INFINITE;
         if (ticks != RegexValue.INFINITE && (ticks <= 0 || ticks > LONGEST_TICKS)) {
@@ -222,15 +226,27 @@ final class RegexType {
     }
 
     private static void statics(TypeBuilder type) {
+        type.counted(
+                        "static bool IsMatch(string input, string pattern)",
+                        (Evaluation evaluation, @Nullable String input, @Nullable String pattern) ->
+                                match(evaluation, input, pattern).success())
+                .costly()
+                .counted(
+                        "static Match Match(string input, string pattern)",
+                        (Evaluation evaluation, @Nullable String input, @Nullable String pattern) ->
+                                match(evaluation, input, pattern))
+                .costly();
         for (String end : STATIC_ENDS) {
             String two = "(string input, string pattern" + end + ")";
+            if (!end.isEmpty()) {
+                type.methodWith(
+                                "static bool IsMatch" + two,
+                                (call, a) -> match(call, of(a), a[0], 0).success())
+                        .costly()
+                        .methodWith("static Match Match" + two, (call, a) -> match(call, of(a), a[0], 0))
+                        .costly();
+            }
             type.methodWith(
-                            "static bool IsMatch" + two,
-                            (call, a) -> match(call, of(a), a[0], 0).success())
-                    .costly()
-                    .methodWith("static Match Match" + two, (call, a) -> match(call, of(a), a[0], 0))
-                    .costly()
-                    .methodWith(
                             "static MatchCollection Matches" + two,
                             (call, a) -> of(a).matches(call.evaluation(), (String) a[0], 0))
                     .costly()
@@ -252,6 +268,11 @@ final class RegexType {
                         .costly();
             }
         }
+    }
+
+    private static Match match(Evaluation evaluation, @Nullable String input, @Nullable String pattern) {
+        String text = there(input, "input");
+        return RegexValue.of(there(pattern, "pattern")).match(evaluation, text, 0);
     }
 
     /** The expression of a static method: the text comes first. */

@@ -4,6 +4,8 @@ import dev.apim.core.expression.csharp.value.BudgetException;
 import dev.apim.core.expression.csharp.value.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,26 @@ final class RegexValue {
     static final long INFINITE = -10_000;
 
     private static final int NANOS_PER_TICK = 100;
+    private static final int KEPT = 512;
+    private static final Map<String, RegexValue> PLAIN = new ConcurrentHashMap<>();
 
     private final String pattern;
     private final int options;
     private final long timeoutTicks;
     private final CompiledPattern compiled;
+
+    /** The one of a pattern without options, perhaps from those met before. */
+    static RegexValue of(String pattern) {
+        RegexValue known = PLAIN.get(pattern);
+        if (known == null) {
+            known = new RegexValue(pattern, 0, INFINITE);
+            if (PLAIN.size() >= KEPT) {
+                PLAIN.clear();
+            }
+            PLAIN.put(pattern, known);
+        }
+        return known;
+    }
 
     /** Of a pattern that is read now. */
     RegexValue(String pattern, int options, long timeoutTicks) {
@@ -46,9 +63,10 @@ final class RegexValue {
         return new Search(this, text, watched, compiled.java().matcher(watched));
     }
 
-    /** The first match from a place on. */
+    /** The first match from a place on. Its matcher is not used again, so that it is its own result. */
     Match match(Evaluation evaluation, String text, int start) {
-        return search(evaluation, text).from(start);
+        Search search = search(evaluation, text);
+        return new Match(this, text, search.find(start) ? search.matcher : null);
     }
 
     /** The match after another. */
@@ -119,11 +137,13 @@ final class RegexValue {
 
     private record Search(RegexValue regex, String text, WatchedText watched, Matcher matcher) {
         Match from(int start) {
+            return new Match(regex, text, find(start) ? matcher.toMatchResult() : null);
+        }
+
+        boolean find(int start) {
             watched.restart();
             try {
-                return matcher.find(start)
-                        ? new Match(regex, text, matcher.toMatchResult())
-                        : new Match(regex, text, null);
+                return matcher.find(start);
             } catch (StackOverflowError e) {
                 throw new BudgetException("The regular expression repeats a group too often for this text.");
             }

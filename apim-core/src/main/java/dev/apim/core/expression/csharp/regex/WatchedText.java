@@ -20,7 +20,7 @@ final class WatchedText implements CharSequence {
     private int reads;
 
     /**
-     * Of an evaluation.
+     * Of an evaluation; {@link #restart} comes before the first match.
      *
      * @param timeoutNanos what the author allows, 0 without limit
      */
@@ -28,7 +28,6 @@ final class WatchedText implements CharSequence {
         this.text = text;
         this.evaluation = evaluation;
         this.timeoutNanos = timeoutNanos;
-        this.started = evaluation.time().nanos();
     }
 
     /** Begins another match, with a budget of its own. */

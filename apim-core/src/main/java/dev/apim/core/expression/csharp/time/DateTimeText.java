@@ -1,6 +1,7 @@
 package dev.apim.core.expression.csharp.time;
 
 import dev.apim.core.expression.csharp.value.DotNetException;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,17 @@ final class DateTimeText {
             List.of("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
     static final int SHORT_NAME = 3;
     private static final int FRACTION_DIGITS = 7;
+    private static final int TYPICAL_LENGTH = 40;
 
     private final DateTime time;
     private final @Nullable TimeSpan offset;
-    private final StringBuilder out = new StringBuilder();
+    private final LocalDate date;
+    private final StringBuilder out = new StringBuilder(TYPICAL_LENGTH);
 
     private DateTimeText(DateTime time, @Nullable TimeSpan offset) {
         this.time = time;
         this.offset = offset;
+        this.date = time.localDate();
     }
 
     /**
@@ -81,7 +85,7 @@ final class DateTimeText {
         while (scan.hasNext()) {
             char sign = scan.next();
             switch (sign) {
-                case '\'', '"' -> out.append(scan.quoted(sign));
+                case '\'', '"' -> scan.quoted(sign, out);
                 case '\\' -> out.append(scan.escaped());
                 case '%' -> scan.percent();
                 case 'K' -> out.append(kind());
@@ -100,9 +104,9 @@ final class DateTimeText {
 
     private void run(char sign, int count) {
         switch (sign) {
-            case 'd' -> out.append(day(count));
-            case 'M' -> out.append(month(count));
-            case 'y' -> out.append(year(count));
+            case 'd' -> named(date.getDayOfMonth(), DAYS, time.dayOfWeek(), count);
+            case 'M' -> named(date.getMonthValue(), MONTHS, date.getMonthValue() - 1, count);
+            case 'y' -> TimeSpanText.padded(count <= 2 ? date.getYear() % 100 : date.getYear(), count, out);
             case 'h' -> number((time.hour() + 11) % 12 + 1, count);
             case 'H' -> number(time.hour(), count);
             case 'm' -> number(time.minute(), count);
@@ -115,42 +119,33 @@ final class DateTimeText {
     }
 
     private void number(int number, int count) {
-        out.append(TimeSpanText.padded(number, Math.min(count, 2)));
+        TimeSpanText.padded(number, Math.min(count, 2), out);
     }
 
-    private String day(int count) {
+    private void named(int number, List<String> names, int index, int count) {
         if (count <= 2) {
-            return TimeSpanText.padded(time.localDate().getDayOfMonth(), count);
+            number(number, count);
+            return;
         }
-        String name = DAYS.get(time.dayOfWeek());
-        return count == SHORT_NAME ? name.substring(0, SHORT_NAME) : name;
-    }
-
-    private String month(int count) {
-        int month = time.localDate().getMonthValue();
-        if (count <= 2) {
-            return TimeSpanText.padded(month, count);
-        }
-        String name = MONTHS.get(month - 1);
-        return count == SHORT_NAME ? name.substring(0, SHORT_NAME) : name;
-    }
-
-    private String year(int count) {
-        int year = time.localDate().getYear();
-        return TimeSpanText.padded(count <= 2 ? year % 100 : year, count);
+        String name = names.get(index);
+        out.append(name, 0, count == SHORT_NAME ? SHORT_NAME : name.length());
     }
 
     private void fraction(char sign, int count) {
         if (count > FRACTION_DIGITS) {
             throw TimeSpanText.invalid();
         }
-        String digits = TimeSpanText.padded(time.fraction(), FRACTION_DIGITS).substring(0, count);
-        String shown = sign == 'F' ? TimeSpanText.withoutZeros(digits) : digits;
         int last = out.length() - 1;
-        if (shown.isEmpty() && last >= 0 && out.charAt(last) == '.') {
-            out.setLength(last);
+        TimeSpanText.padded(time.fraction(), FRACTION_DIGITS, out);
+        out.setLength(last + 1 + count);
+        if (sign == 'F') {
+            while (out.length() > last + 1 && out.charAt(out.length() - 1) == '0') {
+                out.setLength(out.length() - 1);
+            }
+            if (out.length() == last + 1 && last >= 0 && out.charAt(last) == '.') {
+                out.setLength(last);
+            }
         }
-        out.append(shown);
     }
 
     private String kind() {

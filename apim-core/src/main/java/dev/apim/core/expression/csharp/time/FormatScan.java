@@ -45,10 +45,16 @@ final class FormatScan {
     /** What stands between the quote just read and the next of its kind. */
     String quoted(char quote) {
         StringBuilder text = new StringBuilder();
+        quoted(quote, text);
+        return text.toString();
+    }
+
+    /** The same behind a text. */
+    void quoted(char quote, StringBuilder text) {
         while (hasNext()) {
             char sign = next();
             if (sign == quote) {
-                return text.toString();
+                return;
             }
             text.append(sign == '\\' ? escaped() : sign);
         }

@@ -98,6 +98,18 @@ final class TimeSpanText {
         return digits.length() >= width ? digits : "0".repeat(width - digits.length()) + digits;
     }
 
+    /** The same behind a text; the number is not negative. */
+    static void padded(long number, int width, StringBuilder out) {
+        long next = 10;
+        for (int digits = 1; digits < width; digits++) {
+            if (number < next) {
+                out.append('0');
+            }
+            next *= 10;
+        }
+        out.append(number);
+    }
+
     static String withoutZeros(String digits) {
         int end = digits.length();
         while (end > 0 && digits.charAt(end - 1) == '0') {

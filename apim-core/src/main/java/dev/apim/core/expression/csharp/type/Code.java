@@ -26,6 +26,18 @@ public sealed interface Code {
         Object apply(A a);
     }
 
+    /** With one argument, giving an {@code int} that need not be boxed. */
+    @FunctionalInterface
+    interface ToInt<A extends @Nullable Object> extends F1<A> {
+        /** Does it. */
+        int int32(A a);
+
+        @Override
+        default Object apply(A a) {
+            return int32(a);
+        }
+    }
+
     /** With two. */
     non-sealed interface F2<A extends @Nullable Object, B extends @Nullable Object> extends Code {
         /** Does it. */
@@ -76,6 +88,34 @@ public sealed interface Code {
         @Nullable
         Object apply(Call call, @Nullable Object[] arguments);
     }
+
+    /** With two arguments and the evaluation, which it counts on; neither a {@link Call} nor an array is made for it. */
+    @FunctionalInterface
+    interface Counted2<A extends @Nullable Object, B extends @Nullable Object> extends Full {
+        /** Does it. */
+        @Nullable
+        Object apply(Evaluation evaluation, A a, B b);
+
+        @Override
+        @SuppressWarnings("unchecked") // the checker made the arguments fit
+        default @Nullable Object apply(Call call, @Nullable Object[] arguments) {
+            return apply(call.evaluation(), (A) arguments[0], (B) arguments[1]);
+        }
+    }
+
+    /** Marks one that neither changes nor keeps its first argument, nor gives a part of it that can be changed. */
+    interface Reading {}
+
+    /** One of two arguments that gives a copy of its own, and can lend the original to who is {@link Reading}. */
+    interface Lending extends Full {
+        /** The original, of its object and what more it is given. */
+        @Nullable
+        Object lend(Call call, Object self, @Nullable Object argument);
+    }
+
+    /** An indexer that gives a part of its object. */
+    @FunctionalInterface
+    interface Part<A extends @Nullable Object, B extends @Nullable Object> extends F2<A, B> {}
 
     /**
      * A call.

@@ -162,6 +162,12 @@ public final class TypeBuilder {
         return add(signature, code);
     }
 
+    /** A method or constructor of two arguments that needs the evaluation to count on. */
+    public <A extends @Nullable Object, B extends @Nullable Object> TypeBuilder counted(
+            String signature, Code.Counted2<A, B> code) {
+        return add(signature, code);
+    }
+
     /** A generic method that is made for its type arguments when a call is planned: cheaper than to ask for them in each call. */
     public TypeBuilder methodFor(String signature, Code.Generic code) {
         return add(signature, code);

@@ -14,6 +14,11 @@ public interface Delegate {
     @Nullable
     Object call(@Nullable Object... arguments);
 
+    /** Calls one that has one argument: most have, and an array for it can be spared. */
+    default @Nullable Object call(@Nullable Object argument) {
+        return call(new @Nullable Object[] {argument});
+    }
+
     /** Calls one that tells something. */
     default boolean test(@Nullable Object argument) {
         return Boolean.TRUE.equals(call(argument));
