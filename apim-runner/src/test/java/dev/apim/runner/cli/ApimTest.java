@@ -45,6 +45,7 @@ class ApimTest {
                 "run --config . --port 65536",
                 "run --config . --port -1",
                 "run --config . --management-port -2",
+                "run --config . --max-connections 0",
                 "run --config . --trusted-proxies nobody",
                 "run --config . --request-deadline -1",
                 "run --config . --on-error-deadline 0",
