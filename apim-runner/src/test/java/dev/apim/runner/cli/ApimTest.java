@@ -52,7 +52,9 @@ class ApimTest {
                 "quickstart --port 70000",
                 "validate",
                 "call --config . GET",
-                "call --config . GET /x -H nothing"
+                "call --config . GET /x -H nothing",
+                "call --config . --skip-waits GET /x",
+                "call --config . --sent GET /x"
             })
     void wrongUsageEndsWith2AndShowsTheUsage(String line) {
         Cli wrong = Cli.run((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));
