@@ -81,7 +81,7 @@ final class RunningGateway {
     }
 
     /**
-     * What serves, apart from what is served. Neither needs the other until both are there, and each takes half of a start: they are
+     * What serves, apart from what is served. Neither needs the other until both are there, and both take their time: they are
      * made at the same time.
      */
     private record Engine(Vertx vertx, Gateway gateway) {
