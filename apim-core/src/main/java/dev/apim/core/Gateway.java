@@ -91,10 +91,7 @@ public final class Gateway implements HttpService, AutoCloseable {
         HopByHop.strip(request.headers());
         proxies.clean(request);
         GatewayExchange exchange = new GatewayExchange(
-                request,
-                original,
-                caller,
-                new ExchangeSetting(call, runtime, current, current.redactor(), trace));
+                request, original, caller, new ExchangeSetting(call, runtime, current, current.redactor(), trace));
         ExchangeFlow flow = new ExchangeFlow(exchange);
         new RequestFlow(current, path, exchange, flow, settings.enforceScheme()).start();
         return flow;

@@ -14,4 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param trace to fill, if one is kept
  */
 public record ExchangeSetting(
-        ServerCall call, GatewayRuntime runtime, GatewayView gateway, Redactor redactor, @Nullable RequestTrace trace) {}
+        ServerCall call,
+        GatewayRuntime runtime,
+        GatewayView gateway,
+        Redactor redactor,
+        @Nullable RequestTrace trace) {}

@@ -8,7 +8,6 @@ import static dev.apim.core.resource.Property.objects;
 import static dev.apim.core.resource.Property.text;
 import static dev.apim.core.resource.Rows.DESCRIPTION;
 
-
 /** What an operation may hold. */
 final class OperationRow {
     private static final Property[] PARAMETER = {

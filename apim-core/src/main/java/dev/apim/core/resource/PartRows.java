@@ -41,31 +41,27 @@ final class PartRows {
 
     private static ResourceType namedValue() {
         return row(
-                        "namedValues",
-                        Identifier.usual(256),
-                        new Layout(
-                                "named values",
-                                "namedValues",
-                                "namedValueInformation.json",
-                                "namedValueInformation.json"),
-                        text("displayName").required().between(1, 256).matching("[A-Za-z0-9._-]+"),
-                        text("value").atMost(4_096).secret(),
-                        flag("secret"),
-                        Property.of("tags", TEXTS).atMost(32),
-                        KEY_VAULT);
+                "namedValues",
+                Identifier.usual(256),
+                new Layout("named values", "namedValues", "namedValueInformation.json", "namedValueInformation.json"),
+                text("displayName").required().between(1, 256).matching("[A-Za-z0-9._-]+"),
+                text("value").atMost(4_096).secret(),
+                flag("secret"),
+                Property.of("tags", TEXTS).atMost(32),
+                KEY_VAULT);
     }
 
     private static ResourceType fragment() {
         return row(
+                "policyFragments",
+                new Identifier(Pattern.compile("\\w+|\\w[\\w-]+\\w"), 80),
+                new Layout(
+                        "policy fragments",
                         "policyFragments",
-                        new Identifier(Pattern.compile("\\w+|\\w[\\w-]+\\w"), 80),
-                        new Layout(
-                                "policy fragments",
-                                "policyFragments",
-                                "policyFragmentInformation.json",
-                                "policyFragmentInformation.json"),
-                        text("value").required(),
-                        text("format").oneOf("xml", "rawxml"),
-                        DESCRIPTION);
+                        "policyFragmentInformation.json",
+                        "policyFragmentInformation.json"),
+                text("value").required(),
+                text("format").oneOf("xml", "rawxml"),
+                DESCRIPTION);
     }
 }

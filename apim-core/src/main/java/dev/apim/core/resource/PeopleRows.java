@@ -33,36 +33,33 @@ final class PeopleRows {
 
     private static ResourceType user() {
         return row(
-                        "users",
-                        Identifier.any(80),
-                        Layout.of("users", "userInformation.json"),
-                        text("email").required().between(1, 254),
-                        text("firstName").required().between(1, 100),
-                        text("lastName").required().between(1, 100),
-                        text("note"),
-                        text("password").secret(),
-                        text("state").oneOf("active", "blocked", "pending", "deleted"),
-                        objects(
-                                "identities",
-                                text("provider").required(),
-                                text("id").required()),
-                        text("registrationDate"));
+                "users",
+                Identifier.any(80),
+                Layout.of("users", "userInformation.json"),
+                text("email").required().between(1, 254),
+                text("firstName").required().between(1, 100),
+                text("lastName").required().between(1, 100),
+                text("note"),
+                text("password").secret(),
+                text("state").oneOf("active", "blocked", "pending", "deleted"),
+                objects("identities", text("provider").required(), text("id").required()),
+                text("registrationDate"));
     }
 
     private static ResourceType subscription() {
         return row(
-                        "subscriptions",
-                        Identifier.usual(256),
-                        Layout.of("subscriptions", "subscriptionInformation.json"),
-                        text("displayName").between(1, 100),
-                        text("scope").required(),
-                        text("ownerId"),
-                        text("state").oneOf("suspended", "active", "expired", "submitted", "rejected", "cancelled"),
-                        text("primaryKey").between(1, 256).secret(),
-                        text("secondaryKey").between(1, 256).secret(),
-                        flag("allowTracing"),
-                        text("createdDate"),
-                        text("startDate"),
-                        text("endDate"));
+                "subscriptions",
+                Identifier.usual(256),
+                Layout.of("subscriptions", "subscriptionInformation.json"),
+                text("displayName").between(1, 100),
+                text("scope").required(),
+                text("ownerId"),
+                text("state").oneOf("suspended", "active", "expired", "submitted", "rejected", "cancelled"),
+                text("primaryKey").between(1, 256).secret(),
+                text("secondaryKey").between(1, 256).secret(),
+                flag("allowTracing"),
+                text("createdDate"),
+                text("startDate"),
+                text("endDate"));
     }
 }

@@ -107,8 +107,7 @@ public final class RequestFlow {
         RouteResult<ApiNode, OperationNode> real =
                 snapshot.route(announced, path, exchange.received().headers());
         if (real instanceof RouteResult.Matched<ApiNode, OperationNode> matched) {
-            exchange.matched(new RouteMatch(
-                    matched.api().api(), matched.operation().operation, matched.parameters()));
+            exchange.matched(new RouteMatch(matched.api().api(), matched.operation().operation, matched.parameters()));
             exchange.program(snapshot.programs().of(matched.api(), matched.operation(), exchange.product()));
         }
         if (!flow.preflight()) {

@@ -82,7 +82,8 @@ final class RunCommand implements Callable<Integer> {
 
     private ServerSettings server(CommandLine command) {
         if (maxConnections < 1) {
-            throw new CommandLine.ParameterException(command, "--max-connections is 1 or more, found " + maxConnections);
+            throw new CommandLine.ParameterException(
+                    command, "--max-connections is 1 or more, found " + maxConnections);
         }
         return Listening.on(command, host, port, managementPort).withMaxConnections(maxConnections);
     }

@@ -13,7 +13,8 @@ import java.time.Duration;
  *     great steps, so that even a steady reader seems to stand still in between
  * @param linger how long a connection is kept after a last response, so that the client can read it
  */
-public record Deadlines(Duration head, Duration idle, Duration grace, int bytesPerSecond, Duration pause, Duration linger) {
+public record Deadlines(
+        Duration head, Duration idle, Duration grace, int bytesPerSecond, Duration pause, Duration linger) {
     /** 10 s for a head, 75 s idle, 240 bytes a second after 5 s with pauses of a reader up to a minute, 2 s to read a last response. */
     public static final Deadlines DEFAULT = new Deadlines(
             Duration.ofSeconds(10),

@@ -114,7 +114,8 @@ class CallCommandTest {
         Cli refused = Cli.run("call", "--config", Cli.SAMPLE, "--skip-waits", "GET", "/echo-api/echo");
 
         assertThat(refused.exit()).isEqualTo(2);
-        assertThat(refused.err()).contains("--skip-waits needs --stub <file>: backends that are called for real take their time");
+        assertThat(refused.err())
+                .contains("--skip-waits needs --stub <file>: backends that are called for real take their time");
     }
 
     @Test

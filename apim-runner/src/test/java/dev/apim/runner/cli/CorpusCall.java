@@ -74,7 +74,10 @@ record CorpusCall(JsonNode node) {
         if (node.has("sent")) {
             List<String> sent = new ArrayList<>();
             node.path("sent").forEach(one -> sent.add(one.asText()));
-            assertThat(call.sent()).extracting(Object::toString).as("requests sent").isEqualTo(sent);
+            assertThat(call.sent())
+                    .extracting(Object::toString)
+                    .as("requests sent")
+                    .isEqualTo(sent);
         }
         if (!call.sent().isEmpty()) {
             CorpusObserved.Sent last = call.sent().get(call.sent().size() - 1);

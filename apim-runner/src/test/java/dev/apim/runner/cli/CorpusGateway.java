@@ -52,7 +52,10 @@ record CorpusGateway(TestGateway gateway) implements CorpusRun.Target {
         backends.when("", received -> answer(answers.size() > 1 ? answers.remove() : answers.peek()));
         int before = backends.received().size();
         TestCall made = gateway.send(
-                call.method(), call.target(), Body.of(call.body()), call.fields().toArray(String[]::new));
+                call.method(),
+                call.target(),
+                Body.of(call.body()),
+                call.fields().toArray(String[]::new));
         gateway.time().advance(Duration.ofSeconds(call.advance()));
         List<CorpusObserved.Sent> sent = backends.received().stream()
                 .skip(before)
@@ -62,8 +65,7 @@ record CorpusGateway(TestGateway gateway) implements CorpusRun.Target {
                         one.request().headers(),
                         one.body().text()))
                 .toList();
-        CorpusObserved observed =
-                new CorpusObserved(made.status(), made.reason(), made.headers(), made.text(), sent);
+        CorpusObserved observed = new CorpusObserved(made.status(), made.reason(), made.headers(), made.text(), sent);
         gateway.time().advance(Duration.ofSeconds(call.then()));
         return observed;
     }

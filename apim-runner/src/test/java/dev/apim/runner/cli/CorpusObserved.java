@@ -42,7 +42,8 @@ record CorpusObserved(int status, String reason, Headers headers, String text, L
         List<Sent> sent = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= lines.size() && from < lines.size(); i++) {
-            if (i == lines.size() || lines.get(i).startsWith(LINE) && !lines.get(i).startsWith(INDENT)) {
+            if (i == lines.size()
+                    || lines.get(i).startsWith(LINE) && !lines.get(i).startsWith(INDENT)) {
                 sent.add(one(lines.subList(from, i)));
                 from = i;
             }

@@ -45,8 +45,11 @@ record CorpusRun(JsonNode node) {
     /** Puts one API whose policy is the document, or includes it, and what the document refers to. */
     void putInto(Target target, String text) {
         api(target);
-        members("values").forEach(value -> target.namedValue(value.getKey(), value.getValue().asText()));
-        members("fragments").forEach(each -> target.fragment(each.getKey(), each.getValue().asText()));
+        members("values")
+                .forEach(value ->
+                        target.namedValue(value.getKey(), value.getValue().asText()));
+        members("fragments")
+                .forEach(each -> target.fragment(each.getKey(), each.getValue().asText()));
         members("backends")
                 .forEach(backend -> target.put(
                         "/backends/" + backend.getKey(),
@@ -83,14 +86,15 @@ record CorpusRun(JsonNode node) {
         }
         for (int i = 0; i < operations.size(); i++) {
             String[] parts = operations.get(i).split(" ", 2);
-            String parameters = PARAMETER.matcher(parts[1])
+            String parameters = PARAMETER
+                    .matcher(parts[1])
                     .results()
                     .map(name -> "{\"name\":\"" + name.group(1) + "\",\"type\":\"string\",\"required\":true}")
                     .collect(Collectors.joining(","));
             target.put(
                     "/apis/echo/operations/op" + (i + 1),
-                    "{\"displayName\":\"op" + (i + 1) + "\",\"method\":\"" + parts[0] + "\",\"urlTemplate\":\"" + parts[1]
-                            + "\",\"templateParameters\":[" + parameters + "]}");
+                    "{\"displayName\":\"op" + (i + 1) + "\",\"method\":\"" + parts[0] + "\",\"urlTemplate\":\""
+                            + parts[1] + "\",\"templateParameters\":[" + parameters + "]}");
         }
     }
 

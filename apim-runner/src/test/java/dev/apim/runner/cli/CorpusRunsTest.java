@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and on the command line, where each call meets a gateway of its own.
  */
 class CorpusRunsTest {
-    private static final Path DOCUMENTS = Path.of(
-                    System.getProperty("apim.shared", Checkout.ROOT.resolve("../shared").toString()))
+    private static final Path DOCUMENTS = Path.of(System.getProperty(
+                    "apim.shared", Checkout.ROOT.resolve("../shared").toString()))
             .resolve("corpus/policies");
     private static final ObjectMapper JSON = new ObjectMapper();
 

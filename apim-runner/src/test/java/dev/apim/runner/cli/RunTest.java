@@ -47,7 +47,10 @@ class RunTest {
 
     private static RunningGateway start(Path config) {
         return RunningGateway.start(
-                config, new FolderOptions(), GatewaySettings.defaults(), ServerSettings.DEFAULT.listeningOn("127.0.0.1", 0).managedOn("127.0.0.1", 0));
+                config,
+                new FolderOptions(),
+                GatewaySettings.defaults(),
+                ServerSettings.DEFAULT.listeningOn("127.0.0.1", 0).managedOn("127.0.0.1", 0));
     }
 
     @Test
@@ -146,7 +149,10 @@ class RunTest {
             FolderOptions options = new FolderOptions();
             options.overrides = Files.writeString(folder.resolve("configuration.dev.yaml"), stamp("one"));
             RunningGateway running = RunningGateway.start(
-                    config, options, GatewaySettings.defaults(), ServerSettings.DEFAULT.listeningOn("127.0.0.1", 0).managedOn("127.0.0.1", -1));
+                    config,
+                    options,
+                    GatewaySettings.defaults(),
+                    ServerSettings.DEFAULT.listeningOn("127.0.0.1", 0).managedOn("127.0.0.1", -1));
             String url = "http://127.0.0.1:" + running.port() + "/a/b";
             try {
                 assertThat(version(url)).isEqualTo("one");

@@ -89,10 +89,14 @@ class SlowReadersTest {
                     (before - alone) / 1024,
                     grown / 1024,
                     waiting / KIBIBYTE);
-            assertThat(highest - used[0]).as("bytes of heap more, of %s", Arrays.toString(used)).isLessThan(2L * MEBIBYTE);
+            assertThat(highest - used[0])
+                    .as("bytes of heap more, of %s", Arrays.toString(used))
+                    .isLessThan(2L * MEBIBYTE);
             assertThat(grown).as("KiB of growth while they read").isLessThan(16 * 1024);
             assertThat(before - alone).as("KiB for all readers").isLessThan(count * 512L + 16 * 1024);
-            assertThat(waiting).as("bytes of each between the backend and its reader").isLessThan(16L * MEBIBYTE);
+            assertThat(waiting)
+                    .as("bytes of each between the backend and its reader")
+                    .isLessThan(16L * MEBIBYTE);
             assertThat(child.lines).noneMatch(line -> line.contains("OutOfMemory"));
         } finally {
             for (SocketChannel reader : readers) {

@@ -27,28 +27,35 @@ class PaceTest {
 
     @Test
     void whoDoesNothingHasFiveSeconds() {
-        assertThat(patience(sender, 0, Duration.ofDays(1), Duration.ofMinutes(2))).isBetween(5.0, 6.0);
-        assertThat(patience(reader, 0, Duration.ofDays(1), Duration.ofMinutes(2))).isBetween(5.0, 6.0);
+        assertThat(patience(sender, 0, Duration.ofDays(1), Duration.ofMinutes(2)))
+                .isBetween(5.0, 6.0);
+        assertThat(patience(reader, 0, Duration.ofDays(1), Duration.ofMinutes(2)))
+                .isBetween(5.0, 6.0);
     }
 
     @Test
     void twoHundredAndFortyBytesASecondAreEnoughAndTwoHundredAreNot() {
-        assertThat(patience(sender, 240, Duration.ofSeconds(1), Duration.ofMinutes(10))).isInfinite();
-        assertThat(patience(sender, 200, Duration.ofSeconds(1), Duration.ofMinutes(10))).isBetween(25.0, 60.0);
+        assertThat(patience(sender, 240, Duration.ofSeconds(1), Duration.ofMinutes(10)))
+                .isInfinite();
+        assertThat(patience(sender, 200, Duration.ofSeconds(1), Duration.ofMinutes(10)))
+                .isBetween(25.0, 60.0);
     }
 
     @Test
     void aSteadyReaderWhoseBuffersMoveInMegabytesIsNotSlow() {
         bytes = 2_600_000; // gone before the first look
-        assertThat(patience(reader, 1_400_000, Duration.ofSeconds(45), Duration.ofMinutes(10))).isInfinite();
+        assertThat(patience(reader, 1_400_000, Duration.ofSeconds(45), Duration.ofMinutes(10)))
+                .isInfinite();
     }
 
     @Test
     void aFastStartEarnsAMinuteAtMostAndASenderNothing() {
         reader.isTooSlow(0, true, 0);
         reader.isTooSlow(TimeUnit.SECONDS.toNanos(1), true, 1 << 30);
-        assertThat(reader.isTooSlow(TimeUnit.SECONDS.toNanos(60), true, 1 << 30)).isFalse();
-        assertThat(reader.isTooSlow(TimeUnit.SECONDS.toNanos(62), true, 1 << 30)).isTrue();
+        assertThat(reader.isTooSlow(TimeUnit.SECONDS.toNanos(60), true, 1 << 30))
+                .isFalse();
+        assertThat(reader.isTooSlow(TimeUnit.SECONDS.toNanos(62), true, 1 << 30))
+                .isTrue();
         sender.isTooSlow(0, true, 0);
         sender.isTooSlow(TimeUnit.SECONDS.toNanos(1), true, 1 << 30);
         assertThat(sender.isTooSlow(TimeUnit.SECONDS.toNanos(7), true, 1 << 30)).isTrue();

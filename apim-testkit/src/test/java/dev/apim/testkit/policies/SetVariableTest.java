@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a variable may be set to. */
 final class SetVariableTest {
-    private static final String DOCUMENT = "<policies><inbound>%s<set-variable name=\"v\" value=\"%s\"/></inbound></policies>";
+    private static final String DOCUMENT =
+            "<policies><inbound>%s<set-variable name=\"v\" value=\"%s\"/></inbound></policies>";
 
     @ParameterizedTest
     @ValueSource(
@@ -73,10 +74,12 @@ final class SetVariableTest {
     void anythingElseIsAMistakeWhereAzureIsHeldToAndElseAWarningAtItsValue(String value) {
         assertThat(issues(value, true)).singleElement().satisfies(issue -> {
             assertThat(issue.isError()).isTrue();
-            assertThat(issue.toString()).contains("policy.xml:1:50: error: set-variable keeps no ", "expected bool, a number");
+            assertThat(issue.toString())
+                    .contains("policy.xml:1:50: error: set-variable keeps no ", "expected bool, a number");
         });
-        assertThat(issues(value, false)).singleElement().satisfies(issue -> assertThat(issue.isError())
-                .isFalse());
+        assertThat(issues(value, false))
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.isError()).isFalse());
     }
 
     @Test

@@ -82,7 +82,11 @@ class CachedResponsesTest {
                 "false | Accept: a; X-C: 1 | Vary: Accept, X-B | Accept: a; X-C: 2 | true",
             })
     void theSecondRequestIsAnsweredFromTheCache(
-            boolean allowed, @Nullable String first, @Nullable String response, @Nullable String second, boolean cached) {
+            boolean allowed,
+            @Nullable String first,
+            @Nullable String response,
+            @Nullable String second,
+            boolean cached) {
         TestGateway gateway = start(lookup("allow-private-response-caching=\"" + allowed + "\""), fields(response));
 
         assertThat(gateway.get("/a/x", array(fields(first))).text()).isEqualTo("answer 1");
@@ -177,18 +181,19 @@ class CachedResponsesTest {
 
     private static void answering(TestGateway gateway, List<String> fields, int before) {
         int[] count = {before};
-        gateway.backends()
-                .when("backend", request -> {
-                    count[0]++;
-                    return new HttpResponse(200, "", Headers.of(array(fields)), Body.of("answer " + count[0]));
-                });
+        gateway.backends().when("backend", request -> {
+            count[0]++;
+            return new HttpResponse(200, "", Headers.of(array(fields)), Body.of("answer " + count[0]));
+        });
     }
 
     /** Names and values in turn, of {@code name: value; name: value}. */
     private static List<String> fields(@Nullable String text) {
         return text == null
                 ? List.of()
-                : Stream.of(text.split("; ")).flatMap(field -> Stream.of(field.split(": ", 2))).toList();
+                : Stream.of(text.split("; "))
+                        .flatMap(field -> Stream.of(field.split(": ", 2)))
+                        .toList();
     }
 
     private static String[] array(List<String> texts) {

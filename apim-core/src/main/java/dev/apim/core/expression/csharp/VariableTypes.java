@@ -16,8 +16,24 @@ public final class VariableTypes {
 
     /** An {@code object} is what it is when it is there. */
     private static final Set<String> BASIC = Set.of(
-            "bool", "sbyte", "byte", "ushort", "uint", "ulong", "short", "int", "long", "decimal", "float", "double", "Guid",
-            "string", "char", "DateTime", "TimeSpan", "Jwt",
+            "bool",
+            "sbyte",
+            "byte",
+            "ushort",
+            "uint",
+            "ulong",
+            "short",
+            "int",
+            "long",
+            "decimal",
+            "float",
+            "double",
+            "Guid",
+            "string",
+            "char",
+            "DateTime",
+            "TimeSpan",
+            "Jwt",
             "object");
 
     private VariableTypes() {}
@@ -36,8 +52,7 @@ public final class VariableTypes {
             case NULLABLE -> isAllowed(type.element());
             case STRUCT, CLASS -> {
                 String name = type.toString();
-                yield BASIC.contains(name)
-                        || type.fullName().startsWith("Newtonsoft.Json.Linq.J");
+                yield BASIC.contains(name) || type.fullName().startsWith("Newtonsoft.Json.Linq.J");
             }
             case TUPLE, ENUM, INTERFACE, DELEGATE, ANONYMOUS -> false;
             default -> true;
