@@ -20,6 +20,8 @@ final class Heap implements AutoCloseable {
                 connector.getMBeanServerConnection(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
     }
 
+    /** Connects to a process that the test started itself, so nothing a stranger wrote is deserialised. */
+    @SuppressWarnings("BanJNDI")
     static Heap of(Process process) throws IOException, AttachNotSupportedException {
         VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
         try {
