@@ -15,7 +15,8 @@ class CaseFoldTest {
 
     @Test
     void lettersBeyondAsciiHaveTheirOwnCaseAndAreNotOneAnother() {
-        assertThat(CaseFold.fold("ÉÜΣЖ")).isEqualTo("ÉÜΣЖ".toLowerCase(Locale.ROOT).replace('ς', 'σ'));
+        assertThat(CaseFold.fold("ÉÜΣЖ"))
+                .isEqualTo("ÉÜΣЖ".toLowerCase(Locale.ROOT).replace('ς', 'σ'));
         assertThat(CaseFold.fold('é')).isEqualTo('é').isNotEqualTo(CaseFold.fold('ü'));
     }
 

@@ -52,7 +52,8 @@ class PathCharactersTest {
                         .isInstanceOf(MalformedTargetException.class);
             }
         }
-        assertThat(CanonicalPath.parse("/a?%41%c3%a9%42=%e2%82%ac", PathRules.DEFAULT).query())
+        assertThat(CanonicalPath.parse("/a?%41%c3%a9%42=%e2%82%ac", PathRules.DEFAULT)
+                        .query())
                 .isEqualTo("%41%c3%a9%42=%e2%82%ac");
     }
 
