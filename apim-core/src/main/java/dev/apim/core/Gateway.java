@@ -5,6 +5,7 @@ import dev.apim.Issue;
 import dev.apim.core.caller.TrustedProxies;
 import dev.apim.core.error.BuiltInError;
 import dev.apim.core.pipeline.ExchangeFlow;
+import dev.apim.core.pipeline.ExchangeSetting;
 import dev.apim.core.pipeline.GatewayExchange;
 import dev.apim.core.pipeline.GatewayRuntime;
 import dev.apim.core.pipeline.RequestTrace;
@@ -90,10 +91,7 @@ public final class Gateway implements HttpService, AutoCloseable {
         HopByHop.strip(request.headers());
         proxies.clean(request);
         GatewayExchange exchange = new GatewayExchange(
-                request,
-                original,
-                caller,
-                new GatewayExchange.Setting(call, runtime, current, current.redactor(), trace));
+                request, original, caller, new ExchangeSetting(call, runtime, current, current.redactor(), trace));
         ExchangeFlow flow = new ExchangeFlow(exchange);
         new RequestFlow(current, path, exchange, flow, settings.enforceScheme()).start();
         return flow;

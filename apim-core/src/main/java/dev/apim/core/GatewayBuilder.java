@@ -75,6 +75,11 @@ public final class GatewayBuilder {
         return this;
     }
 
+    /** Work without a small bound is done where it comes up: for one request at a time, whose lane is one thread. */
+    public GatewayBuilder withoutWorkers() {
+        return workers(new SameThread());
+    }
+
     /** A policy beyond those at hand. */
     public GatewayBuilder policy(PolicyType type) {
         policies.add(type);

@@ -45,6 +45,7 @@ class ArchitectureTest {
             // The same on an event loop, so that its tasks need no hop between threads.
             "dev.apim.vertx.VertxTime",
             // Reads the clock once, for commands in which nothing waits.
+            "dev.apim.runner.cli.SkippingTime",
             "dev.apim.runner.cli.StoppedTime");
 
     @Test

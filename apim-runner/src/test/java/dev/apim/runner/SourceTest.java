@@ -26,23 +26,12 @@ class SourceTest {
     private static final int LONGEST_FILE = 400;
     private static final int LONGEST_METHOD = 40;
 
-    /** Files beyond the limit, each with the reason. */
-    private static final Map<String, String> LONG_FILES = Map.of(
-            "GatewayExchange.java", "the one exchange: many short accessors of a contract",
-            "ResourceTypes.java", "a table: a row for each resource type");
-
-    /** Methods beyond the limit, each with the reason. */
-    private static final Map<String, String> LONG_METHODS = Map.of(
-            "ResourceTypes.java#parts", "rows of the table of resource types",
-            "ResourceTypes.java#backend", "rows of the table of resource types",
-            "ResourceTypes.java#people", "rows of the table of resource types");
-
     @Test
     void aFileCanBeReadInOneSitting() {
         List<String> tooLong = new ArrayList<>();
         for (Path file : Checkout.mainSources()) {
             long lines = Checkout.read(file).lines().count();
-            if (lines > LONGEST_FILE && !LONG_FILES.containsKey(String.valueOf(file.getFileName()))) {
+            if (lines > LONGEST_FILE) {
                 tooLong.add(file + ": " + lines + " lines");
             }
         }
@@ -63,20 +52,7 @@ class SourceTest {
                 new MethodLengths(positions, tooLong).scan(unit, null);
             }
         }
-        tooLong.keySet().removeAll(LONG_METHODS.keySet());
         assertThat(tooLong).isEmpty();
-    }
-
-    @Test
-    void noExceptionIsListedThatIsNoneAnyMore() {
-        for (String name : LONG_FILES.keySet()) {
-            assertThat(Checkout.mainSources())
-                    .as(name)
-                    .anySatisfy(file -> assertThat(file).endsWithRaw(Path.of(name)))
-                    .filteredOn(file -> file.endsWith(name))
-                    .anySatisfy(file ->
-                            assertThat(Checkout.read(file).lines().count()).isGreaterThan(LONGEST_FILE));
-        }
     }
 
     @Test

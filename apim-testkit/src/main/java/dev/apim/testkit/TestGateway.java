@@ -22,9 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A gateway in memory: resources in, requests answered, backends stubbed, the clock in the test's hands. Everything runs on the test's
@@ -45,7 +43,7 @@ public final class TestGateway {
     private final List<Issue> warnings = new ArrayList<>();
     private final List<TestCall> calls = new ArrayList<>();
     private final List<PolicyType> policyTypes = new ArrayList<>();
-    private ExecutorService workers = new SameThread();
+    private Optional<ExecutorService> workers = Optional.empty();
     private GatewaySettings settings = GatewaySettings.defaults();
     private Optional<Gateway> gateway = Optional.empty();
     private Optional<Configuration> configuration = Optional.empty();
@@ -67,7 +65,7 @@ public final class TestGateway {
 
     /** Workers other than the test's own thread, such as those that wait until the test lets them; before {@link #start}. */
     public TestGateway workers(ExecutorService others) {
-        workers = others;
+        workers = Optional.of(others);
         return this;
     }
 
@@ -199,8 +197,8 @@ public final class TestGateway {
     }
 
     private Gateway build() {
-        GatewayBuilder builder =
-                new GatewayBuilder(time, backends).settings(settings).workers(workers);
+        GatewayBuilder builder = new GatewayBuilder(time, backends).settings(settings);
+        workers.ifPresentOrElse(builder::workers, builder::withoutWorkers);
         policyTypes.forEach(builder::policy);
         return builder.build();
     }
@@ -305,36 +303,5 @@ public final class TestGateway {
 
     private static SecretStore noSecrets() {
         return (kind, name) -> Optional.empty();
-    }
-
-    /** Workers that are the test's own thread. */
-    private static final class SameThread extends AbstractExecutorService {
-        @Override
-        public void execute(Runnable task) {
-            task.run();
-        }
-
-        @Override
-        public void shutdown() {}
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
-        }
     }
 }

@@ -8,9 +8,11 @@ import dev.apim.core.limit.SlidingWindowRateLimiter;
 import dev.apim.core.pipeline.BodyLimits;
 import dev.apim.core.pipeline.Caller;
 import dev.apim.core.pipeline.ConcurrencyPermits;
+import dev.apim.core.pipeline.ExchangeSetting;
 import dev.apim.core.pipeline.GatewayExchange;
 import dev.apim.core.pipeline.GatewayRuntime;
 import dev.apim.core.pipeline.Redactor;
+import dev.apim.core.pipeline.RouteMatch;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpRequest;
@@ -57,8 +59,8 @@ final class SampleExchange {
                 received,
                 Url.parse("https://api.example/orders/7?q=shoes&page=2"),
                 ADDRESS,
-                new GatewayExchange.Setting(new LastStatus(), runtime, view, new Redactor(Map.of()), null));
-        exchange.matched(new GatewayExchange.Match(api(), null, Map.of("id", "7")));
+                new ExchangeSetting(new LastStatus(), runtime, view, new Redactor(Map.of()), null));
+        exchange.matched(new RouteMatch(api(), null, Map.of("id", "7")));
         exchange.authorized(new Caller(subscription(), null, null, user()));
         exchange.respondWith(ResponseMessage.ok());
         exchange.variables().put("text", "some value");

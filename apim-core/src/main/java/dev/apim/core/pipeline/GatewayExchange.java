@@ -52,7 +52,7 @@ public final class GatewayExchange implements Exchange {
     private @Nullable UUID requestId;
     private @Nullable ResponseMessage response;
     private @Nullable Map<String, @Nullable Object> variables;
-    private Match match = Match.NONE;
+    private RouteMatch match = RouteMatch.NONE;
     private Caller caller = Caller.ANONYMOUS;
     private Program program = Program.link(List.of());
     private @Nullable LastError lastError;
@@ -62,41 +62,14 @@ public final class GatewayExchange implements Exchange {
     private int keptLength;
 
     /**
-     * What routing found.
-     *
-     * @param api matched, if any
-     * @param operation matched, if any
-     * @param parameters of the template, decoded
-     */
-    public record Match(@Nullable Api api, @Nullable Operation operation, Map<String, String> parameters) {
-        /** Nothing matched. */
-        public static final Match NONE = new Match(null, null, Map.of());
-    }
-
-    /**
-     * What surrounds an exchange from its beginning.
-     *
-     * @param call to answer
-     * @param runtime of the gateway
-     * @param gateway configuration in force
-     * @param redactor of that configuration
-     * @param trace to fill, if one is kept
-     */
-    public record Setting(
-            ServerCall call,
-            GatewayRuntime runtime,
-            GatewayView gateway,
-            Redactor redactor,
-            @Nullable RequestTrace trace) {}
-
-    /**
      * A request at the door.
      *
      * @param received as the adapter brought it
      * @param originalUrl canonical
      * @param callerAddress numeric
+     * @param setting what surrounds it
      */
-    public GatewayExchange(HttpRequest received, Url originalUrl, String callerAddress, Setting setting) {
+    public GatewayExchange(HttpRequest received, Url originalUrl, String callerAddress, ExchangeSetting setting) {
         this.received = received;
         this.originalUrl = originalUrl;
         this.callerAddress = callerAddress;
@@ -113,7 +86,7 @@ public final class GatewayExchange implements Exchange {
     // What the gateway fills in on the way.
 
     /** Remembers what routing found. */
-    public void matched(Match newMatch) {
+    public void matched(RouteMatch newMatch) {
         match = newMatch;
     }
 

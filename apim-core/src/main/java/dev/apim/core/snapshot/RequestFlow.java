@@ -4,6 +4,7 @@ import dev.apim.core.error.BuiltInError;
 import dev.apim.core.pipeline.Caller;
 import dev.apim.core.pipeline.ExchangeFlow;
 import dev.apim.core.pipeline.GatewayExchange;
+import dev.apim.core.pipeline.RouteMatch;
 import dev.apim.core.routing.CanonicalPath;
 import dev.apim.core.routing.RouteResult;
 import dev.apim.core.snapshot.ApiNode.OperationNode;
@@ -56,7 +57,7 @@ public final class RequestFlow {
             return;
         }
         OperationNode operation = matched.operation();
-        exchange.matched(new GatewayExchange.Match(api.api(), operation.operation, matched.parameters()));
+        exchange.matched(new RouteMatch(api.api(), operation.operation, matched.parameters()));
         exchange.request().url(backendUrl(api, matched.operationPath()));
         Decision decision = authorize(api.api());
         if (decision instanceof Decision.Allowed allowed) {
@@ -80,7 +81,7 @@ public final class RequestFlow {
             notFound();
             return;
         }
-        exchange.matched(new GatewayExchange.Match(api.api(), null, Map.of()));
+        exchange.matched(new RouteMatch(api.api(), null, Map.of()));
         exchange.program(snapshot.programs().of(api));
         Headers headers = exchange.received().headers();
         String announced = headers.get("Access-Control-Request-Method");
@@ -106,8 +107,7 @@ public final class RequestFlow {
         RouteResult<ApiNode, OperationNode> real =
                 snapshot.route(announced, path, exchange.received().headers());
         if (real instanceof RouteResult.Matched<ApiNode, OperationNode> matched) {
-            exchange.matched(new GatewayExchange.Match(
-                    matched.api().api(), matched.operation().operation, matched.parameters()));
+            exchange.matched(new RouteMatch(matched.api().api(), matched.operation().operation, matched.parameters()));
             exchange.program(snapshot.programs().of(matched.api(), matched.operation(), exchange.product()));
         }
         if (!flow.preflight()) {

@@ -166,7 +166,7 @@ final class Bench {
                 request,
                 Url.parse("http://gateway/a"),
                 "127.0.0.1",
-                new GatewayExchange.Setting(call, runtime, view(), new Redactor(Map.of()), trace));
+                new ExchangeSetting(call, runtime, view(), new Redactor(Map.of()), trace));
     }
 
     private static GatewayView view() {

@@ -12,12 +12,14 @@ import dev.apim.core.pipeline.BodyLimits;
 import dev.apim.core.pipeline.Code;
 import dev.apim.core.pipeline.ConcurrencyPermits;
 import dev.apim.core.pipeline.ExchangeFlow;
+import dev.apim.core.pipeline.ExchangeSetting;
 import dev.apim.core.pipeline.GatewayExchange;
 import dev.apim.core.pipeline.GatewayRuntime;
 import dev.apim.core.pipeline.PolicyCode;
 import dev.apim.core.pipeline.Program;
 import dev.apim.core.pipeline.Redactor;
 import dev.apim.core.pipeline.RequestTrace;
+import dev.apim.core.pipeline.RouteMatch;
 import dev.apim.core.policies.control.ControlPolicies;
 import dev.apim.core.policies.integration.IntegrationPolicies;
 import dev.apim.core.policies.logging.LoggingPolicies;
@@ -268,8 +270,8 @@ public final class PolicyBench {
                 received,
                 Url.parse("https://gateway.test" + target),
                 "192.0.2.7",
-                new GatewayExchange.Setting(call, runtime, gateway, new Redactor(Map.of()), trace));
-        made.matched(new GatewayExchange.Match(api(), operation(), parameters));
+                new ExchangeSetting(call, runtime, gateway, new Redactor(Map.of()), trace));
+        made.matched(new RouteMatch(api(), operation(), parameters));
         String rest = target.substring("/shop".length());
         made.request().url(Url.parse((serviceUrl.isEmpty() ? "https://none.test" : serviceUrl) + rest));
         made.program(Program.link(chain));

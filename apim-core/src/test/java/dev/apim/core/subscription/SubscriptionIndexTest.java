@@ -64,6 +64,21 @@ class SubscriptionIndexTest {
         assertThat(index.find("first")).containsExactly(inOne);
     }
 
+    @Test
+    void ofSeveralWithOneKeyTheFirstByNameComesFirstHoweverTheyCame() {
+        List<Subscription> several = List.of(key("b", "one", ""), key("c", "", "one"), key("a", "one", ""));
+
+        assertThat(SubscriptionIndex.of(several).find("one"))
+                .extracting(Subscription::id)
+                .containsExactly("a", "b", "c");
+        assertThat(SubscriptionIndex.of(List.of())
+                        .with(several, List.of())
+                        .with(List.of(key("aa", "", "one")), List.of())
+                        .find("one"))
+                .extracting(Subscription::id)
+                .containsExactly("a", "aa", "b", "c");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void anIndexAfterChangesFindsWhatOneMadeAnewFinds(long seed) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
             QuickstartCommand.class
         })
 public final class Apim implements Runnable {
-    /** Netty's events for Java Flight Recorder: their classes cost the first request 50 ms, recording or not. */
+    /** Netty's events for Java Flight Recorder: the first request loads their classes, recording or not. */
     private static final String NETTY_EVENTS = "io.netty.jfr.enabled";
 
     @CommandLine.Spec

@@ -2,17 +2,15 @@ package dev.apim.runner.cli;
 
 import dev.apim.ApimException;
 import dev.apim.core.Gateway;
-import dev.apim.core.GatewayBuilder;
-import dev.apim.core.time.SystemTime;
+import dev.apim.core.pipeline.Redactor;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpRequest;
 import dev.apim.http.Url;
-import dev.apim.vertx.VertxBackendClient;
-import io.vertx.core.Vertx;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,7 +28,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Backends are called for real or, with --stub, answered from a JSON file: an object whose names are URL patterns",
             "('*' stands for anything) and whose values are responses: {\"status\", \"headers\", \"body\", \"delay\" in seconds} or an",
-            "array of them, used up one after the other, the last again and again."
+            "array of them, used up one after the other, the last again and again. Then --skip-waits goes through 'retry',",
+            "'wait' and delays at once: when nothing else is left to do the clock goes on to the next timer. --sent shows what",
+            "backends would have got."
         },
         footer = {
             "",
@@ -58,6 +58,12 @@ final class CallCommand implements Callable<Integer> {
     @Nullable
     Path stub;
 
+    @Option(names = "--skip-waits", description = "Wait for no timer, the clock goes on instead; with --stub only.")
+    boolean skipWaits;
+
+    @Option(names = "--sent", description = "Print what was sent to backends; with --stub only.")
+    boolean sent;
+
     @Option(names = "--trace", description = "Print what every policy did.")
     boolean trace;
 
@@ -76,32 +82,42 @@ final class CallCommand implements Callable<Integer> {
             throw new ApimException("--config is missing");
         }
         HttpRequest request = request();
-        Vertx vertx = stub == null ? Vertx.vertx() : null;
-        try (SystemTime time = new SystemTime()) {
-            LocalCall call = new LocalCall(vertx);
-            var backends = vertx == null ? StubFile.read(stub, time) : VertxBackendClient.create(vertx);
-            try (Gateway running = new GatewayBuilder(time, backends)
-                    .settings(gateway.settings())
-                    .build()) {
-                FolderOptions.Opened opened = folder.open(config, time, Runnable::run);
-                PrintWriter err = spec.commandLine().getErr();
-                new LiveConfiguration(opened, () -> running).load().forEach(issue -> Apim.print(err, issue));
-                call.start(running, request);
-                print(call, spec.commandLine().getOut());
-            }
-            return 0;
-        } finally {
-            if (vertx != null) {
-                vertx.close().toCompletionStage().toCompletableFuture().join();
-            }
+        try (CallSetting setting = setting(spec.commandLine());
+                Gateway running = setting.gateway().settings(gateway.settings()).build()) {
+            FolderOptions.Opened opened = folder.open(config, setting.time(), Runnable::run);
+            PrintWriter err = spec.commandLine().getErr();
+            new LiveConfiguration(opened, () -> running).load().forEach(issue -> Apim.print(err, issue));
+            setting.call().start(running, request);
+            print(setting, running, spec.commandLine().getOut());
         }
+        return 0;
     }
 
-    private void print(LocalCall call, PrintWriter out) throws InterruptedException {
-        LocalCall.Answer answer = call.answer();
+    private CallSetting setting(CommandLine command) {
+        if (stub != null) {
+            return skipWaits ? CallSetting.skippingWaits(stub) : CallSetting.stubbed(stub);
+        }
+        if (skipWaits || sent) {
+            throw new CommandLine.ParameterException(
+                    command,
+                    (skipWaits ? "--skip-waits" : "--sent")
+                            + " needs --stub <file>: backends that are called for real "
+                            + (skipWaits ? "take their time" : "show what they got themselves"));
+        }
+        return CallSetting.real();
+    }
+
+    private void print(CallSetting setting, Gateway running, PrintWriter out) throws InterruptedException {
+        LocalCall.Answer answer = setting.call().answer();
         new AnswerPrinter(out).print(answer);
+        if (sent && setting.backends() instanceof StubFile file) {
+            Redactor redactor = Objects.requireNonNull(running.snapshot()).redactor();
+            out.println();
+            out.println("sent:");
+            file.sent().forEach(each -> each.print(out, redactor::text));
+        }
         if (trace) {
-            new TracePrinter(out).print(call.trace());
+            new TracePrinter(out).print(setting.call().trace());
         }
     }
 

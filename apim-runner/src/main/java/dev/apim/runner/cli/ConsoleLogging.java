@@ -13,7 +13,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
  * What the runner logs: messages on standard error, requests, if asked, on standard output. Written as code, because reading the same
- * from XML takes a fifth of the time of a start. The system property {@code logback.configurationFile} names a file to use in its place.
+ * from XML loads a parser and takes its time at every start. The system property {@code logback.configurationFile} names a file to use in its place.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class ConsoleLogging extends ContextAwareBase implements Configurator {

@@ -2,6 +2,7 @@ package dev.apim.runner.cli;
 
 import dev.apim.core.GatewaySettings;
 import dev.apim.core.routing.PathRules;
+import dev.apim.model.Deployment;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,13 @@ final class GatewayOptions {
 
     @Option(names = "--strict", description = "Refuse what Azure refuses at save, not only what cannot work.")
     boolean strict;
+
+    @Option(
+            names = "--region",
+            paramLabel = "<name>",
+            defaultValue = "local",
+            description = "What context.Deployment.Region says (${DEFAULT-VALUE}).")
+    String region = Deployment.LOCAL.region();
 
     @Option(
             names = "--request-deadline",
@@ -84,12 +92,24 @@ final class GatewayOptions {
                     .identityFields(identityHeaders)
                     .ignoreInvalidKeys(ignoreInvalidKeys)
                     .strict(strict)
+                    .deployment(in(region))
                     .deadline(Duration.ofSeconds(deadlineSeconds))
                     .onErrorDeadline(Duration.ofSeconds(onErrorSeconds))
                     .build();
         } catch (IllegalArgumentException e) {
             throw wrong("--trusted-proxies: " + e.getMessage(), e);
         }
+    }
+
+    private static Deployment in(String region) {
+        Deployment local = Deployment.LOCAL;
+        return new Deployment(
+                local.serviceId(),
+                local.serviceName(),
+                region,
+                local.gatewayId(),
+                local.gatewayInstanceId(),
+                local.managed());
     }
 
     private CommandLine.ParameterException wrong(String message, @Nullable Exception cause) {

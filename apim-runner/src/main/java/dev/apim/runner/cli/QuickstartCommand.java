@@ -2,6 +2,7 @@ package dev.apim.runner.cli;
 
 import dev.apim.core.GatewaySettings;
 import dev.apim.model.Subscription;
+import dev.apim.runner.http.ServerSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -41,13 +42,13 @@ final class QuickstartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
-        RunningGateway.Address address = RunningGateway.Address.of(command, "127.0.0.1", port, managementPort);
+        ServerSettings server = Listening.on(command, "127.0.0.1", port, managementPort);
         try (SampleBackend backend = SampleBackend.start()) {
             SampleFolder sample = SampleFolder.find();
             FolderOptions folder = new FolderOptions();
             Path overrides = overrides(backend.port());
             folder.overrides = overrides;
-            RunningGateway running = RunningGateway.start(sample.path(), folder, GatewaySettings.defaults(), address);
+            RunningGateway running = RunningGateway.start(sample.path(), folder, GatewaySettings.defaults(), server);
             explain(command.getOut(), running, sample, backend);
             running.serveUntilStopped(() -> {
                 backend.close();

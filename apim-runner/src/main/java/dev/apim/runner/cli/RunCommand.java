@@ -1,6 +1,7 @@
 package dev.apim.runner.cli;
 
 import dev.apim.ApimException;
+import dev.apim.runner.http.ServerSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -38,6 +39,13 @@ final class RunCommand implements Callable<Integer> {
             description = "Health, on the loopback interface (${DEFAULT-VALUE}); 0: any, -1: none.")
     int managementPort;
 
+    @Option(
+            names = "--max-connections",
+            paramLabel = "<count>",
+            defaultValue = "20000",
+            description = "Most clients' connections at a time (${DEFAULT-VALUE}); one more is answered 503 at once.")
+    int maxConnections;
+
     @Option(names = "--access-log", description = "One line for each request, on standard output.")
     boolean accessLog;
 
@@ -62,8 +70,7 @@ final class RunCommand implements Callable<Integer> {
             folder.state = Path.of(".apim");
         }
         PrintWriter out = spec.commandLine().getOut();
-        RunningGateway.Address address = RunningGateway.Address.of(spec.commandLine(), host, port, managementPort);
-        RunningGateway running = RunningGateway.start(config, folder, gateway.settings(), address);
+        RunningGateway running = RunningGateway.start(config, folder, gateway.settings(), server(spec.commandLine()));
         running.warnings().forEach(issue -> Apim.print(spec.commandLine().getErr(), issue));
         out.println("apim: serving " + config + " on http://" + host + ":" + running.port()
                 + (running.managementPort() < 0
@@ -71,5 +78,13 @@ final class RunCommand implements Callable<Integer> {
                         : ", health on http://127.0.0.1:" + running.managementPort() + "/health"));
         running.serveUntilStopped(() -> {});
         return 0;
+    }
+
+    private ServerSettings server(CommandLine command) {
+        if (maxConnections < 1) {
+            throw new CommandLine.ParameterException(
+                    command, "--max-connections is 1 or more, found " + maxConnections);
+        }
+        return Listening.on(command, host, port, managementPort).withMaxConnections(maxConnections);
     }
 }

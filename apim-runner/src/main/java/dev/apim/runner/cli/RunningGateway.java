@@ -24,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 
 /** A gateway that serves: its configuration, its server and all that has to be closed in the end. */
 final class RunningGateway {
@@ -37,27 +36,6 @@ final class RunningGateway {
     private final GatewayServer server;
     private final LiveConfiguration live;
     private final List<Issue> warnings;
-
-    /**
-     * Where to listen.
-     *
-     * @param host for requests
-     * @param port for requests; 0: any
-     * @param managementPort for health, on the loopback interface; 0: any, -1: none
-     */
-    record Address(String host, int port, int managementPort) {
-        /** As options of a command gave it; a number that is no port is wrong usage. */
-        static Address of(CommandLine command, String host, int port, int managementPort) {
-            if (port < 0 || port > 65_535) {
-                throw new CommandLine.ParameterException(command, "--port is 0 to 65535, found " + port);
-            }
-            if (managementPort < -1 || managementPort > 65_535) {
-                throw new CommandLine.ParameterException(
-                        command, "--management-port is -1 to 65535, found " + managementPort);
-            }
-            return new Address(host, port, managementPort);
-        }
-    }
 
     private RunningGateway(
             SystemTime time,
@@ -79,7 +57,7 @@ final class RunningGateway {
      *
      * @throws ConfigurationException when the folder is refused; nothing was opened then
      */
-    static RunningGateway start(Path config, FolderOptions options, GatewaySettings settings, Address address) {
+    static RunningGateway start(Path config, FolderOptions options, GatewaySettings settings, ServerSettings server) {
         SystemTime time = new SystemTime();
         ExecutorService files = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "apim-files");
@@ -93,9 +71,6 @@ final class RunningGateway {
                     new LiveConfiguration(folder, () -> starting.join().gateway());
             List<Issue> warnings = live.load();
             Engine engine = starting.join();
-            ServerSettings server = ServerSettings.DEFAULT
-                    .listeningOn(address.host(), address.port())
-                    .managedOn("127.0.0.1", address.managementPort());
             GatewayServer listening = listen(engine.vertx(), time, server, engine.gateway());
             live.watch(new Report());
             return new RunningGateway(time, files, engine, listening, live, warnings);
@@ -106,7 +81,7 @@ final class RunningGateway {
     }
 
     /**
-     * What serves, apart from what is served. Neither needs the other until both are there, and each takes half of a start: they are
+     * What serves, apart from what is served. Neither needs the other until both are there, and both take their time: they are
      * made at the same time.
      */
     private record Engine(Vertx vertx, Gateway gateway) {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class StubFile implements BackendClient {
     private final List<Rule> rules;
     private final Time time;
+    private final List<SentRequest> sent = new ArrayList<>();
 
     private record Rule(Pattern url, Deque<Stub> answers) {
         Stub next() {
@@ -128,8 +129,14 @@ final class StubFile implements BackendClient {
         return EnumSet.allOf(BackendCapability.class);
     }
 
+    /** All that backends would have got, in order. */
+    List<SentRequest> sent() {
+        return List.copyOf(sent);
+    }
+
     @Override
     public BackendCall send(BackendRequest request) {
+        sent.add(SentRequest.of(request));
         CompletableFuture<HttpResponse> response = new CompletableFuture<>();
         Stub stub = rules.stream()
                 .filter(rule -> rule.url().matcher(request.url().toString()).matches())

@@ -1,46 +1,56 @@
 package dev.apim.runner.http;
 
-/** Whether bytes flow at the least rate while they should. Looked at from time to time, so that counting them costs nothing. */
+import java.time.Duration;
+
+/**
+ * Whether bytes flow at the least rate while they should. Looked at from time to time, so that counting them costs nothing.
+ *
+ * <p>Patience runs out with time and grows with every byte by the time that it may take at the least rate.
+ */
 final class Pace {
     private final long graceNanos;
-    private final int bytesPerSecond;
+    private final long mostNanos;
+    private final double nanosPerByte;
     private boolean running;
-    private long since;
+    private long then;
     private long bytesThen;
+    private long patienceNanos;
 
-    Pace(Deadlines deadlines) {
+    /**
+     * A pace.
+     *
+     * @param most longest patience, however much was done before: a fast start earns no long pause
+     */
+    Pace(Deadlines deadlines, Duration most) {
         graceNanos = deadlines.grace().toNanos();
-        bytesPerSecond = deadlines.bytesPerSecond();
+        mostNanos = Math.max(graceNanos, most.toNanos());
+        nanosPerByte = 1_000_000_000.0 / deadlines.bytesPerSecond();
+        patienceNanos = graceNanos;
     }
 
     /** Another request: what was seen before does not count. */
     void restart() {
         running = false;
+        bytesThen = 0;
+        patienceNanos = graceNanos;
     }
 
     /**
      * Looks again.
      *
      * @param due whether the other side has to do something
-     * @param bytes all it has done so far
+     * @param bytes all it has done so far; what was done before the first look counts too
      */
     boolean isTooSlow(long now, boolean due, long bytes) {
-        if (!due || !running) {
-            running = due;
-            since = now;
-            bytesThen = bytes;
-            return false;
+        long passed = running && due ? now - then : 0;
+        long earned = (long) Math.min(mostNanos, (bytes - bytesThen) * nanosPerByte);
+        patienceNanos = Math.min(mostNanos, patienceNanos + earned - passed);
+        if (!due) {
+            patienceNanos = Math.max(patienceNanos, graceNanos);
         }
-        long nanos = now - since;
-        long done = bytes - bytesThen;
-        if (nanos < graceNanos) {
-            return false;
-        }
-        if (done * 1_000_000_000.0 < (double) bytesPerSecond * nanos) {
-            return true;
-        }
-        since = now - graceNanos / 2; // judge recent times only: a fast start earns no long pause
+        running = due;
+        then = now;
         bytesThen = bytes;
-        return false;
+        return patienceNanos < 0;
     }
 }

@@ -13,8 +13,8 @@ final class Watch {
 
     Watch(Deadlines deadlines) {
         this.deadlines = deadlines;
-        reading = new Pace(deadlines);
-        writing = new Pace(deadlines);
+        reading = new Pace(deadlines, deadlines.grace());
+        writing = new Pace(deadlines, deadlines.pause());
     }
 
     /** Starts anew whenever the connection's phase is another than at the last look. */

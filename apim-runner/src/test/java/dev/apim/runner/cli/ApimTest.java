@@ -45,13 +45,16 @@ class ApimTest {
                 "run --config . --port 65536",
                 "run --config . --port -1",
                 "run --config . --management-port -2",
+                "run --config . --max-connections 0",
                 "run --config . --trusted-proxies nobody",
                 "run --config . --request-deadline -1",
                 "run --config . --on-error-deadline 0",
                 "quickstart --port 70000",
                 "validate",
                 "call --config . GET",
-                "call --config . GET /x -H nothing"
+                "call --config . GET /x -H nothing",
+                "call --config . --skip-waits GET /x",
+                "call --config . --sent GET /x"
             })
     void wrongUsageEndsWith2AndShowsTheUsage(String line) {
         Cli wrong = Cli.run((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));

@@ -81,6 +81,67 @@ class CallCommandTest {
     }
 
     @Test
+    void withSkipWaitsALongSeriesOfRetriesIsOverAtOnceAndTheClockHasGoneOn() throws IOException {
+        Path config = Backend.artifacts(folder.resolve("config"), "http://b.test");
+        Files.writeString(config.resolve("apis/a/policy.xml"), """
+                <policies><inbound><base/><set-variable name="then" value="@(DateTime.UtcNow)"/></inbound>
+                <backend><retry count="50" interval="30" condition="@(context.Response.StatusCode == 503)">
+                  <forward-request timeout="20"/></retry></backend>
+                <outbound><base/><set-header name="X-Seconds"><value>@(Math.Round((DateTime.UtcNow
+                  - (DateTime)context.Variables["then"]).TotalSeconds).ToString())</value></set-header></outbound></policies>
+                """);
+        String answers = "{\"status\": 503, \"delay\": 1},".repeat(50) + "{\"body\": \"at last\"}";
+        Path stub = Files.writeString(folder.resolve("s.json"), "{\"*\": [" + answers + "]}");
+
+        Cli called = Cli.run("call", "--config", config, "--stub", stub, "--skip-waits", "GET", "/a/b");
+
+        assertThat(called.out()).startsWith("HTTP/1.1 200 OK").contains("at last", "X-Seconds: 1550");
+    }
+
+    @Test
+    void withSkipWaitsTimersFireInTheirOrder() throws IOException {
+        Cli slow = call("{\"*\": {\"delay\": 400}}", "--skip-waits", "GET", "/echo-api/echo");
+        Cli late = call("{\"*\": {\"delay\": 40}}", "--skip-waits", "--request-deadline", 30, "GET", "/echo-api/echo");
+        Cli soon = call("{\"*\": {\"delay\": 20}}", "--skip-waits", "--request-deadline", 30, "GET", "/echo-api/echo");
+
+        assertThat(slow.out()).as("beyond the timeout of the forward").startsWith("HTTP/1.1 500");
+        assertThat(late.out()).startsWith("HTTP/1.1 504");
+        assertThat(soon.out()).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void withoutAStubFileThereIsNothingToSkipOrToShow() {
+        Cli refused = Cli.run("call", "--config", Cli.SAMPLE, "--skip-waits", "GET", "/echo-api/echo");
+
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("--skip-waits needs --stub <file>: backends that are called for real take their time");
+    }
+
+    @Test
+    void whatBackendsWouldHaveGotIsShownWithoutSecrets() throws IOException {
+        Path config = Backend.artifacts(folder.resolve("config"), "http://b.test");
+        Path value = Files.createDirectories(config.resolve("namedValues/token"));
+        Files.writeString(
+                value.resolve("namedValueInformation.json"),
+                "{\"properties\": {\"displayName\": \"token\", \"secret\": true, \"value\": \"hidden-7\"}}");
+        Files.writeString(
+                config.resolve("apis/a/policy.xml"),
+                "<policies><inbound><set-header name=\"X-Token\"><value>{{token}}</value></set-header>"
+                        + "<set-query-parameter name=\"t\"><value>{{token}}</value></set-query-parameter></inbound></policies>");
+        Path stub = Files.writeString(folder.resolve("s.json"), "{\"*\": {}}");
+
+        Cli called = Cli.run(
+                "call", "--config", config, "--stub", stub, "--sent", "POST", "/a/b", "-d", "one\ntwo hidden-7");
+
+        assertThat(called.out())
+                .contains("sent:\n  POST http://b.test/b?t={{token}}\n")
+                .contains("\n      X-Token: {{token}}\n")
+                .endsWith("\n\n      one\n      two {{token}}\n")
+                .doesNotContain("hidden-7");
+    }
+
+    @Test
     void aBodyAndFieldsAreSent() throws IOException {
         AtomicReference<String> arrived = new AtomicReference<>("");
         try (Backend backend = new Backend(exchange -> {

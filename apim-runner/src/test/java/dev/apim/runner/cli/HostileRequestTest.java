@@ -3,6 +3,7 @@ package dev.apim.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apim.core.GatewaySettings;
+import dev.apim.runner.http.ServerSettings;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ class HostileRequestTest {
                 backend.artifacts(folder),
                 new FolderOptions(),
                 GatewaySettings.defaults(),
-                new RunningGateway.Address("127.0.0.1", 0, -1));
+                ServerSettings.DEFAULT.listeningOn("127.0.0.1", 0).managedOn("127.0.0.1", -1));
     }
 
     @AfterAll

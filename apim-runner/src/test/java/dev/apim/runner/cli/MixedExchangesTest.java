@@ -3,6 +3,7 @@ package dev.apim.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apim.core.GatewaySettings;
+import dev.apim.runner.http.ServerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class MixedExchangesTest {
                     artifacts(backend.url()),
                     new FolderOptions(),
                     GatewaySettings.defaults(),
-                    new RunningGateway.Address("127.0.0.1", 0, -1));
+                    ServerSettings.DEFAULT.listeningOn("127.0.0.1", 0).managedOn("127.0.0.1", -1));
             List<MixedClient> clients = new ArrayList<>();
             try {
                 run(running.port(), exchanges, clients);

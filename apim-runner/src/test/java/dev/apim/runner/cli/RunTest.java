@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.apim.core.GatewaySettings;
+import dev.apim.runner.http.ServerSettings;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -46,7 +47,10 @@ class RunTest {
 
     private static RunningGateway start(Path config) {
         return RunningGateway.start(
-                config, new FolderOptions(), GatewaySettings.defaults(), new RunningGateway.Address("127.0.0.1", 0, 0));
+                config,
+                new FolderOptions(),
+                GatewaySettings.defaults(),
+                ServerSettings.DEFAULT.listeningOn("127.0.0.1", 0).managedOn("127.0.0.1", 0));
     }
 
     @Test
@@ -145,7 +149,10 @@ class RunTest {
             FolderOptions options = new FolderOptions();
             options.overrides = Files.writeString(folder.resolve("configuration.dev.yaml"), stamp("one"));
             RunningGateway running = RunningGateway.start(
-                    config, options, GatewaySettings.defaults(), new RunningGateway.Address("127.0.0.1", 0, -1));
+                    config,
+                    options,
+                    GatewaySettings.defaults(),
+                    ServerSettings.DEFAULT.listeningOn("127.0.0.1", 0).managedOn("127.0.0.1", -1));
             String url = "http://127.0.0.1:" + running.port() + "/a/b";
             try {
                 assertThat(version(url)).isEqualTo("one");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apim.core.GatewaySettings;
 import dev.apim.core.time.SystemTime;
+import dev.apim.runner.http.ServerSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,7 +56,7 @@ class SwapTest {
                     serving,
                     new FolderOptions(),
                     GatewaySettings.defaults(),
-                    new RunningGateway.Address("127.0.0.1", 0, -1));
+                    ServerSettings.DEFAULT.listeningOn("127.0.0.1", 0).managedOn("127.0.0.1", -1));
             AtomicBoolean over = new AtomicBoolean();
             List<Thread> clients = clients(URI.create("http://127.0.0.1:" + running.port() + "/a/b"), over);
             try {

@@ -42,7 +42,7 @@ final class RunningServer implements AutoCloseable {
     /** Deadlines of a fifth of a second and a rate nobody fails who sends at all. */
     static ServerSettings impatient() {
         Duration soon = Duration.ofMillis(200);
-        return ServerSettings.DEFAULT.withDeadlines(new Deadlines(soon, soon, soon, 240, soon));
+        return ServerSettings.DEFAULT.withDeadlines(new Deadlines(soon, soon, soon, 240, soon, soon));
     }
 
     int port() {

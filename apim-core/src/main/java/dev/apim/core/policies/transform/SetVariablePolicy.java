@@ -1,5 +1,6 @@
 package dev.apim.core.policies.transform;
 
+import dev.apim.core.expression.csharp.VariableTypes;
 import dev.apim.policy.AttributeSpec;
 import dev.apim.policy.CompileContext;
 import dev.apim.policy.Exchange;
@@ -9,6 +10,7 @@ import dev.apim.policy.Policy;
 import dev.apim.policy.PolicyElement;
 import dev.apim.policy.PolicySpec;
 import dev.apim.policy.PolicyType;
+import dev.apim.policy.Value;
 import java.util.Objects;
 
 /** Keeps a value for the rest of the request (Azure: set-variable). */
@@ -27,7 +29,12 @@ final class SetVariablePolicy implements PolicyType {
     @Override
     public Policy compile(PolicyElement element, CompileContext context) {
         String name = Objects.requireNonNullElse(context.literal(element, "name", String.class), "");
-        return new Step(name, context.required(element, "value", Object.class));
+        Expression<Object> value = context.required(element, "value", Object.class);
+        VariableTypes.refused(value)
+                .ifPresent(type -> context.doubt(
+                        element.attribute("value").map(Value::position).orElse(element.position()),
+                        "set-variable keeps no " + type + " in Azure; expected " + VariableTypes.ALLOWED));
+        return new Step(name, value);
     }
 
     private record Step(String name, Expression<Object> value) implements Policy {
