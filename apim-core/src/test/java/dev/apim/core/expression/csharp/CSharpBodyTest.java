@@ -10,6 +10,7 @@ import dev.apim.http.Body;
 import dev.apim.policy.Exchange;
 import dev.apim.policy.ExpressionException;
 import dev.apim.policy.Value;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A body's tree is lent to expressions that only read it, and every other one gets its own. */
@@ -72,9 +73,10 @@ final class CSharpBodyTest {
     private String eval(String text) {
         Value value = new Value(text, Value.Language.CSHARP, offset -> new Position("policy.xml", 1, 1));
         Exchange target = exchange;
-        return LANGUAGE.compile(value, String.class, issue -> {
+        String result = LANGUAGE.compile(value, String.class, issue -> {
                     throw new AssertionError(issue.toString());
                 })
                 .evaluate(target);
+        return Objects.requireNonNull(result);
     }
 }
