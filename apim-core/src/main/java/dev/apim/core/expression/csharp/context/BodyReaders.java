@@ -14,10 +14,14 @@ import dev.apim.core.expression.csharp.xml.XmlReading;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code IMessageBody}: a body as what the author asks for. */
 final class BodyReaders {
+    private static final Set<String> TEXTS =
+            Set.of("String", "Object", "JToken", "JObject", "JArray", "XElement", "XNode", "XDocument");
+
     private BodyReaders() {}
 
     static void define(TypeBuilder type) {
@@ -36,16 +40,20 @@ final class BodyReaders {
         if (wanted.is(Kind.ARRAY) && wanted.element().definition().name().equals("Byte")) {
             return body.bytes(preserve).clone();
         }
-        return switch (wanted.definition().name()) {
-            case "String", "Object" -> body.text(preserve);
-            case "JToken" -> JsonReading.parse(body.text(preserve));
-            case "JObject" -> JsonReading.parseObject(body.text(preserve));
-            case "JArray" -> JsonReading.parseArray(body.text(preserve));
-            case "XElement", "XNode" -> XmlReading.element(call.evaluation(), body.text(preserve));
-            case "XDocument" -> XmlReading.document(call.evaluation(), body.text(preserve));
-            default ->
-                throw DotNetException.invalidOperation("A body cannot be read as '" + wanted
-                        + "'; expected string, byte[], JObject, JArray, JToken, XElement, XDocument or XNode.");
+        String type = wanted.definition().name();
+        if (!TEXTS.contains(type)) {
+            throw DotNetException.invalidOperation("A body cannot be read as '" + wanted
+                    + "'; expected string, byte[], JObject, JArray, JToken, XElement, XDocument or XNode.");
+        }
+        String text = body.text(preserve);
+        call.evaluation().readBody(body.body(), text);
+        return switch (type) {
+            case "JToken" -> JsonReading.parse(text);
+            case "JObject" -> JsonReading.parseObject(text);
+            case "JArray" -> JsonReading.parseArray(text);
+            case "XElement", "XNode" -> XmlReading.element(call.evaluation(), text);
+            case "XDocument" -> XmlReading.document(call.evaluation(), text);
+            default -> text;
         };
     }
 
