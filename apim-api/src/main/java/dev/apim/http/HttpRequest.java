@@ -1,5 +1,8 @@
 package dev.apim.http;
 
+import java.security.cert.X509Certificate;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A request as an adapter received it. The fields and the body belong to the service it is handed to.
  *
@@ -14,6 +17,8 @@ package dev.apim.http;
  * @param peer numeric address of the other end of the connection, without port
  * @param headers all fields, {@code Host} among them
  * @param body {@link Body#empty()} where there is none
+ * @param clientCertificate what the client identified itself with in the TLS handshake, whether anybody trusts it or not; {@code null}
+ *     where it sent none or the adapter cannot tell (Azure: {@code context.Request.Certificate})
  */
 public record HttpRequest(
         String method,
@@ -23,7 +28,21 @@ public record HttpRequest(
         String version,
         String peer,
         Headers headers,
-        Body body) {
+        Body body,
+        @Nullable X509Certificate clientCertificate) {
+    /** A request without a client certificate. */
+    public HttpRequest(
+            String method,
+            String scheme,
+            String host,
+            String target,
+            String version,
+            String peer,
+            Headers headers,
+            Body body) {
+        this(method, scheme, host, target, version, peer, headers, body, null);
+    }
+
     /** Method, scheme, host and path; the query and the fields may hold secrets. */
     @Override
     public String toString() {

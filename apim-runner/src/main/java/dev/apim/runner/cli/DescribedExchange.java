@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.apim.ConfigurationException;
 import dev.apim.Issue;
 import dev.apim.Time;
+import dev.apim.core.expression.context.GraphQlScope;
 import dev.apim.core.expression.csharp.json.JsonReading;
 import dev.apim.core.json.Json;
 import dev.apim.http.Body;
@@ -21,9 +22,13 @@ import dev.apim.policy.Exchange;
 import dev.apim.policy.ExchangeKey;
 import dev.apim.policy.GatewayView;
 import dev.apim.policy.LastError;
+import dev.apim.policy.Scope;
+import dev.apim.policy.Section;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -43,6 +48,7 @@ final class DescribedExchange implements Exchange {
     private final Instant timestamp;
     private final UUID requestId;
     private final @Nullable LastError lastError;
+    private final @Nullable X509Certificate certificate;
     private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     private final Map<ExchangeKey<?>, Object> kept = new HashMap<>();
 
@@ -63,6 +69,10 @@ final class DescribedExchange implements Exchange {
         this.timestamp = Objects.requireNonNullElseGet(file.instant("timestamp"), time::now);
         this.requestId = identified();
         this.lastError = described();
+        this.certificate = file.has("certificate") ? DescribedCertificates.ofClient(file) : null;
+        if (file.has("graphql")) {
+            kept.put(GraphQlScope.KEY, graphQl(file.part("graphql")));
+        }
         RequestFile named = file.part("variables");
         named.node().fieldNames().forEachRemaining(name -> variables.put(name, variable(named, name)));
     }
@@ -91,7 +101,10 @@ final class DescribedExchange implements Exchange {
                 "product",
                 "subscription",
                 "user",
-                "deployment");
+                "deployment",
+                "workspace",
+                "certificate",
+                "graphql");
         DescribedExchange exchange = new DescribedExchange(file, time);
         if (file.issues().stream().anyMatch(Issue::isError)) {
             throw new ConfigurationException(file.issues());
@@ -134,15 +147,21 @@ final class DescribedExchange implements Exchange {
             return null;
         }
         RequestFile part = file.part("lastError");
-        part.only("source", "reason", "message", "path", "policyId");
+        part.only("source", "reason", "message", "scope", "section", "path", "policyId");
         return new LastError(
                 part.text("source", ""),
                 part.has("reason") ? part.text("reason", "") : null,
                 part.text("message", ""),
-                null,
-                null,
+                part.oneOf("scope", List.of(Scope.values())),
+                part.oneOf("section", List.of(Section.values())),
                 part.has("path") ? part.text("path", "") : null,
                 part.has("policyId") ? part.text("policyId", "") : null);
+    }
+
+    private static GraphQlScope graphQl(RequestFile part) {
+        part.only("arguments", "parent");
+        return new GraphQlScope(
+                part.part("arguments").node(), part.part("parent").node());
     }
 
     /** JSON's own types, whole numbers as {@code int} or {@code long}; objects and arrays as {@code JObject} and {@code JArray}. */
@@ -193,7 +212,8 @@ final class DescribedExchange implements Exchange {
                 "HTTP/1.1",
                 callerAddress(),
                 headers,
-                Body.empty());
+                Body.empty(),
+                certificate);
     }
 
     @Override

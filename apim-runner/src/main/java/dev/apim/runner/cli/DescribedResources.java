@@ -12,6 +12,7 @@ import dev.apim.model.Subscription;
 import dev.apim.model.SubscriptionKeyParameterNames;
 import dev.apim.model.SubscriptionScope;
 import dev.apim.model.User;
+import dev.apim.model.Workspace;
 import dev.apim.policy.GatewayView;
 import java.util.List;
 import java.util.Map;
@@ -27,21 +28,25 @@ record DescribedResources(
         @Nullable User user,
         List<Group> groupsOfUser,
         List<Group> groupsOfProduct,
-        Deployment deployment)
+        Deployment deployment,
+        Map<String, Certificate> certificates,
+        @Nullable Workspace workspace)
         implements GatewayView {
     static DescribedResources of(RequestFile file) {
         return new DescribedResources(
-                file.has("api") ? api(file.part("api")) : null,
+                file.has("api") ? api(file.part("api"), workspaceOf(file)) : null,
                 file.has("operation") ? operation(file.part("operation")) : null,
-                file.has("product") ? product(file.part("product")) : null,
+                file.has("product") ? product(file.part("product"), workspaceOf(file)) : null,
                 file.has("subscription") ? subscription(file.part("subscription")) : null,
                 file.has("user") ? user(file.part("user")) : null,
                 groups(file.part("user")),
                 groups(file.part("product")),
-                deployment(file.part("deployment")));
+                deployment(file.part("deployment")),
+                DescribedCertificates.ofDeployment(file.part("deployment").part("certificates")),
+                file.has("workspace") ? workspace(file.part("workspace")) : null);
     }
 
-    private static Api api(RequestFile part) {
+    private static Api api(RequestFile part, @Nullable String workspaceId) {
         part.only("id", "name", "path", "protocols", "serviceUrl", "revision", "isCurrentRevision", "version");
         List<String> protocols = part.texts("protocols");
         return new Api(
@@ -59,7 +64,7 @@ record DescribedResources(
                 null,
                 true,
                 SubscriptionKeyParameterNames.DEFAULT,
-                null);
+                workspaceId);
     }
 
     private static Operation operation(RequestFile part) {
@@ -75,7 +80,7 @@ record DescribedResources(
                 List.of());
     }
 
-    private static Product product(RequestFile part) {
+    private static Product product(RequestFile part, @Nullable String workspaceId) {
         part.only("id", "name", "subscriptionRequired", "approvalRequired", "subscriptionLimit", "groups");
         return new Product(
                 part.text("id", ""),
@@ -87,7 +92,7 @@ record DescribedResources(
                 Product.State.PUBLISHED,
                 List.of(),
                 part.texts("groups"),
-                null);
+                workspaceId);
     }
 
     private static Subscription subscription(RequestFile part) {
@@ -125,8 +130,17 @@ record DescribedResources(
                 .toList();
     }
 
+    private static @Nullable String workspaceOf(RequestFile file) {
+        return file.has("workspace") ? file.part("workspace").text("id", "") : null;
+    }
+
+    private static Workspace workspace(RequestFile part) {
+        part.only("id", "name");
+        return new Workspace(part.text("id", ""), part.text("name", part.text("id", "")), "");
+    }
+
     private static Deployment deployment(RequestFile part) {
-        part.only("serviceId", "serviceName", "region", "gatewayId");
+        part.only("serviceId", "serviceName", "region", "gatewayId", "certificates");
         Deployment local = Deployment.LOCAL;
         return new Deployment(
                 part.text("serviceId", local.serviceId()),
@@ -149,12 +163,12 @@ record DescribedResources(
 
     @Override
     public Optional<Certificate> certificate(String id) {
-        return Optional.empty();
+        return Optional.ofNullable(certificates.get(id));
     }
 
     @Override
-    public Map<String, Certificate> certificates() {
-        return Map.of();
+    public Optional<Workspace> workspace(String id) {
+        return Optional.ofNullable(workspace).filter(one -> one.id().equals(id));
     }
 
     @Override

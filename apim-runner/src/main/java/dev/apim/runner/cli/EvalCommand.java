@@ -37,8 +37,10 @@ import picocli.CommandLine.Parameters;
             "  method, url, body (text, or JSON as it is), headers (name to value or list of values)",
             "  backendUrl: what context.Request.Url is, where it differs from url",
             "  variables (name to value), matchedParameters, ipAddress, requestId, timestamp",
-            "  response (status, reason, headers, body), lastError (source, reason, message, …)",
-            "  api, operation, product, subscription, user, deployment (id, name, … as in 'context')"
+            "  response (status, reason, headers, body), lastError (source, reason, message, scope, section, …)",
+            "  api, operation, product, subscription, user, workspace, deployment (id, name, … as in 'context')",
+            "  certificate: the client's, in PEM or base64; deployment.certificates (name to one, or to its data and password)",
+            "  graphql (arguments, parent): what a resolver answers"
         },
         footer = {
             "",

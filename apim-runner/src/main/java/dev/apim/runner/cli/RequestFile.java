@@ -99,6 +99,20 @@ record RequestFile(String source, @Nullable PositionedTree tree, String pointer,
         return has(member) ? value.asText() : otherwise;
     }
 
+    /** One of several values, written as its own text; absent where there is none. */
+    <T> @Nullable T oneOf(String member, List<T> values) {
+        String text = text(member, "");
+        for (T value : values) {
+            if (value.toString().equals(text)) {
+                return value;
+            }
+        }
+        if (has(member)) {
+            mistake(member, "found '" + text + "', expected one of " + values);
+        }
+        return null;
+    }
+
     int number(String member, int otherwise) {
         JsonNode value = node.path(member);
         if (has(member) && !value.isInt()) {

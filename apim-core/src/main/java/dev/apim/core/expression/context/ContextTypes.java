@@ -3,6 +3,7 @@ package dev.apim.core.expression.context;
 import static dev.apim.core.expression.context.ContextType.BOOL;
 import static dev.apim.core.expression.context.ContextType.DATE_TIME;
 import static dev.apim.core.expression.context.ContextType.GUID;
+import static dev.apim.core.expression.context.ContextType.INT;
 import static dev.apim.core.expression.context.ContextType.STRING;
 import static dev.apim.core.expression.context.ContextType.TIME_SPAN;
 import static dev.apim.core.expression.context.ContextType.VOID;
@@ -27,6 +28,10 @@ public final class ContextTypes {
             .nullable("Section", STRING, (LastError error) -> text(error.section()))
             .nullable("Path", STRING, LastError::path)
             .nullable("PolicyId", STRING, LastError::policyId)
+            .nullable(
+                    "HttpErrorCode",
+                    INT,
+                    (error, exchange) -> exchange.response().status())
             .build();
 
     private static final ContextType CONTEXT = ContextType.type("IProxyRequestContext", Exchange.class)
@@ -36,6 +41,7 @@ public final class ContextTypes {
                     DeploymentTypes.DEPLOYMENT,
                     exchange -> exchange.gateway().deployment())
             .property("Elapsed", TIME_SPAN, exchange -> Duration.ofNanos(exchange.elapsedNanos()))
+            .nullable("GraphQL", GraphQlTypes.CONTEXT, exchange -> exchange.get(GraphQlScope.KEY))
             .nullable("LastError", LAST_ERROR, Exchange::lastError)
             .nullable("Operation", ResourceTypes.OPERATION, Exchange::operation)
             .nullable("Product", ResourceTypes.PRODUCT, Exchange::product)
@@ -67,6 +73,9 @@ public final class ContextTypes {
             DeploymentTypes.DEPLOYMENT,
             DeploymentTypes.GATEWAY,
             DeploymentTypes.CERTIFICATE,
+            MessageTypes.CLIENT_CERTIFICATE,
+            GraphQlTypes.CONTEXT,
+            GraphQlTypes.OBJECT_OF_FIELDS,
             LAST_ERROR,
             ResourceTypes.OPERATION,
             ResourceTypes.PRODUCT,

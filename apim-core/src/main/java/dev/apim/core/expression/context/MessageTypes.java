@@ -1,5 +1,6 @@
 package dev.apim.core.expression.context;
 
+import static dev.apim.core.expression.context.ContextType.DATE_TIME;
 import static dev.apim.core.expression.context.ContextType.OBJECT;
 import static dev.apim.core.expression.context.ContextType.STRING;
 
@@ -12,6 +13,10 @@ import dev.apim.http.Url;
 import dev.apim.policy.BodyUse;
 import dev.apim.policy.Cost;
 import dev.apim.policy.ExpressionException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +32,25 @@ final class MessageTypes {
             .method("ToString", STRING, 0, List.of(), (url, exchange, none) -> url.toString())
             .build();
 
+    /** Of the certificate that a client identified itself with, what can be told without a library of certificates. */
+    static final ContextType CLIENT_CERTIFICATE = ContextType.type("X509Certificate2", X509Certificate.class)
+            .property(
+                    "NotAfter",
+                    DATE_TIME,
+                    certificate -> certificate.getNotAfter().toInstant())
+            .property(
+                    "Subject",
+                    STRING,
+                    certificate -> certificate.getSubjectX500Principal().getName())
+            .property("Thumbprint", STRING, MessageTypes::thumbprint)
+            .build();
+
     /** Nobody reaches this gateway through a private endpoint of the cloud: the property is there and null. */
     private static final ContextType PRIVATE_ENDPOINT_CONNECTION =
             ContextType.of("IPrivateEndpointConnection", Void.class);
+
+    /** Nor is it in a virtual network of the cloud. */
+    private static final ContextType AZURE_VNET_INFO = ContextType.of("IAzureVnetInfo", Void.class);
 
     static final ContextType FORM =
             Dictionaries.single("IDictionary<string, IList<string>>", ContextType.listOf(STRING));
@@ -53,6 +74,10 @@ final class MessageTypes {
                         body,
                         (RequestMessage request) ->
                                 request.body().isAbsent() ? null : new ReadableBody(request.body(), request.headers()))
+                .nullable(
+                        "Certificate",
+                        CLIENT_CERTIFICATE,
+                        (request, exchange) -> exchange.received().clientCertificate())
                 .property("Headers", Dictionaries.HEADERS, RequestMessage::headers)
                 .nullable("IpAddress", STRING, (request, exchange) -> exchange.callerAddress())
                 .nullable(
@@ -61,6 +86,7 @@ final class MessageTypes {
                 .nullable("OriginalUrl", URL, (request, exchange) -> exchange.originalUrl())
                 .property("Url", URL, RequestMessage::url)
                 .nullable("PrivateEndpointConnection", PRIVATE_ENDPOINT_CONNECTION, (request, exchange) -> null)
+                .nullable("AzureVnetInfo", AZURE_VNET_INFO, (request, exchange) -> null)
                 .build();
     }
 
@@ -98,6 +124,16 @@ final class MessageTypes {
                         Cost.UNBOUNDED,
                         (target, exchange, a) -> ((ReadableBody) target).form(preserves(a, 0))))
                 .build();
+    }
+
+    /** SHA-1 of the DER form in upper-case hexadecimal, as .NET has it. */
+    private static String thumbprint(X509Certificate certificate) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-1").digest(certificate.getEncoded());
+            return HexFormat.of().withUpperCase().formatHex(digest);
+        } catch (GeneralSecurityException e) {
+            throw new ExpressionException("The client's certificate has no thumbprint.", e);
+        }
     }
 
     private static boolean preserves(@Nullable Object[] arguments, int index) {

@@ -2,11 +2,14 @@ package dev.apim.core.expression.csharp;
 
 import dev.apim.Time;
 import dev.apim.core.expression.csharp.check.CSharpChecker.Plan;
+import dev.apim.core.expression.csharp.json.JsonReading;
 import dev.apim.core.expression.csharp.plan.Frame;
 import dev.apim.core.expression.csharp.value.Budget;
 import dev.apim.core.expression.csharp.value.BudgetException;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.Evaluation;
+import dev.apim.http.MessageBody;
+import dev.apim.policy.BodyLimitException;
 import dev.apim.policy.BodyUse;
 import dev.apim.policy.Cost;
 import dev.apim.policy.Exchange;
@@ -42,7 +45,7 @@ record CSharpExpression<T>(Class<T> type, Value value, Plan plan, Time time, Bud
             evaluation.end();
             return result;
         } catch (DotNetException thrown) {
-            throw new ExpressionException(thrown.message(), thrown);
+            throw failed(thrown, evaluation);
         } catch (BudgetException spent) {
             throw new ExpressionException(String.valueOf(spent.getMessage()), spent);
         } catch (StackOverflowError tooDeep) {
@@ -53,6 +56,14 @@ record CSharpExpression<T>(Class<T> type, Value value, Plan plan, Time time, Bud
             // The cause's message may show a value, so it goes to the log alone.
             throw new ExpressionException("The expression could not be evaluated.", e);
         }
+    }
+
+    /** Whoever sent a body that is beyond a limit is to blame, not the expression. */
+    private static ExpressionException failed(DotNetException thrown, Evaluation evaluation) {
+        MessageBody body = thrown.refused() == null ? null : evaluation.bodyOf(thrown.refused());
+        return body == null
+                ? new ExpressionException(thrown.message(), thrown)
+                : new BodyLimitException(body, JsonReading.BEYOND);
     }
 
     @Override

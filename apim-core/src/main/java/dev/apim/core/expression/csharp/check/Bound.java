@@ -55,8 +55,10 @@ record Bound(
         return new Bound(type, node, false, null, Source.OTHER, span);
     }
 
+    /** Texts of one spelling are one object, C# specification §6.4.5.6. */
     static Bound constant(CsType type, @Nullable Object value, Span span) {
-        return new Bound(type, new Constant(value), true, null, Source.OTHER, span);
+        Object shared = value instanceof String text ? text.intern() : value;
+        return new Bound(type, new Constant(shared), true, null, Source.OTHER, span);
     }
 
     /** The value of a constant. */

@@ -1,5 +1,6 @@
 package dev.apim.core.expression.csharp.check;
 
+import dev.apim.core.expression.csharp.flow.Flow;
 import dev.apim.core.expression.csharp.plan.Actions;
 import dev.apim.core.expression.csharp.plan.Node;
 import dev.apim.core.expression.csharp.syntax.ParsedExpression;
@@ -45,6 +46,7 @@ public final class CSharpChecker {
             if (value.type().is(Kind.VOID)) {
                 checker.report().error(value.span(), "this gives no value; expected an expression that does");
             }
+            flow(parsed, checker, issues);
             return plan(checker, value.type(), value.node(), function, value.isConstant());
         }
         StatementRules.Checked checked = checker.statements().block(java.util.Objects.requireNonNull(block), scope);
@@ -55,9 +57,17 @@ public final class CSharpChecker {
                                     block.span().end() - 1, block.span().end()),
                             "not every way through the block returns a value; end it with 'return …;'");
         }
+        flow(parsed, checker, issues);
         CsType common = checker.common(function.returned());
         CsType type = common == null ? checker.type("object") : common;
         return plan(checker, type, Actions.result(checked.action()), function, false);
+    }
+
+    /** Once all else is right: what is not understood says nothing about the ways through it. */
+    private static void flow(ParsedExpression parsed, Checker checker, SyntaxIssues issues) {
+        if (!checker.report().hasReported()) {
+            Flow.check(parsed, checker.footprint().truths(), issues);
+        }
     }
 
     private static Plan plan(Checker checker, CsType type, Node node, FunctionScope function, boolean isConstant) {

@@ -152,6 +152,10 @@ final class Checker {
 
     /** What an expression stands for. */
     Meaning meaning(Expr expr, Scope scope) {
+        return footprint.found(expr, found(expr, scope));
+    }
+
+    private Meaning found(Expr expr, Scope scope) {
         if (expr instanceof Expr.Name || expr instanceof Expr.TypeName || expr instanceof Expr.Member) {
             return names.taken(expr, scope);
         }

@@ -1,5 +1,6 @@
 package dev.apim.core.expression.csharp.check;
 
+import dev.apim.core.expression.csharp.plan.Boxes;
 import dev.apim.core.expression.csharp.plan.Calls;
 import dev.apim.core.expression.csharp.plan.Casts;
 import dev.apim.core.expression.csharp.plan.Constant;
@@ -74,9 +75,15 @@ final class ConversionRules {
     private static Bound converted(Bound from, CsType to, UnaryOperator<Node> how) {
         if (how == SAME) {
             boolean constant = from.isConstant() && (from.type().equals(to) || from.value() == null);
-            return new Bound(to, from.node(), constant, null, from.source(), from.span());
+            Node node = !constant && boxes(from.type(), to) ? Boxes.box(from.node()) : from.node();
+            return new Bound(to, node, constant, null, from.source(), from.span());
         }
         return Bound.of(to, how.apply(from.node()), from.span());
+    }
+
+    private static boolean boxes(CsType from, CsType to) {
+        boolean isValue = from.isValueType() || from.isNullable();
+        return isValue && !to.isValueType() && !to.isNullable() && !to.is(Kind.UNKNOWN) && !to.is(Kind.DYNAMIC);
     }
 
     /** Constants: a whole number that fits, 0 as an enumeration, a widened number stays a constant. */

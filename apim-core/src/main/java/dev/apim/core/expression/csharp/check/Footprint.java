@@ -1,14 +1,18 @@
 package dev.apim.core.expression.csharp.check;
 
 import dev.apim.core.expression.csharp.check.Overloads.Given;
+import dev.apim.core.expression.csharp.syntax.Expr;
 import dev.apim.core.expression.csharp.type.Method;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.policy.BodyUse;
 import dev.apim.policy.Cost;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What an expression reads and costs, gathered while it is checked. */
 final class Footprint {
+    private final Map<Expr, Boolean> truths = new IdentityHashMap<>();
     private boolean request;
     private boolean response;
     private Cost cost = Cost.BOUNDED;
@@ -43,5 +47,18 @@ final class Footprint {
 
     BodyUse bodyUse() {
         return new BodyUse(request, response);
+    }
+
+    /** Keeps in mind what a condition is, where it is a constant; gives what it was given. */
+    Meaning found(Expr expr, Meaning meaning) {
+        if (meaning instanceof Bound bound && bound.isConstant() && bound.value() instanceof Boolean truth) {
+            truths.put(expr, truth);
+        }
+        return meaning;
+    }
+
+    /** The conditions that are constants, by identity. */
+    Map<Expr, Boolean> truths() {
+        return truths;
     }
 }

@@ -146,8 +146,9 @@ final class FunctionRules {
                         : checker.typeNames().resolve(parameter.type());
                 own.add(new Local(parameter.name(), type, variable, inner, null, null));
             }
-            Checked body = statements.statements(
-                    function.body() instanceof Stmt.Block block ? block.statements() : List.of(function.body()), own);
+            List<Stmt> written =
+                    function.body() instanceof Stmt.Block block ? block.statements() : List.of(function.body());
+            Checked body = statements.function(() -> statements.statements(written, own));
             if (body.endsOpen() && !returns.is(Kind.VOID)) {
                 checker.report()
                         .error(function.span(), "not every way through '" + function.name() + "' returns a value");

@@ -17,7 +17,9 @@ import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code switch}, {@code try}, {@code throw}, {@code using}. */
@@ -60,13 +62,14 @@ final class GuardRules {
 
     private Checked choice(Stmt.Switch choice, Scope outer) {
         Scope scope = outer.block();
-        Bound value = checker.value(choice.value(), scope);
+        Bound value = checker.value(choice.value(), outer);
         Variable kept = scope.function().variable("switched");
         Bound held = Bound.of(value.type(), Variables.get(kept), value.span());
         boolean[] left = new boolean[1];
         statements.around().push(left);
         List<Actions.Section> sections = new ArrayList<>();
         Action otherwise = null;
+        Set<@Nullable Object> cases = new HashSet<>();
         boolean hasDefault = false;
         boolean takesAll = false;
         for (Stmt.Section section : choice.sections()) {
@@ -79,6 +82,9 @@ final class GuardRules {
                 }
                 isDefault |= label.pattern() == null;
                 takesAll |= label.pattern() instanceof Pattern.Any && label.when() == null;
+                if (label.pattern() instanceof Pattern.Constant constant) {
+                    checkNew(label, constant, held.type(), cases, own);
+                }
                 if (label.pattern() != null) {
                     labels.add(label(held, label, label.pattern(), own));
                 }
@@ -91,6 +97,22 @@ final class GuardRules {
         statements.around().pop();
         Node begin = Variables.declare(kept, value.node());
         return new Checked(Actions.choose(begin, sections, otherwise), !(hasDefault || takesAll) || left[0]);
+    }
+
+    /** C# specification §13.8.3: no two labels of a {@code switch} are the same constant. */
+    private void checkNew(
+            Stmt.Label label, Pattern.Constant pattern, CsType type, Set<@Nullable Object> cases, Scope scope) {
+        if (!(checker.meaning(pattern.value(), scope) instanceof Bound constant) || !constant.isConstant()) {
+            return;
+        }
+        Bound converted = checker.rules().implicit(constant, type);
+        Object value = converted != null && converted.isConstant() ? converted.value() : constant.value();
+        if (cases.contains(value)) {
+            checker.report().error(label.span(), "this 'case' is there already; drop one of the two");
+        }
+        if (label.when() == null) {
+            cases.add(value);
+        }
     }
 
     private Node label(Bound value, Stmt.Label label, Pattern pattern, Scope scope) {

@@ -225,7 +225,8 @@ final class LambdaRules {
 
     private Bound block(Expr.Lambda lambda, Scope scope, FunctionScope function, @Nullable CsType wanted) {
         var body = java.util.Objects.requireNonNull(lambda.body());
-        StatementRules.Checked checked = checker.statements().block(body, scope);
+        StatementRules.Checked checked =
+                checker.statements().function(() -> checker.statements().block(body, scope));
         CsType result =
                 function.returned().isEmpty() ? checker.table().voidType() : checker.common(function.returned());
         boolean needsValue = wanted == null ? !function.returned().isEmpty() : !wanted.is(Kind.VOID);

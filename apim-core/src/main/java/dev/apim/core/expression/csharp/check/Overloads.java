@@ -183,7 +183,7 @@ final class Overloads {
                 winners.add(one);
             }
         }
-        return winners.isEmpty() ? all : withoutDefaults(winners);
+        return winners.isEmpty() ? all : nearest(withoutDefaults(winners));
     }
 
     /** Between what is equally good, the compiler takes the one that nothing is left out of: {@code Split(null)}. */
@@ -193,6 +193,14 @@ final class Overloads {
                         || one.positions().length == one.method().parameters().size())
                 .toList();
         return whole.size() == 1 ? whole : winners;
+    }
+
+    /** Azure's own extensions are looked for before those of a namespace that is used: C# specification §12.8.10.3. */
+    private static List<Candidate> nearest(List<Candidate> winners) {
+        List<Candidate> own = winners.stream()
+                .filter(one -> one.method().owner().name().equals("ContextExtensions"))
+                .toList();
+        return own.size() == 1 ? own : winners;
     }
 
     private boolean isBetter(Candidate one, Candidate other, List<Given> given) {

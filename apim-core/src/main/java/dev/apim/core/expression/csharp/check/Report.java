@@ -10,6 +10,7 @@ final class Report {
     private final SyntaxIssues issues;
     private int trials;
     private int errors;
+    private boolean hasReported;
     private final List<String> reported = new ArrayList<>();
 
     Report(SyntaxIssues issues) {
@@ -19,6 +20,7 @@ final class Report {
     void error(Span span, String message) {
         errors++;
         if (trials == 0 && isNew(span, message)) {
+            hasReported = true;
             issues.error(span, message);
         }
     }
@@ -33,6 +35,7 @@ final class Report {
     void doubt(Span span, String message) {
         errors++;
         if (trials == 0 && isNew(span, message)) {
+            hasReported = true;
             issues.doubt(span, message);
         }
     }
@@ -41,6 +44,11 @@ final class Report {
     private boolean isNew(Span span, String message) {
         String key = span.start() + ":" + message;
         return !reported.contains(key) && reported.add(key);
+    }
+
+    /** Whether an author was told of an error. */
+    boolean hasReported() {
+        return hasReported;
     }
 
     /** Errors so far, those of trials included. */

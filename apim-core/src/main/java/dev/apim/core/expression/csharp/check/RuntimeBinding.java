@@ -19,12 +19,15 @@ import dev.apim.core.expression.csharp.value.DynamicObject;
 import dev.apim.core.expression.csharp.value.DynamicValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code dynamic}: when it runs, the checker is asked again, now with the types that the values have. */
 final class RuntimeBinding implements DynamicBinding {
     private static final Span NOWHERE = new Span(0, 0);
+
+    private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
     private final TypeTable table;
     private final Relations relations;
@@ -237,9 +240,25 @@ final class RuntimeBinding implements DynamicBinding {
     @Override
     public Node binary(String operator, Node left, Node right) {
         return frame -> {
-            Bound a = known(plain(left.eval(frame)));
-            Bound b = known(plain(right.eval(frame)));
+            Object one = left.eval(frame);
+            Object other = right.eval(frame);
+            if (one instanceof DynamicValue value && COMPARISONS.contains(operator)) {
+                return holds(operator, value.dynamicCompare(plain(other)));
+            }
+            Bound a = known(plain(one));
+            Bound b = known(one instanceof DynamicValue ? plain(other) : other);
             return answer(frame, (checker, scope) -> checker.operators().binary(operator, a, b, NOWHERE, NOWHERE));
+        };
+    }
+
+    private static boolean holds(String operator, int comparison) {
+        return switch (operator) {
+            case "==" -> comparison == 0;
+            case "!=" -> comparison != 0;
+            case "<" -> comparison < 0;
+            case "<=" -> comparison <= 0;
+            case ">" -> comparison > 0;
+            default -> comparison >= 0;
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Statements, and whether what follows them can be reached. */
@@ -61,6 +62,15 @@ final class StatementRules {
         }
         scope.end();
         return new Checked(Actions.block(actions), open);
+    }
+
+    /** The body of a lambda or local function: loops around it are none of its own. */
+    Checked function(Supplier<Checked> body) {
+        List<boolean[]> outer = List.copyOf(around);
+        around.clear();
+        Checked checked = body.get();
+        around.addAll(outer);
+        return checked;
     }
 
     /** A statement in the place of a block. */

@@ -23,8 +23,7 @@ final class TextRules {
         if (value == null) {
             return Bound.constant(checker.table().nullType(), null, literal.span());
         }
-        return Bound.constant(
-                checker.table().typeOf(value), value instanceof String text ? text.intern() : value, literal.span());
+        return Bound.constant(checker.table().typeOf(value), value, literal.span());
     }
 
     Bound interpolated(Expr.Interpolated text, Scope scope) {

@@ -24,6 +24,7 @@ public final class CollectionLibrary implements Library {
                         ReadOnlyListValue.class,
                         ReadOnlyListType::define)
                 .type("System.Array", Kind.CLASS, ArrayType.class, ArrayType::define)
+                .extensions(generic + "CollectionExtensions", DictionaryExtensions::define)
                 .extensions("System.Linq.Enumerable", EnumerableType::define);
     }
 }

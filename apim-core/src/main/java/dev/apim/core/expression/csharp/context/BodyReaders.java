@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code IMessageBody}: a body as what the author asks for. */
 final class BodyReaders {
+    private static final Set<String> TEXTS =
+            Set.of("String", "Object", "JToken", "JObject", "JArray", "XElement", "XNode", "XDocument");
     private static final Set<String> JSON = Set.of("JToken", "JObject", "JArray");
     private static final ExchangeKey<Parsed> PARSED = ExchangeKey.of("csharp.parsed-body");
 
@@ -83,8 +85,11 @@ final class BodyReaders {
 
     private static Code reading(CsType wanted) {
         if (!wanted.is(Kind.ARRAY) && wanted.definition().name().equals("String")) {
-            return (Code.Counted2<ReadableBody, @Nullable Boolean>)
-                    (evaluation, body, preserve) -> body.text(Boolean.TRUE.equals(preserve));
+            return (Code.Counted2<ReadableBody, @Nullable Boolean>) (evaluation, body, preserve) -> {
+                String text = body.text(Boolean.TRUE.equals(preserve));
+                evaluation.readBody(body.body(), text);
+                return text;
+            };
         }
         return new As(wanted);
     }
@@ -95,16 +100,20 @@ final class BodyReaders {
         if (wanted.is(Kind.ARRAY) && wanted.element().definition().name().equals("Byte")) {
             return body.bytes(preserve).clone();
         }
-        return switch (wanted.definition().name()) {
-            case "Object" -> body.text(preserve);
-            case "JToken" -> JsonReading.parse(body.text(preserve));
-            case "JObject" -> JsonReading.parseObject(body.text(preserve));
-            case "JArray" -> JsonReading.parseArray(body.text(preserve));
-            case "XElement", "XNode" -> XmlReading.element(call.evaluation(), body.text(preserve));
-            case "XDocument" -> XmlReading.document(call.evaluation(), body.text(preserve));
-            default ->
-                throw DotNetException.invalidOperation("A body cannot be read as '" + wanted
-                        + "'; expected string, byte[], JObject, JArray, JToken, XElement, XDocument or XNode.");
+        String type = wanted.definition().name();
+        if (!TEXTS.contains(type)) {
+            throw DotNetException.invalidOperation("A body cannot be read as '" + wanted
+                    + "'; expected string, byte[], JObject, JArray, JToken, XElement, XDocument or XNode.");
+        }
+        String text = body.text(preserve);
+        call.evaluation().readBody(body.body(), text);
+        return switch (type) {
+            case "JToken" -> JsonReading.parse(text);
+            case "JObject" -> JsonReading.parseObject(text);
+            case "JArray" -> JsonReading.parseArray(text);
+            case "XElement", "XNode" -> XmlReading.element(call.evaluation(), text);
+            case "XDocument" -> XmlReading.document(call.evaluation(), text);
+            default -> text;
         };
     }
 

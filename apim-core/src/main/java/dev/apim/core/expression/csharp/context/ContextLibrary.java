@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code context} leads to: made of the same table that Jakarta EL reads. */
 public final class ContextLibrary implements Library {
-    /** What is nullable in the configuration but a plain value in Azure's documentation. */
-    private static final Set<String> ALWAYS_THERE = Set.of("CreatedDate", "RegistrationDate");
+    /** What is read by way of the exchange, or nullable in the configuration, but a plain value in Azure's documentation. */
+    private static final Set<String> ALWAYS_THERE = Set.of("CreatedDate", "RegistrationDate", "HttpErrorCode");
 
     /** It keeps no state. */
     public ContextLibrary() {}
@@ -36,6 +36,7 @@ public final class ContextLibrary implements Library {
                 dev.apim.model.SubscriptionKeyParameterNames.class,
                 ContextLibrary::keyNames);
         types.type("IPrivateEndpointConnection", Kind.CLASS, PrivateEndpoint.class, PrivateEndpoint::define);
+        types.type("IAzureVnetInfo", Kind.CLASS, AzureVnet.class, AzureVnet::define);
         types.type("Jwt", Kind.CLASS, Jwt.class, JwtType::define);
         types.type("BasicAuthCredentials", Kind.CLASS, BasicAuthCredentials.class, BasicAuthCredentials::define);
         types.type("Authorization", Kind.CLASS, Authorization.class, Authorization::define);
@@ -55,6 +56,7 @@ public final class ContextLibrary implements Library {
                         .methodWith("void Trace(string source, string message)", ContextExtensions::trace);
             case "IMessageBody" -> BodyReaders.define(builder);
             case "IUrl" -> UrlMembers.define(builder);
+            case "IGraphQLDataObject" -> GraphQlFields.define(builder);
             default -> {
                 // What it has is in the table.
             }

@@ -10,6 +10,7 @@ import dev.apim.http.Headers;
 import dev.apim.http.QueryParameters;
 import dev.apim.model.Certificate;
 import dev.apim.model.Product;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -89,6 +90,9 @@ final class ContextValues {
         }
         if (value instanceof Product.State state) {
             return state == Product.State.PUBLISHED ? PUBLISHED : NOT_PUBLISHED;
+        }
+        if (value instanceof X509Certificate x509) {
+            return dev.apim.core.expression.csharp.crypto.Certificate.of(x509, null);
         }
         return value instanceof Certificate certificate ? Certificates.of(certificate) : value;
     }

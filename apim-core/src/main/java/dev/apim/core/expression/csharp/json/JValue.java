@@ -97,6 +97,11 @@ public sealed class JValue extends JToken implements Formattable, DynamicValue p
         return value;
     }
 
+    @Override
+    public int dynamicCompare(@Nullable Object other) {
+        return Comparison.of(type, value, other);
+    }
+
     /** Puts another value; its type follows where the value's does. */
     void value(@Nullable Object other) {
         Class<?> before = value == null ? null : value.getClass();

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class JsonNumbers {
     private static final Pattern FLOAT = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final int LONGEST_INTEGER = 380;
-    private static final int LONGEST = 1_000;
+    static final int LONGEST = 1_000;
     private static final int LONG_DIGITS = 18;
     private static final BigInteger UNSIGNED = BigInteger.ONE.shiftLeft(64);
 
@@ -15,7 +15,7 @@ final class JsonNumbers {
 
     static Object parse(String number, JsonSource.Fault fault) {
         if (number.length() > LONGEST) {
-            throw fault.of("JSON number of " + number.length() + " characters is too long to parse.");
+            throw fault.beyond("JSON number of " + number.length() + " characters is too long to parse.");
         }
         if (isOtherBase(number)) {
             return otherBase(number, fault);

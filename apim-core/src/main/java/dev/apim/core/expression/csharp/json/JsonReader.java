@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * trailing commas, {@code undefined}, constructors, and dates recognised in texts.
  */
 final class JsonReader {
-    private static final int MAX_DEPTH = 64;
+    static final int MAX_DEPTH = 64;
 
     private enum State {
         START,
@@ -21,6 +21,7 @@ final class JsonReader {
     }
 
     private final JsonSource source;
+    private final JsonSource.Fault faults;
     private final JsonStrings strings;
     private final Deque<JsonScope> scopes = new ArrayDeque<>();
     private State state = State.START;
@@ -30,7 +31,8 @@ final class JsonReader {
 
     JsonReader(String text) {
         source = new JsonSource(text);
-        strings = new JsonStrings(source, this::fault);
+        faults = new JsonFaults(this, source.text);
+        strings = new JsonStrings(source, faults);
     }
 
     JsonToken token() {
@@ -246,7 +248,7 @@ final class JsonReader {
             throw fault("Unexpected character encountered while parsing number: " + end + ".");
         }
         finishValue();
-        Object number = JsonNumbers.parse(source.text.substring(start, source.at), this::fault);
+        Object number = JsonNumbers.parse(source.text.substring(start, source.at), faults);
         token = number instanceof Double ? JsonToken.FLOAT : JsonToken.INTEGER;
         value = number;
     }
@@ -354,7 +356,7 @@ final class JsonReader {
         if (scopes.size() > MAX_DEPTH) {
             justOpened = false;
             scopes.pop();
-            throw fault("The reader's MaxDepth of " + MAX_DEPTH + " has been exceeded.");
+            throw faults.beyond("The reader's MaxDepth of " + MAX_DEPTH + " has been exceeded.");
         }
     }
 

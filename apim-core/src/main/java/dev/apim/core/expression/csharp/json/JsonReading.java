@@ -4,6 +4,10 @@ import dev.apim.core.expression.csharp.value.DotNetException;
 
 /** Reads JSON for the parts of the engine that hand trees to expressions. */
 public final class JsonReading {
+    /** What a sender is told of a body that is beyond a limit; it cites nothing of it. */
+    public static final String BEYOND = "The body's JSON is beyond the limits: a depth of " + JsonReader.MAX_DEPTH
+            + ", numbers of " + JsonNumbers.LONGEST + " and strings of " + JsonStrings.MOST_CHARACTERS + " characters.";
+
     private JsonReading() {}
 
     /**

@@ -82,8 +82,10 @@ final class JsonSource {
     }
 
     /** The error type of a reader, thrown by whoever knows the path. */
-    @FunctionalInterface
     interface Fault {
         DotNetException of(String message);
+
+        /** The text is beyond a limit of the gateway. */
+        DotNetException beyond(String message);
     }
 }

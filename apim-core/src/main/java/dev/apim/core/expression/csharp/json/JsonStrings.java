@@ -4,7 +4,7 @@ package dev.apim.core.expression.csharp.json;
 final class JsonStrings {
     private static final char REPLACEMENT = '\uFFFD';
     private static final int UNICODE_DIGITS = 4;
-    private static final int MOST_CHARACTERS = 8 << 20;
+    static final int MOST_CHARACTERS = 8 << 20;
 
     private final JsonSource source;
     private final JsonSource.Fault fault;
@@ -38,7 +38,7 @@ final class JsonStrings {
 
     private String checked(String text) {
         if (text.length() > MOST_CHARACTERS) {
-            throw fault.of("JSON string of " + text.length() + " characters is too long to parse.");
+            throw fault.beyond("JSON string of " + text.length() + " characters is too long to parse.");
         }
         return text;
     }

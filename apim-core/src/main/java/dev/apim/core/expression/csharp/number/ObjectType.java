@@ -1,5 +1,6 @@
 package dev.apim.core.expression.csharp.number;
 
+import dev.apim.core.expression.csharp.plan.Boxes;
 import dev.apim.core.expression.csharp.type.TypeBuilder;
 import dev.apim.core.expression.csharp.value.EnumValue;
 import dev.apim.core.expression.csharp.value.KeyValuePair;
@@ -29,9 +30,13 @@ final class ObjectType {
         type.base("object").instance(ObjectType::isValue);
     }
 
-    /** A boxed value is its own object: none of it is another. */
+    /** A boxed value is the same as itself only; what boxing does not copy never shows that it is. */
     private static boolean same(@Nullable Object a, @Nullable Object b) {
-        return a == null || b == null ? a == b : a == b && !isValue(a);
+        return a == b && (a == null || !isUnboxed(a));
+    }
+
+    private static boolean isUnboxed(Object value) {
+        return isValue(value) && value == Boxes.copy(value);
     }
 
     private static boolean isValue(Object value) {

@@ -39,9 +39,9 @@ public final class Comparison {
         return new SameValues(left, right, equal);
     }
 
-    /** Objects by identity. */
+    /** Objects by identity; a box made for the comparison is no other. */
     public static Node references(Node left, Node right, boolean equal) {
-        return new Same(left, right, equal);
+        return new Same(left, right, equal, Boxes.isBox(left) || Boxes.isBox(right));
     }
 
     /** Whether it is null. */
@@ -178,7 +178,7 @@ public final class Comparison {
         }
     }
 
-    private record Same(Node left, Node right, boolean equal) implements Node {
+    private record Same(Node left, Node right, boolean equal, boolean isFresh) implements Node {
         @Override
         public Object eval(Frame frame) {
             return test(frame);
@@ -187,7 +187,9 @@ public final class Comparison {
         @Override
         @SuppressWarnings("ReferenceEquality") // it is what C# asks for
         public boolean test(Frame frame) {
-            return (left.eval(frame) == right.eval(frame)) == equal;
+            Object a = left.eval(frame);
+            Object b = right.eval(frame);
+            return (a == b && (a == null || !isFresh)) == equal;
         }
     }
 

@@ -11,25 +11,52 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern ready to match. Immutable, thread-safe.
  *
- * @param java matches
+ * @param java matches; absent where Java's engine cannot
  * @param groups Java's groups of each of .NET's, by number; several where several parts of the pattern share a name
  * @param names of the groups by number
  * @param numbers of the groups by name
+ * @param capturesOften whether a group may capture more than once
+ * @param source as it is written, with its options
  */
 record CompiledPattern(
-        Pattern java,
+        @Nullable Pattern java,
         TreeMap<Integer, List<Integer>> groups,
         Map<Integer, String> names,
-        Map<String, Integer> numbers) {
+        Map<String, Integer> numbers,
+        boolean capturesOften,
+        Source source) {
     private static final int KEPT = 512;
     private static final int LONGEST = 10_000;
     private static final Map<Key, CompiledPattern> CACHE = new ConcurrentHashMap<>();
 
     private record Key(String pattern, int options) {}
+
+    /** A pattern as it is written, and what it is matched by where Java's engine cannot, or forgets captures. */
+    static final class Source {
+        private final String pattern;
+        private final int options;
+        private volatile @Nullable TreeMatcher tree;
+
+        Source(String pattern, int options) {
+            this.pattern = pattern;
+            this.options = options;
+        }
+    }
+
+    /** The pattern for our own engine; read when it is first needed. */
+    TreeMatcher tree() {
+        TreeMatcher known = source.tree;
+        if (known == null) {
+            known = TreeMatcher.of(source.pattern, source.options, groups, names);
+            source.tree = known;
+        }
+        return known;
+    }
 
     /** The pattern, perhaps from those met before. */
     static CompiledPattern get(String pattern, int options) {
@@ -48,20 +75,32 @@ record CompiledPattern(
         return known;
     }
 
+    /**
+     * What the translator wrote.
+     *
+     * @param captures the names of the groups in order, empty of one without
+     * @param isForJava whether Java's engine can match it
+     * @param capturesOften whether a group stands in a repetition
+     */
+    record Translation(List<Object> pieces, List<String> captures, boolean isForJava, boolean capturesOften) {}
+
     /** Of what the translator wrote. */
-    static CompiledPattern of(PatternReader in, List<Object> pieces, List<String> captures, int options) {
+    static CompiledPattern of(PatternReader in, Translation translation, int options) {
         TreeMap<Integer, List<Integer>> groups = new TreeMap<>();
         Map<Integer, String> names = new TreeMap<>();
-        number(captures, groups, names);
+        number(translation.captures(), groups, names);
         StringBuilder java = new StringBuilder();
-        for (Object piece : pieces) {
+        for (Object piece : translation.pieces()) {
             java.append(piece instanceof Reference reference ? resolved(in, reference, groups, names) : piece);
         }
         int flags = (options & Options.IGNORE_CASE) != 0 ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
+        boolean often = translation.capturesOften() || groups.values().stream().anyMatch(all -> all.size() > 1);
+        Source source = new Source(in.pattern, options);
         try {
             Map<String, Integer> numbers = new HashMap<>();
             names.forEach((number, name) -> numbers.putIfAbsent(name, number));
-            return new CompiledPattern(Pattern.compile(java.toString(), flags), groups, names, numbers);
+            Pattern compiled = translation.isForJava() ? Pattern.compile(java.toString(), flags) : null;
+            return new CompiledPattern(compiled, groups, names, numbers, often, source);
         } catch (PatternSyntaxException e) {
             throw in.mistake("This gateway cannot match the pattern: " + e.getDescription() + ".");
         } catch (StackOverflowError e) {
@@ -117,9 +156,8 @@ record CompiledPattern(
         }
         if (java == null) {
             throw in.mistake(
-                    reference.numbered()
-                            ? "Reference to undefined group number " + reference.name() + "."
-                            : "Reference to undefined group name '" + reference.name() + "'.",
+                    reference.mistake() + (reference.numbered() ? reference.name() : "'" + reference.name() + "'")
+                            + ".",
                     reference.offset());
         }
         StringBuilder written = new StringBuilder("(?:");

@@ -8,8 +8,6 @@ sealed interface Grouped extends Captured permits Group, Match {
     /** Whether it matched. */
     boolean success();
 
-    /** All it matched: of a group that is repeated the last only. */
-    default ItemList captures() {
-        return success() ? ItemList.of(new Capture(text(), index(), length())) : ItemList.of();
-    }
+    /** All it captured, in order. */
+    ItemList captures();
 }

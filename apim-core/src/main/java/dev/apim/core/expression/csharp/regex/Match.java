@@ -1,7 +1,5 @@
 package dev.apim.core.expression.csharp.regex;
 
-import java.util.List;
-import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code Match}: a place of a text that a pattern matched, or that there is none. Immutable. */
@@ -11,9 +9,9 @@ final class Match implements Grouped {
 
     private final @Nullable RegexValue regex;
     private final String text;
-    private final @Nullable MatchResult result;
+    private final @Nullable Found result;
 
-    Match(@Nullable RegexValue regex, String text, @Nullable MatchResult result) {
+    Match(@Nullable RegexValue regex, String text, @Nullable Found result) {
         this.regex = regex;
         this.text = text;
         this.result = result;
@@ -33,22 +31,28 @@ final class Match implements Grouped {
         return new GroupList(this);
     }
 
-    /** The group of a number that the pattern has; of several parts with one name the one that matched last. */
+    /** The group of a number that the pattern has. */
     Grouped group(int number) {
         CompiledPattern pattern = java.util.Objects.requireNonNull(pattern());
-        MatchResult found = java.util.Objects.requireNonNull(result);
+        Found found = java.util.Objects.requireNonNull(result);
         String name = java.util.Objects.requireNonNull(pattern.names().get(number));
-        int best = -1;
-        List<Integer> parts = pattern.groups().getOrDefault(number, List.of());
-        for (int i = 0; i < parts.size(); i++) {
-            int java = parts.get(i);
-            if (found.start(java) >= 0 && (best < 0 || found.start(java) >= found.start(best))) {
-                best = java;
-            }
-        }
-        return best < 0
+        Found.Part last = found.last(number);
+        return last == null
                 ? Group.none(name)
-                : new Group(name, text, found.start(best), found.end(best) - found.start(best), true);
+                : new Group(
+                        name,
+                        text,
+                        last.start(),
+                        last.end() - last.start(),
+                        true,
+                        () -> ItemList.of(found.all(number).stream()
+                                .map(part -> new Capture(text, part.start(), part.end() - part.start()))
+                                .toArray()));
+    }
+
+    @Override
+    public ItemList captures() {
+        return success() ? ItemList.of(new Capture(text, index(), length())) : ItemList.of();
     }
 
     @Override
@@ -68,12 +72,12 @@ final class Match implements Grouped {
 
     @Override
     public int index() {
-        return result == null ? 0 : result.start();
+        return result == null ? 0 : result.whole().start();
     }
 
     @Override
     public int length() {
-        return result == null ? 0 : result.end() - result.start();
+        return result == null ? 0 : result.whole().end() - result.whole().start();
     }
 
     int end() {

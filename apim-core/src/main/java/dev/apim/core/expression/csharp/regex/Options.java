@@ -40,7 +40,7 @@ final class Options {
         return names;
     }
 
-    /** The options as bits, if .NET takes them together and Java's engine can do it. */
+    /** The options as bits, if .NET takes them together. */
     static int checked(int options) {
         int ecma = ECMA_SCRIPT | IGNORE_CASE | MULTILINE | COMPILED;
         boolean isEcma = (options & ECMA_SCRIPT) != 0;
@@ -48,10 +48,6 @@ final class Options {
                 || (isEcma && (options & ~(ecma | CULTURE_INVARIANT)) != 0)
                 || ((options & NON_BACKTRACKING) != 0 && (options & (RIGHT_TO_LEFT | ECMA_SCRIPT)) != 0)) {
             throw DotNetException.outOfRange("Specified argument was out of the range of valid values.", "options");
-        }
-        if ((options & RIGHT_TO_LEFT) != 0) {
-            throw DotNetException.of(
-                    "System.NotSupportedException", "RegexOptions.RightToLeft is not supported by this gateway.", null);
         }
         return options;
     }

@@ -12,8 +12,13 @@ final class Pieces {
      *
      * @param name of the group, or its number in digits
      * @param offset where it ends, for messages
+     * @param mistake what to say where there is no such group, up to its name
      */
-    record Reference(String name, int offset, boolean numbered) {}
+    record Reference(String name, int offset, boolean numbered, String mistake) {
+        Reference(String name, int offset, boolean numbered) {
+            this(name, offset, numbered, "Reference to undefined group " + (numbered ? "number " : "name "));
+        }
+    }
 
     int size() {
         return pieces.size();

@@ -19,6 +19,8 @@ final class RegexType {
     };
     private static final long LONGEST_TICKS = (Integer.MAX_VALUE - 1L) * 10_000;
 
+    private static final int BEGIN = RegexValue.FROM_THE_BEGINNING;
+
     private RegexType() {}
 
     static void define(TypeBuilder type) {
@@ -71,7 +73,7 @@ final class RegexType {
         type.staticProperty("TimeSpan InfiniteMatchTimeout", () -> infinite)
                 .property("TimeSpan MatchTimeout", (RegexValue self) -> TimeSpan.of(self.timeoutTicks()))
                 .property("RegexOptions Options", (RegexValue self) -> Options.TYPE.of(self.options()))
-                .property("bool RightToLeft", (RegexValue self) -> false)
+                .property("bool RightToLeft", RegexValue::isLeftwards)
                 .method("string ToString()", RegexValue::toString)
                 .method(
                         "string[] GetGroupNames()",
@@ -111,14 +113,14 @@ final class RegexType {
     private static void instance(TypeBuilder type) {
         type.methodWith(
                         "bool IsMatch(string input)",
-                        (call, a) -> match(call, self(a), a[1], 0).success())
+                        (call, a) -> match(call, self(a), a[1], BEGIN).success())
                 .costly()
                 .methodWith("bool IsMatch(string input, int startat)", (call, a) -> {
                     there(a[1], "input");
                     return match(call, self(a), a[1], start(a, 2)).success();
                 })
                 .costly()
-                .methodWith("Match Match(string input)", (call, a) -> match(call, self(a), a[1], 0))
+                .methodWith("Match Match(string input)", (call, a) -> match(call, self(a), a[1], BEGIN))
                 .costly()
                 .methodWith("Match Match(string input, int startat)", (call, a) -> {
                     there(a[1], "input");
@@ -133,7 +135,7 @@ final class RegexType {
     private static void many(TypeBuilder type) {
         type.methodWith(
                         "MatchCollection Matches(string input)",
-                        (call, a) -> self(a).matches(call.evaluation(), there(a[1], "input"), 0))
+                        (call, a) -> self(a).matches(call.evaluation(), there(a[1], "input"), BEGIN))
                 .costly()
                 .methodWith("MatchCollection Matches(string input, int startat)", (call, a) -> {
                     String input = there(a[1], "input");
@@ -142,16 +144,16 @@ final class RegexType {
                 .costly()
                 .methodWith(
                         "int Count(string input)",
-                        (call, a) -> self(a).matches(call.evaluation(), there(a[1], "input"), 0)
+                        (call, a) -> self(a).matches(call.evaluation(), there(a[1], "input"), BEGIN)
                                 .count())
                 .costly()
                 .methodWith(
                         "string[] Split(string input)",
-                        (call, a) -> self(a).split(call.evaluation(), there(a[1], "input"), 0, 0))
+                        (call, a) -> self(a).split(call.evaluation(), there(a[1], "input"), 0, BEGIN))
                 .costly()
                 .methodWith(
                         "string[] Split(string input, int count)",
-                        (call, a) -> self(a).split(call.evaluation(), there(a[1], "input"), count(a, 2), 0))
+                        (call, a) -> self(a).split(call.evaluation(), there(a[1], "input"), count(a, 2), BEGIN))
                 .costly()
                 .methodWith("string[] Split(string input, int count, int startat)", (call, a) -> {
                     String input = there(a[1], "input");
@@ -176,7 +178,7 @@ final class RegexType {
         if (length < 0 || length > input.length() - beginning) {
             throw DotNetException.outOfRange("Length cannot be less than 0 or exceed input length.", "length");
         }
-        return self(a).match(call.evaluation(), input.substring(beginning, beginning + length), 0);
+        return self(a).match(call.evaluation(), input.substring(beginning, beginning + length), BEGIN);
     }
 
     private static int count(@Nullable Object[] a, int at) {
@@ -191,11 +193,11 @@ final class RegexType {
         for (String by : new String[] {"string replacement", "MatchEvaluator evaluator"}) {
             type.methodWith(
                             "string Replace(string input, " + by + ")",
-                            (call, a) -> replace(call, self(a), a, 2, -1, 0))
+                            (call, a) -> replace(call, self(a), a, 2, -1, BEGIN))
                     .costly()
                     .methodWith(
                             "string Replace(string input, " + by + ", int count)",
-                            (call, a) -> replace(call, self(a), a, 2, limit(a), 0))
+                            (call, a) -> replace(call, self(a), a, 2, limit(a), BEGIN))
                     .costly()
                     .methodWith("string Replace(string input, " + by + ", int count, int startat)", (call, a) -> {
                         there(a[1], "input");
@@ -241,29 +243,29 @@ final class RegexType {
             if (!end.isEmpty()) {
                 type.methodWith(
                                 "static bool IsMatch" + two,
-                                (call, a) -> match(call, of(a), a[0], 0).success())
+                                (call, a) -> match(call, of(a), a[0], BEGIN).success())
                         .costly()
-                        .methodWith("static Match Match" + two, (call, a) -> match(call, of(a), a[0], 0))
+                        .methodWith("static Match Match" + two, (call, a) -> match(call, of(a), a[0], BEGIN))
                         .costly();
             }
             type.methodWith(
                             "static MatchCollection Matches" + two,
-                            (call, a) -> of(a).matches(call.evaluation(), (String) a[0], 0))
+                            (call, a) -> of(a).matches(call.evaluation(), (String) a[0], BEGIN))
                     .costly()
                     .methodWith(
                             "static int Count" + two,
-                            (call, a) -> of(a).matches(call.evaluation(), (String) a[0], 0)
+                            (call, a) -> of(a).matches(call.evaluation(), (String) a[0], BEGIN)
                                     .count())
                     .costly()
                     .methodWith(
                             "static string[] Split" + two,
-                            (call, a) -> of(a).split(call.evaluation(), (String) a[0], 0, 0))
+                            (call, a) -> of(a).split(call.evaluation(), (String) a[0], 0, BEGIN))
                     .costly();
             for (String by : new String[] {"string replacement", "MatchEvaluator evaluator"}) {
                 type.methodWith("static string Replace(string input, string pattern, " + by + end + ")", (call, a) -> {
                             @Nullable Object[] plain = a.clone();
                             System.arraycopy(a, 3, plain, 2, a.length - 3);
-                            return replace(call, of(java.util.Arrays.copyOf(plain, a.length - 1)), a, 2, -1, 0);
+                            return replace(call, of(java.util.Arrays.copyOf(plain, a.length - 1)), a, 2, -1, BEGIN);
                         })
                         .costly();
             }
@@ -272,7 +274,7 @@ final class RegexType {
 
     private static Match match(Evaluation evaluation, @Nullable String input, @Nullable String pattern) {
         String text = there(input, "input");
-        return RegexValue.of(there(pattern, "pattern")).match(evaluation, text, 0);
+        return RegexValue.of(there(pattern, "pattern")).match(evaluation, text, BEGIN);
     }
 
     /** The expression of a static method: the text comes first. */

@@ -1,19 +1,22 @@
 package dev.apim.core.expression.csharp.regex;
 
-import dev.apim.core.expression.csharp.value.BudgetException;
 import dev.apim.core.expression.csharp.value.Evaluation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code Regex}: a pattern with its options. Immutable, thread-safe. */
 final class RegexValue {
     /** .NET's infinite timeout in ticks. */
     static final long INFINITE = -10_000;
+
+    /** In the place of a place in a text: its beginning, or its end where the pattern looks from there. */
+    static final int FROM_THE_BEGINNING = -1;
 
     private static final int NANOS_PER_TICK = 100;
     private static final int KEPT = 512;
@@ -59,14 +62,21 @@ final class RegexValue {
 
     private Search search(Evaluation evaluation, String text) {
         long nanos = timeoutTicks == INFINITE ? 0 : timeoutTicks * NANOS_PER_TICK;
-        WatchedText watched = new WatchedText(text, evaluation, nanos);
-        return new Search(this, text, watched, compiled.java().matcher(watched));
+        return Search.of(this, text, new WatchedText(text, evaluation, nanos));
+    }
+
+    /** Whether it looks from the end of a text to its beginning. */
+    boolean isLeftwards() {
+        return (options & Options.RIGHT_TO_LEFT) != 0;
+    }
+
+    private int begin(String text, int start) {
+        return start != FROM_THE_BEGINNING ? start : isLeftwards() ? text.length() : 0;
     }
 
     /** The first match from a place on. Its matcher is not used again, so that it is its own result. */
     Match match(Evaluation evaluation, String text, int start) {
-        Search search = search(evaluation, text);
-        return new Match(this, text, search.find(start) ? search.matcher : null);
+        return search(evaluation, text).only(begin(text, start));
     }
 
     /** The match after another. */
@@ -82,28 +92,44 @@ final class RegexValue {
 
             @Override
             public @Nullable Object get() {
-                Match next = last == null ? search.from(start) : search.after(last);
+                Match next = last == null ? search.from(begin(text, start)) : search.after(last);
                 last = next;
                 return next.success() ? next : null;
             }
         });
     }
 
-    /** The text with its matches replaced. */
+    /** The text with its matches replaced; the first ones met, where only so many are. */
     String replace(Evaluation evaluation, String text, Function<Match, String> by, int count, int start) {
-        Search search = search(evaluation, text);
+        List<String> replacements = new ArrayList<>();
+        List<Match> matches = found(evaluation, text, count, start, match -> replacements.add(by.apply(match)));
+        if (isLeftwards()) {
+            Collections.reverse(matches);
+            Collections.reverse(replacements);
+        }
         StringBuilder result = new StringBuilder();
         int at = 0;
-        int left = count;
-        for (Match match = search.from(start); match.success() && left != 0; match = search.after(match)) {
-            String replacement = by.apply(match);
-            evaluation.make(match.index() - at + (long) replacement.length());
-            result.append(text, at, match.index()).append(replacement);
+        for (int i = 0; i < matches.size(); i++) {
+            Match match = matches.get(i);
+            evaluation.make(match.index() - at + (long) replacements.get(i).length());
+            result.append(text, at, match.index()).append(replacements.get(i));
             at = match.end();
-            left--;
         }
         evaluation.make(text.length() - (long) at);
         return result.append(text, at, text.length()).toString();
+    }
+
+    private List<Match> found(Evaluation evaluation, String text, int count, int start, Consumer<Match> each) {
+        List<Match> matches = new ArrayList<>();
+        Search search = search(evaluation, text);
+        int left = count;
+        for (Match match = search.from(begin(text, start)); match.success() && left != 0; match = search.after(match)) {
+            evaluation.make(1);
+            matches.add(match);
+            each.accept(match);
+            left--;
+        }
+        return matches;
     }
 
     /** The parts between the matches, and what groups matched in them. */
@@ -112,10 +138,12 @@ final class RegexValue {
         if (count == 1) {
             return new String[] {text};
         }
-        Search search = search(evaluation, text);
+        List<Match> matches = found(evaluation, text, count - 1, start, match -> {});
+        if (isLeftwards()) {
+            Collections.reverse(matches);
+        }
         int at = 0;
-        int left = count - 1;
-        for (Match match = search.from(start); match.success() && left != 0; match = search.after(match)) {
+        for (Match match : matches) {
             parts.add(text.substring(at, match.index()));
             at = match.end();
             for (Object group : match.groups().all().subList(1, match.groups().count())) {
@@ -123,7 +151,6 @@ final class RegexValue {
                     parts.add(((Grouped) group).value());
                 }
             }
-            left--;
         }
         parts.add(text.substring(at));
         evaluation.make(text.length() + (long) parts.size());
@@ -133,26 +160,5 @@ final class RegexValue {
     @Override
     public String toString() {
         return pattern;
-    }
-
-    private record Search(RegexValue regex, String text, WatchedText watched, Matcher matcher) {
-        Match from(int start) {
-            return new Match(regex, text, find(start) ? matcher.toMatchResult() : null);
-        }
-
-        boolean find(int start) {
-            watched.restart();
-            try {
-                return matcher.find(start);
-            } catch (StackOverflowError e) {
-                throw new BudgetException("The regular expression repeats a group too often for this text.");
-            }
-        }
-
-        /** .NET goes one character on from a match of nothing. */
-        Match after(Match match) {
-            int start = match.end() + (match.length() == 0 ? 1 : 0);
-            return start > text.length() ? new Match(regex, text, null) : from(start);
-        }
     }
 }

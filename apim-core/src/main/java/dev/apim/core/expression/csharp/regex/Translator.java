@@ -22,6 +22,8 @@ final class Translator {
     private int options;
     private int lookBehinds;
     private int depth;
+    private boolean isForJava = true;
+    private boolean capturesOften;
 
     private Translator(String pattern, int options) {
         this.in = new PatternReader(pattern);
@@ -32,7 +34,12 @@ final class Translator {
     static CompiledPattern translate(String pattern, int options) {
         Translator translator = new Translator(pattern, options);
         translator.branches();
-        return CompiledPattern.of(translator.in, translator.out.all(), translator.captures, options);
+        boolean isForJava = translator.isForJava && (options & Options.RIGHT_TO_LEFT) == 0;
+        return CompiledPattern.of(
+                translator.in,
+                new CompiledPattern.Translation(
+                        translator.out.all(), translator.captures, isForJava, translator.capturesOften),
+                options);
     }
 
     private boolean has(int option) {
@@ -43,7 +50,7 @@ final class Translator {
     private void branches() {
         boolean afterQuantifier = false;
         while (true) {
-            blanks();
+            PatternSyntax.blanks(in, has(Options.IGNORE_BLANK));
             if (!in.more()) {
                 if (depth > 0) {
                     throw in.mistake("Not enough )'s.");
@@ -51,6 +58,7 @@ final class Translator {
                 return;
             }
             int start = out.size();
+            int groups = captures.size();
             char c = in.next();
             if (c == ')') {
                 if (depth == 0) {
@@ -58,7 +66,7 @@ final class Translator {
                 }
                 return;
             }
-            if (isQuantifier(c)) {
+            if (PatternSyntax.isQuantifier(in, c)) {
                 throw in.mistake(
                         afterQuantifier
                                 ? "Nested quantifier '" + c + "'."
@@ -67,8 +75,9 @@ final class Translator {
             afterQuantifier = false;
             Atom atom = atom(c);
             if (atom != Atom.NONE) {
-                blanks();
+                PatternSyntax.blanks(in, has(Options.IGNORE_BLANK));
                 afterQuantifier = quantifier(start, atom == Atom.SINGLE);
+                capturesOften |= afterQuantifier && captures.size() > groups;
             }
         }
     }
@@ -100,79 +109,18 @@ final class Translator {
         return c == '^' || c == '$' ? Atom.COMPOUND : Atom.SINGLE;
     }
 
-    /** Comments, and white space where it does not count. */
-    private void blanks() {
-        while (in.more()) {
-            if (has(Options.IGNORE_BLANK) && Character.isWhitespace(in.peek())) {
-                in.at++;
-            } else if (has(Options.IGNORE_BLANK) && in.peek() == '#') {
-                int end = in.pattern.indexOf('\n', in.at);
-                in.at = end < 0 ? in.pattern.length() : end;
-            } else if (in.sees("(?#")) {
-                int end = in.pattern.indexOf(')', in.at);
-                in.at = end < 0 ? in.pattern.length() : end + 1;
-                if (end < 0) {
-                    throw in.mistake("Unterminated (?#...) comment.");
-                }
-            } else {
-                return;
-            }
-        }
-    }
-
-    private boolean isQuantifier(char c) {
-        return c == '*' || c == '+' || c == '?' || (c == '{' && isCounted(in.at));
-    }
-
-    private boolean isCounted(int from) {
-        int at = digits(from);
-        if (at == from) {
-            return false;
-        }
-        if (at < in.pattern.length() && in.pattern.charAt(at) == ',') {
-            at = digits(at + 1);
-        }
-        return at < in.pattern.length() && in.pattern.charAt(at) == '}';
-    }
-
-    private int digits(int from) {
-        int at = from;
-        while (at < in.pattern.length() && in.pattern.charAt(at) >= '0' && in.pattern.charAt(at) <= '9') {
-            at++;
-        }
-        return at;
-    }
-
     private boolean quantifier(int start, boolean single) {
-        if (!in.more() || !isQuantifierAhead()) {
+        PatternSyntax.Quantifier quantifier = PatternSyntax.quantifier(in, has(Options.IGNORE_BLANK));
+        if (quantifier == null) {
             return false;
         }
-        char c = in.next();
-        int min = c == '+' ? 1 : 0;
-        int max = c == '?' ? 1 : -1;
-        if (c == '{') {
-            min = in.number();
-            max = min;
-            if (in.skip(',')) {
-                max = in.number();
-            }
-            in.at++;
-        }
-        blanks();
-        boolean lazy = in.skip('?');
-        if (max >= 0 && min > max) {
-            throw in.mistake("Illegal {x,y} with x > y.");
-        }
+        int min = quantifier.min();
+        int max = quantifier.max();
         if (max < 0 && lookBehinds > 0) {
             max = min + LOOK_BEHIND_LIMIT;
         }
-        out.repeat(start, single, written(min, max) + (lazy ? "?" : ""));
+        out.repeat(start, single, written(min, max) + (quantifier.lazy() ? "?" : ""));
         return true;
-    }
-
-    private boolean isQuantifierAhead() {
-        char c = in.peek();
-        return c == '*' || c == '+' || c == '?' || (c == '{' && isCounted(in.at + 1));
     }
 
     private static String written(int min, int max) {
@@ -197,7 +145,7 @@ final class Translator {
             case ':', '=', '!', '>' -> body("(?" + c, false);
             case '\'' -> named('\'');
             case '<' -> angled();
-            case '(' -> throw in.mistake("Conditional alternation is not supported by this gateway.");
+            case '(' -> conditional();
             default -> {
                 in.at--;
                 return inlineOptions();
@@ -234,10 +182,11 @@ final class Translator {
         } else {
             name = in.name();
         }
-        if (in.sees('-')) {
-            throw in.mistake("Balancing groups are not supported by this gateway.");
+        boolean balances = in.skip('-');
+        if (balances) {
+            balanced();
         }
-        if (name.isEmpty()) {
+        if (name.isEmpty() && !balances) {
             in.at++;
             throw in.mistake("Invalid group name: Group names must begin with a word character.");
         }
@@ -247,7 +196,69 @@ final class Translator {
                             ? "Invalid group name: Group names must begin with a word character."
                             : "Unrecognized grouping construct.");
         }
-        body(capture(name), false);
+        body(name.isEmpty() ? "(?:" : capture(name), false);
+    }
+
+    /** The group whose capture a group takes away; Java's engine cannot. */
+    private void balanced() {
+        isForJava = false;
+        boolean numbered = in.more() && Character.isDigit(in.peek());
+        String other = numbered ? Integer.toString(in.number()) : in.name();
+        if (other.isEmpty()) {
+            throw in.mistake("Invalid group name: Group names must begin with a word character.");
+        }
+        out.add(new Reference(other, in.at, numbered));
+    }
+
+    /** {@code (?(1)yes|no)}, {@code (?(name)yes|no)}, {@code (?(expression)yes|no)}; Java's engine cannot. */
+    private void conditional() {
+        isForJava = false;
+        int start = in.at;
+        boolean numbered = in.more() && Character.isDigit(in.peek());
+        String name = in.more() && !in.sees('?') ? numbered ? Integer.toString(in.number()) : in.name() : "";
+        if (numbered && !in.sees(')')) {
+            throw in.mistake(
+                    "Conditional alternation is missing a closing parenthesis after the group number " + name + ".");
+        }
+        if (numbered) {
+            out.add(new Reference(name, in.at, true, "Conditional alternation refers to an undefined group number "));
+        }
+        if (name.isEmpty() || !in.skip(')')) {
+            in.at = start;
+            condition();
+        }
+        int pieces = out.size();
+        body("(?:", false);
+        if (choices(pieces) > 1) {
+            throw in.mistake("Too many | in (?()|).");
+        }
+    }
+
+    private void condition() {
+        if (in.sees("?<") && !in.sees("?<=") && !in.sees("?<!") || in.sees("?'")) {
+            throw in.mistake("Alternation conditions do not capture and cannot be named.");
+        }
+        if (in.sees("?#")) {
+            throw in.mistake("Alternation conditions cannot be comments.");
+        }
+        if (in.sees('?')) {
+            group();
+        } else {
+            body("(?=", false);
+        }
+    }
+
+    /** How many bars stand in what was written from a place on, those in groups within it left out. */
+    private int choices(int from) {
+        int nested = 0;
+        int bars = 0;
+        for (Object piece : out.all().subList(from, out.size())) {
+            String java = piece.toString();
+            nested +=
+                    java.startsWith("(") && !java.endsWith(")") ? 1 : java.equals(")") || java.startsWith(")") ? -1 : 0;
+            bars += nested == 1 && java.equals("|") ? 1 : 0;
+        }
+        return bars;
     }
 
     private String capture(String name) {
@@ -257,15 +268,7 @@ final class Translator {
 
     private Atom inlineOptions() {
         int before = options;
-        boolean off = false;
-        while (in.more() && (in.peek() == '+' || in.peek() == '-' || optionOf(in.peek()) != 0)) {
-            char c = in.next();
-            if (c == '+' || c == '-') {
-                off = c == '-';
-            } else {
-                options = off ? options & ~optionOf(c) : options | optionOf(c);
-            }
-        }
+        options = PatternSyntax.options(in, options);
         boolean changed = ((before ^ options) & Options.IGNORE_CASE) != 0;
         String flags = changed ? has(Options.IGNORE_CASE) ? "iu" : "-iu" : "";
         if (in.skip(')')) {
@@ -291,17 +294,6 @@ final class Translator {
         options = inner;
         body(open, true);
         options = before;
-    }
-
-    private static int optionOf(char c) {
-        return switch (Character.toLowerCase(c)) {
-            case 'i' -> Options.IGNORE_CASE;
-            case 'm' -> Options.MULTILINE;
-            case 'n' -> Options.EXPLICIT_CAPTURE;
-            case 's' -> Options.SINGLELINE;
-            case 'x' -> Options.IGNORE_BLANK;
-            default -> 0;
-        };
     }
 
     /** The inside of a group up to its end; options set within end with it. */
@@ -352,26 +344,19 @@ final class Translator {
     private Atom escaped(boolean ecma, char c) {
         in.at--;
         if (c >= '1' && c <= '9') {
-            int end = digits(in.at);
-            String number = in.pattern.substring(in.at, end);
-            if (number.length() == 1
-                    || Integer.parseInt(number.substring(0, Math.min(9, number.length()))) <= groupsOfPattern()) {
-                in.at = end;
-                out.add(new Reference(number, end, true));
+            String number = PatternSyntax.reference(in);
+            if (!number.isEmpty()) {
+                out.add(new Reference(number, in.at, true));
                 return Atom.COMPOUND;
             }
             if (c > '7') {
-                in.at = end;
-                throw in.mistake("Reference to undefined group number " + number + ".");
+                String digits = in.pattern.substring(in.at, PatternSyntax.digits(in, in.at));
+                in.at += digits.length();
+                throw in.mistake("Reference to undefined group number " + digits + ".");
             }
         }
         out.literal(in.escape(ecma));
         return Atom.SINGLE;
-    }
-
-    /** How many groups the pattern can have at most: what a number of two digits is held against before it is taken for octal. */
-    private long groupsOfPattern() {
-        return in.pattern.chars().filter(c -> c == '(').count();
     }
 
     private void reference() {

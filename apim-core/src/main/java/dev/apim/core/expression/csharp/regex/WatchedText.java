@@ -47,10 +47,15 @@ final class WatchedText implements CharSequence {
 
     @Override
     public char charAt(int index) {
+        tick();
+        return standIn(text.charAt(index));
+    }
+
+    /** A step of an engine, which counts as reading a character does. */
+    void tick() {
         if (++reads % READS_BETWEEN_CHECKS == 0) {
             check();
         }
-        return standIn(text.charAt(index));
     }
 
     private void check() {

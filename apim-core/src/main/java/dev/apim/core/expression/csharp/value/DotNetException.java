@@ -8,6 +8,7 @@ public final class DotNetException extends RuntimeException {
 
     private final String typeName;
     private final @Nullable String parameter;
+    private final @Nullable String refused;
 
     /**
      * Any exception.
@@ -20,9 +21,29 @@ public final class DotNetException extends RuntimeException {
 
     private DotNetException(
             String typeName, String message, @Nullable DotNetException inner, @Nullable String parameter) {
+        this(typeName, message, inner, parameter, null);
+    }
+
+    private DotNetException(
+            String typeName,
+            String message,
+            @Nullable DotNetException inner,
+            @Nullable String parameter,
+            @Nullable String refused) {
         super(message, inner, false, false);
         this.typeName = typeName;
         this.parameter = parameter;
+        this.refused = refused;
+    }
+
+    /** The same, thrown because a text is beyond a limit of the gateway. */
+    public DotNetException refusing(String text) {
+        return new DotNetException(typeName, message(), inner(), parameter, text);
+    }
+
+    /** The very text that is beyond a limit, if that is why it was thrown. */
+    public @Nullable String refused() {
+        return refused;
     }
 
     /** With what caused it. */

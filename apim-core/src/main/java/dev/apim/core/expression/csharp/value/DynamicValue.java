@@ -7,4 +7,7 @@ public interface DynamicValue {
     /** What it holds. */
     @Nullable
     Object dynamicValue();
+
+    /** How it compares with another value on its right, below 0 if it is less; a {@link DotNetException} where it does not. */
+    int dynamicCompare(@Nullable Object other);
 }
