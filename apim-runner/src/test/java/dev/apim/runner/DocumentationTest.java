@@ -113,7 +113,9 @@ class DocumentationTest {
                 .find();
         String source =
                 "import dev.apim.*; import dev.apim.http.*; import dev.apim.policy.*; import dev.apim.testkit.*;\n"
-                        + "import java.util.*; import static org.assertj.core.api.Assertions.*;\n"
+                        + "import dev.apim.core.fluent.*; import static dev.apim.core.fluent.Policies.*;\n"
+                        + "import java.util.*; import static java.time.Duration.*;\n"
+                        + "import static org.assertj.core.api.Assertions.*;\n"
                         + (whole
                                 ? block.text()
                                 : "class Example { void example() throws Exception {\n" + block.text() + "} }");
