@@ -6,8 +6,11 @@ import static dev.apim.core.expression.el.ElTestKit.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.apim.core.expression.FakeExchange;
 import dev.apim.core.expression.FakeResources;
+import dev.apim.core.expression.context.GraphQlScope;
+import dev.apim.core.json.Json;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.ResponseMessage;
@@ -23,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every member of the table, as a document reads it; and what is null, missing or kept in a variable. */
 class ElContextTest {
     private static FakeExchange call() {
-        return FakeExchange.post(
+        FakeExchange exchange = FakeExchange.post(
                         "https://api.example/orders/7?expand=items&expand=lines&page=2", "application/json", "{}")
                 .header("X-One", "1")
                 .header("x-two", "a")
@@ -36,6 +39,9 @@ class ElContextTest {
                 .lastError(new LastError(
                         "set-body", "Oops", "It broke", Scope.API, Section.INBOUND, "choose[1]", "the-id"))
                 .with(FakeResources.ALL);
+        JsonNode fields = Json.mapper().createObjectNode().put("id", 7);
+        exchange.put(GraphQlScope.KEY, new GraphQlScope(fields, fields));
+        return exchange;
     }
 
     @ParameterizedTest
@@ -67,6 +73,9 @@ class ElContextTest {
                 "context.Deployment.Certificates['signing'].NotAfter | 01/01/2030 00:00:00",
                 "context.Deployment.Certificates.ContainsKey('other') | False",
                 "context.Elapsed | 00:00:01.5000000",
+                "context.GraphQL.Arguments['id'] | 7",
+                "empty context.GraphQL.Parent['none'] | True",
+                "context.LastError.HttpErrorCode | 404",
                 "context.LastError.Source | set-body",
                 "context.LastError.Reason | Oops",
                 "context.LastError.Message | It broke",
@@ -114,6 +123,8 @@ class ElContextTest {
                 "context.Request.Url.Port | 8080",
                 "context.Request.Url.QueryString | ?page=2",
                 "context.Request.Url.Scheme | http",
+                "empty context.Request.AzureVnetInfo | True",
+                "empty context.Request.Certificate | True",
                 "empty context.Request.PrivateEndpointConnection | True",
                 "context.RequestId | 11111111-2222-3333-4444-555555555555",
                 "context.Response.StatusCode | 404",

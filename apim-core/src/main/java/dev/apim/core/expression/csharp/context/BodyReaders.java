@@ -11,6 +11,7 @@ import dev.apim.core.expression.csharp.type.TypeBuilder;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.core.expression.csharp.type.TypeTable;
 import dev.apim.core.expression.csharp.value.DotNetException;
+import dev.apim.core.expression.csharp.value.Evaluation;
 import dev.apim.core.expression.csharp.xml.XmlReading;
 import dev.apim.http.BytesBody;
 import dev.apim.policy.Exchange;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code IMessageBody}: a body as what the author asks for. */
 final class BodyReaders {
-    private static final Set<String> TEXTS =
-            Set.of("String", "Object", "JToken", "JObject", "JArray", "XElement", "XNode", "XDocument");
     private static final Set<String> JSON = Set.of("JToken", "JObject", "JArray");
     private static final ExchangeKey<Parsed> PARSED = ExchangeKey.of("csharp.parsed-body");
 
@@ -72,6 +71,9 @@ final class BodyReaders {
         }
     }
 
+    private static final Set<String> TEXTS =
+            Set.of("Object", "JToken", "JObject", "JArray", "XElement", "XNode", "XDocument");
+
     private BodyReaders() {}
 
     static void define(TypeBuilder type) {
@@ -85,13 +87,17 @@ final class BodyReaders {
 
     private static Code reading(CsType wanted) {
         if (!wanted.is(Kind.ARRAY) && wanted.definition().name().equals("String")) {
-            return (Code.Counted2<ReadableBody, @Nullable Boolean>) (evaluation, body, preserve) -> {
-                String text = body.text(Boolean.TRUE.equals(preserve));
-                evaluation.readBody(body.body(), text);
-                return text;
-            };
+            return (Code.Counted2<ReadableBody, @Nullable Boolean>)
+                    (evaluation, body, preserve) -> text(evaluation, body, Boolean.TRUE.equals(preserve));
         }
         return new As(wanted);
+    }
+
+    /** Its text, which the evaluation knows again where it turns out to be beyond a limit. */
+    private static String text(Evaluation evaluation, ReadableBody body, boolean preserve) {
+        String text = body.text(preserve);
+        evaluation.readBody(body.body(), text);
+        return text;
     }
 
     private static Object as(CsType wanted, Code.Call call, @Nullable Object[] arguments) {
@@ -105,8 +111,7 @@ final class BodyReaders {
             throw DotNetException.invalidOperation("A body cannot be read as '" + wanted
                     + "'; expected string, byte[], JObject, JArray, JToken, XElement, XDocument or XNode.");
         }
-        String text = body.text(preserve);
-        call.evaluation().readBody(body.body(), text);
+        String text = text(call.evaluation(), body, preserve);
         return switch (type) {
             case "JToken" -> JsonReading.parse(text);
             case "JObject" -> JsonReading.parseObject(text);

@@ -1,12 +1,13 @@
 package dev.apim.core.expression.csharp.regex;
 
 import dev.apim.core.expression.csharp.value.Evaluation;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -101,32 +102,47 @@ final class RegexValue {
 
     /** The text with its matches replaced; the first ones met, where only so many are. */
     String replace(Evaluation evaluation, String text, Function<Match, String> by, int count, int start) {
-        List<String> replacements = new ArrayList<>();
-        List<Match> matches = found(evaluation, text, count, start, match -> replacements.add(by.apply(match)));
         if (isLeftwards()) {
-            Collections.reverse(matches);
-            Collections.reverse(replacements);
+            return replaceLeftwards(evaluation, text, by, count, start);
         }
+        Search search = search(evaluation, text);
         StringBuilder result = new StringBuilder();
         int at = 0;
-        for (int i = 0; i < matches.size(); i++) {
-            Match match = matches.get(i);
-            evaluation.make(match.index() - at + (long) replacements.get(i).length());
-            result.append(text, at, match.index()).append(replacements.get(i));
+        int left = count;
+        for (Match match = search.from(begin(text, start)); match.success() && left != 0; match = search.after(match)) {
+            String replacement = by.apply(match);
+            evaluation.make(match.index() - at + (long) replacement.length());
+            result.append(text, at, match.index()).append(replacement);
             at = match.end();
+            left--;
         }
         evaluation.make(text.length() - (long) at);
         return result.append(text, at, text.length()).toString();
     }
 
-    private List<Match> found(Evaluation evaluation, String text, int count, int start, Consumer<Match> each) {
+    /** From the end to the beginning: the parts are put together the other way round. */
+    private String replaceLeftwards(
+            Evaluation evaluation, String text, Function<Match, String> by, int count, int start) {
+        Deque<String> parts = new ArrayDeque<>();
+        int at = text.length();
+        for (Match match : found(evaluation, text, count, start)) {
+            String replacement = by.apply(match);
+            evaluation.make(at - match.end() + (long) replacement.length());
+            parts.push(text.substring(match.end(), at));
+            parts.push(replacement);
+            at = match.index();
+        }
+        evaluation.make(at);
+        return text.substring(0, at) + String.join("", parts);
+    }
+
+    private List<Match> found(Evaluation evaluation, String text, int count, int start) {
         List<Match> matches = new ArrayList<>();
         Search search = search(evaluation, text);
         int left = count;
         for (Match match = search.from(begin(text, start)); match.success() && left != 0; match = search.after(match)) {
             evaluation.make(1);
             matches.add(match);
-            each.accept(match);
             left--;
         }
         return matches;
@@ -138,7 +154,7 @@ final class RegexValue {
         if (count == 1) {
             return new String[] {text};
         }
-        List<Match> matches = found(evaluation, text, count - 1, start, match -> {});
+        List<Match> matches = found(evaluation, text, count - 1, start);
         if (isLeftwards()) {
             Collections.reverse(matches);
         }

@@ -3,6 +3,7 @@ package dev.apim.core.expression.csharp.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.apim.core.expression.csharp.plan.Boxes;
 import dev.apim.core.expression.csharp.type.TypeDefinition;
 import dev.apim.core.expression.csharp.type.Typed;
 import dev.apim.core.expression.csharp.value.BudgetException;
@@ -93,7 +94,8 @@ class NumberLibraryTest {
         String signature = "static bool ReferenceEquals(object objA, object objB)";
         assertThat(types.call(small, "Object", signature, List.of(), object, object))
                 .isEqualTo(true);
-        assertThat(types.call(small, "Object", signature, List.of(), 1, 1)).isEqualTo(false);
+        assertThat(types.call(small, "Object", signature, List.of(), Boxes.copy(1), Boxes.copy(1)))
+                .isEqualTo(false);
     }
 
     @Test

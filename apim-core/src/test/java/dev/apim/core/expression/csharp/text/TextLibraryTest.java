@@ -96,7 +96,7 @@ class TextLibraryTest {
                 "\\1;2;Reference to undefined group number 1.",
                 "\\k<a>;5;Reference to undefined group name 'a'.",
                 "\\;1;Illegal \\ at end of pattern.",
-                "(?<a-b>x);4;Balancing groups are not supported by this gateway."
+                "(?<a-b>x);6;Reference to undefined group name 'b'."
             })
     void aMistakeInAPatternIsNamedWithItsPlace(String pattern, int offset, String message) {
         assertThatThrownBy(() -> table.call("Regex", "IsMatch", "string,string", "a", pattern))
