@@ -261,14 +261,18 @@ final class RegexType {
                             "static string[] Split" + two,
                             (call, a) -> of(a).split(call.evaluation(), (String) a[0], 0, BEGIN))
                     .costly();
-            for (String by : new String[] {"string replacement", "MatchEvaluator evaluator"}) {
-                type.methodWith("static string Replace(string input, string pattern, " + by + end + ")", (call, a) -> {
-                            @Nullable Object[] plain = a.clone();
-                            System.arraycopy(a, 3, plain, 2, a.length - 3);
-                            return replace(call, of(java.util.Arrays.copyOf(plain, a.length - 1)), a, 2, -1, BEGIN);
-                        })
-                        .costly();
-            }
+            staticReplace(type, end);
+        }
+    }
+
+    private static void staticReplace(TypeBuilder type, String end) {
+        for (String by : new String[] {"string replacement", "MatchEvaluator evaluator"}) {
+            type.methodWith("static string Replace(string input, string pattern, " + by + end + ")", (call, a) -> {
+                        @Nullable Object[] plain = a.clone();
+                        System.arraycopy(a, 3, plain, 2, a.length - 3);
+                        return replace(call, of(java.util.Arrays.copyOf(plain, a.length - 1)), a, 2, -1, BEGIN);
+                    })
+                    .costly();
         }
     }
 
