@@ -71,18 +71,41 @@ public final class Gateway implements HttpService, AutoCloseable {
 
     /** The same, keeping a step-by-step trace. */
     public Ending handle(HttpRequest request, ServerCall call, @Nullable RequestTrace trace) {
+        try {
+            return handle(request, path(request.target()), call, trace);
+        } catch (MalformedTargetException e) {
+            call.respond(badRequest(String.valueOf(e.getMessage())));
+            return cause -> {};
+        }
+    }
+
+    /**
+     * A request target as this gateway reads it, for adapters that ask what the gateway {@link #manages} before they hand it a request.
+     *
+     * @throws MalformedTargetException when it is refused
+     */
+    public CanonicalPath path(String target) {
+        return CanonicalPath.parse(target, settings.paths());
+    }
+
+    /** Whether a path is one of the gateway's: an API of the configuration in force lies at it or above it. */
+    public boolean manages(CanonicalPath path) {
+        Snapshot current = snapshot;
+        return current != null && current.manages(path);
+    }
+
+    /** The same with the target read ahead, and perhaps a trace. */
+    public Ending handle(HttpRequest request, CanonicalPath path, ServerCall call, @Nullable RequestTrace trace) {
         Snapshot current = snapshot;
         if (current == null) {
             call.respond(HttpResponse.of(
                     503, "application/json", "{ \"statusCode\": 503, \"message\": \"Service Unavailable\" }"));
             return cause -> {};
         }
-        CanonicalPath path;
         Url original;
         try {
-            path = CanonicalPath.parse(request.target(), settings.paths());
-            original = original(request, path);
-        } catch (MalformedTargetException | IllegalArgumentException e) {
+            original = original(request, call.mount(), path);
+        } catch (IllegalArgumentException e) {
             call.respond(badRequest(String.valueOf(e.getMessage())));
             return cause -> {};
         }
@@ -99,12 +122,13 @@ public final class Gateway implements HttpService, AutoCloseable {
         return flow;
     }
 
-    private static HttpResponse badRequest(String message) {
+    /** What a malformed request is answered with. */
+    public static HttpResponse badRequest(String message) {
         return HttpResponse.of(
                 400, "application/json", BuiltInError.badRequest(message).body(""));
     }
 
-    private static Url original(HttpRequest request, CanonicalPath path) {
+    private static Url original(HttpRequest request, String mount, CanonicalPath path) {
         String host = request.host();
         int colon = host.lastIndexOf(':');
         int port = Url.defaultPort(request.scheme());
@@ -117,7 +141,7 @@ public final class Gateway implements HttpService, AutoCloseable {
                 request.scheme(),
                 host.toLowerCase(Locale.ROOT),
                 port,
-                encoded.startsWith("/") ? encoded : "/",
+                encoded.startsWith("/") ? mount + encoded : "/",
                 path.query());
     }
 
