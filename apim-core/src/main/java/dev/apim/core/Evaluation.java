@@ -12,6 +12,7 @@ import dev.apim.http.HttpResponse;
 import dev.apim.http.HttpService;
 import dev.apim.http.ServerCall;
 import dev.apim.http.Url;
+import dev.apim.policy.Exchange;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
@@ -71,7 +72,7 @@ final class Evaluation implements ServerCall {
     }
 
     @Override
-    public Optional<BackendClient> inline(Url asked) {
+    public Optional<BackendClient> inline(Exchange exchange, Url asked) {
         return host == null ? Optional.empty() : Optional.of(new Host(host));
     }
 

@@ -12,6 +12,7 @@ import dev.apim.core.policies.message.HopByHop;
 import dev.apim.core.resource.Configuration;
 import dev.apim.core.routing.CanonicalPath;
 import dev.apim.core.routing.MalformedTargetException;
+import dev.apim.core.snapshot.HostForwards;
 import dev.apim.core.snapshot.RequestFlow;
 import dev.apim.core.snapshot.Snapshot;
 import dev.apim.core.snapshot.SnapshotCompiler;
@@ -34,6 +35,7 @@ public final class Gateway implements HttpService, AutoCloseable {
     private final SnapshotCompiler compiler;
     private final TrustedProxies proxies;
     private volatile @Nullable Snapshot snapshot;
+    private boolean hostedOnce;
 
     Gateway(GatewaySettings settings, GatewayRuntime runtime, SnapshotCompiler compiler) {
         this.settings = settings;
@@ -50,8 +52,30 @@ public final class Gateway implements HttpService, AutoCloseable {
      */
     public synchronized List<Issue> load(Configuration configuration) {
         Snapshot next = compiler.compile(configuration);
+        requirePossible(next);
         snapshot = next;
         return next.warnings();
+    }
+
+    /**
+     * Tells it that a host lets each request into the rest of its chain once, as it came: from now on a configuration that needs more is
+     * refused.
+     *
+     * @throws ConfigurationException when the configuration in force does
+     */
+    public synchronized void hostedOnce() {
+        hostedOnce = true;
+        Snapshot current = snapshot;
+        if (current != null) {
+            requirePossible(current);
+        }
+    }
+
+    private void requirePossible(Snapshot next) {
+        List<Issue> impossible = hostedOnce ? HostForwards.impossible(next) : List.of();
+        if (!impossible.isEmpty()) {
+            throw new ConfigurationException(impossible);
+        }
     }
 
     /** The configuration in force, once one was loaded. */

@@ -39,11 +39,18 @@ public final class ApimFilter implements Filter {
         this(apim, ServletOptions.DEFAULT);
     }
 
-    /** The same with other options. */
+    /**
+     * The same with other options.
+     *
+     * @throws dev.apim.ConfigurationException when the configuration in force needs a re-dispatch, which they do not allow
+     */
     public ApimFilter(Apim apim, ServletOptions options) {
         this.gateway = apim.gateway();
         this.options = options;
         this.waiting = new WaitingRoom(apim.time(), options);
+        if (!options.redispatch()) {
+            gateway.hostedOnce();
+        }
     }
 
     /**

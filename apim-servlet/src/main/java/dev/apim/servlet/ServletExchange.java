@@ -11,6 +11,7 @@ import dev.apim.http.HttpResponse;
 import dev.apim.http.HttpService;
 import dev.apim.http.ServerCall;
 import dev.apim.http.Url;
+import dev.apim.policy.Exchange;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -52,6 +53,7 @@ final class ServletExchange implements ServerCall {
     private Cancellable patience = Cancellable.none();
     private boolean impatient;
     private boolean hosted;
+    private @Nullable Exchange exchange;
     private boolean over;
     private boolean told;
     private @Nullable Throwable broken;
@@ -163,6 +165,9 @@ final class ServletExchange implements ServerCall {
         if (side == null) {
             side = new HostSide(this, request, response, options.redispatch());
             host = side;
+        }
+        if (exchange != null) {
+            request.setAttribute(ApimContext.ATTRIBUTE, ApimContext.of(exchange));
         }
         lane.park();
         side.attempt(call, chain, body);
@@ -298,8 +303,9 @@ final class ServletExchange implements ServerCall {
     }
 
     @Override
-    public Optional<BackendClient> inline(Url asked) {
+    public Optional<BackendClient> inline(Exchange known, Url asked) {
         hosted = true;
+        exchange = known;
         return Optional.of(new HostClient(this));
     }
 

@@ -1,7 +1,9 @@
 package dev.apim.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.apim.ConfigurationException;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -193,5 +195,45 @@ class ApimFilterTest {
 
         assertThat(host.get("/other/a%2fb;x=1").statusCode()).isIn(200, 400);
         assertThat(host.get("/other/a").body()).doesNotContain("dev.apim");
+    }
+
+    @Test
+    void theHostLearnsWhoCalls() throws Exception {
+        host = new JettyHost(a -> a.api("orders", api -> api.path("orders").allOperations().inline())
+                        .product("starter", p -> p.apis("orders")
+                                .policy(policy("<set-variable name='tier' value='gold'/>", "")))
+                        .user("ann", "ann@example.com", "Ann", "Lee")
+                        .subscription("acme", s -> s.product("starter").owner("ann").key("k1")))
+                .servlet("/orders/*", servlet((request, response) -> {
+                    ApimContext context = ApimContext.of(request);
+                    response.getWriter()
+                            .write(context.subscription().orElseThrow().id() + " "
+                                    + context.product().orElseThrow().id() + " "
+                                    + context.user().orElseThrow().firstName() + " "
+                                    + context.operation().orElseThrow().method() + " "
+                                    + context.variables().get("tier"));
+                }))
+                .servlet("/other", servlet((request, response) -> response.getWriter()
+                        .write("" + ApimContext.of(request).isManaged())))
+                .start();
+
+        assertThat(host.get("/orders/1", "Ocp-Apim-Subscription-Key", "k1").body())
+                .isEqualTo("acme starter Ann GET gold");
+        assertThat(host.get("/other").body()).isEqualTo("false");
+    }
+
+    @Test
+    void whatNeedsAReDispatchIsRefusedWhereThereIsNone() throws Exception {
+        host = new JettyHost(a -> a.api("orders", api -> api.path("orders").allOperations().inline()));
+
+        assertThatThrownBy(() -> host.apim.update(a -> a.api(
+                        "orders", api -> api.policy(policy("<rewrite-uri template='/moved'/>", "")))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("rewrite-uri changes the path of requests that the host handles itself");
+        assertThatThrownBy(() -> new JettyHost(a -> a.api("orders", api -> api.path("orders")
+                        .inline()
+                        .policy("<policies><backend><retry condition='@(true)' count='2' interval='1'>"
+                                + "<forward-request/></retry></backend></policies>"))))
+                .hasMessageContaining("a second attempt would have to call the host once more");
     }
 }

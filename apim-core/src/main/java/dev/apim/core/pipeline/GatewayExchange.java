@@ -147,7 +147,7 @@ public final class GatewayExchange implements Exchange {
 
     /** The rest of the host's chain, for an API that the host handles itself. */
     public Optional<BackendClient> inline(Url asked) {
-        return call.inline(asked);
+        return call.inline(this, asked);
     }
 
     GatewayRuntime runtime() {
