@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The JDK's own ways shine through: fields are sent sorted by name, with a {@code User-Agent} where there is none; an answer that
  * comes while the request body is being sent is seen when the body is out; reason phrases are not known; after HEAD a connection is used again; and
  * a GET or HEAD that a kept connection lost before the first byte came back is sent once more on a new one (RFC 9110 §9.2.2).
+ * Before Java 21 it does not wait for {@code 100 Continue}: {@code Expect} is left out and the body sent at once, since that JDK loses the
+ * body of an answer that refuses ahead.
  */
 public final class JdkBackendClient implements BackendClient {
     /** Enough for slow name look-ups beside the work, which never blocks. */
@@ -67,7 +69,9 @@ public final class JdkBackendClient implements BackendClient {
 
     @Override
     public Set<BackendCapability> capabilities() {
-        return EnumSet.of(BackendCapability.EXPECT_CONTINUE);
+        return JdkRequest.CAN_EXPECT
+                ? EnumSet.of(BackendCapability.EXPECT_CONTINUE)
+                : EnumSet.noneOf(BackendCapability.class);
     }
 
     @Override

@@ -13,6 +13,9 @@ import java.util.Locale;
 
 /** A request in the JDK's words, or why it has none for it. */
 final class JdkRequest {
+    /** Before, the body of a response in place of {@code 100 Continue} never ended. */
+    static final boolean CAN_EXPECT = Runtime.version().feature() >= 21;
+
     private JdkRequest() {}
 
     /**
@@ -88,7 +91,7 @@ final class JdkRequest {
         if (!value.equalsIgnoreCase("100-continue")) {
             throw beyond("send an Expect other than 100-continue");
         }
-        builder.expectContinue(request.body().length() != 0);
+        builder.expectContinue(CAN_EXPECT && request.body().length() != 0);
     }
 
     /** The JDK's own message would show the value, and it turns what is beyond ASCII into question marks. */
