@@ -24,6 +24,7 @@ module dev.apim.core {
     exports dev.apim.core.expression.csharp to
             dev.apim.testkit;
     exports dev.apim.core.file;
+    exports dev.apim.core.fluent;
     exports dev.apim.core.json;
     exports dev.apim.core.limit;
     exports dev.apim.core.pipeline;
