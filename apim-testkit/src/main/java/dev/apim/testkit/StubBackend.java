@@ -25,6 +25,7 @@ public final class StubBackend implements BackendClient {
     private final List<Rule> rules = new ArrayList<>();
     private final List<Received> received = new ArrayList<>();
     private final List<OpenCall> open = new ArrayList<>();
+    private final Set<BackendCapability> capabilities = EnumSet.allOf(BackendCapability.class);
     private int cancelled;
 
     private record Rule(String urlPart, Function<Received, CompletionStage<HttpResponse>> answer) {}
@@ -73,6 +74,12 @@ public final class StubBackend implements BackendClient {
                         new BackendException(kind, "the stub for '" + urlPart + "' fails", null)));
     }
 
+    /** Cannot do this, as some clients; without it, a stub can do everything. */
+    public StubBackend lacking(BackendCapability... some) {
+        capabilities.removeAll(List.of(some));
+        return this;
+    }
+
     /** Every request, in order. */
     public List<Received> received() {
         return List.copyOf(received);
@@ -93,7 +100,7 @@ public final class StubBackend implements BackendClient {
 
     @Override
     public Set<BackendCapability> capabilities() {
-        return EnumSet.allOf(BackendCapability.class);
+        return EnumSet.copyOf(capabilities);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The way to backends that needs no dependency, and the choice among those at hand. */
+/** Which client carries requests to backends, and the one of the JDK, which needs no other jar. */
 @NullMarked
 package dev.apim.core.backend;
 

@@ -113,6 +113,7 @@ public final class SnapshotCompiler {
             List<ApiNode> fresh = new ArrayList<>();
             now.apis().forEach((key, entry) -> apis.put(key, api(key, entry, fresh)));
             unusedFragments();
+            new BackendNeeds(now, settings.services().backendClient()).report(this::report);
             Router<ApiNode, OperationNode> router = router(apis, fresh);
             new LookupsWithoutStore(global, workspaces.values(), products.values()).report(apis.values(), issues);
             Programs programs = new Programs(products, workspaces, chain(global));

@@ -186,7 +186,7 @@ final class Bench {
     private record NoBackend() implements BackendClient {
         @Override
         public Set<BackendCapability> capabilities() {
-            return Set.of();
+            return Set.of(BackendCapability.values());
         }
 
         @Override

@@ -21,7 +21,14 @@ import java.util.concurrent.CompletableFuture;
 public final class FakeBackend implements BackendClient {
     private final Deque<CompletableFuture<HttpResponse>> answers = new ArrayDeque<>();
     private final List<BackendRequest> requests = new ArrayList<>();
+    private Set<BackendCapability> capabilities = Set.of(BackendCapability.values());
     private int cancelled;
+
+    /** Can do only this. */
+    public FakeBackend capableOf(BackendCapability... some) {
+        capabilities = Set.of(some);
+        return this;
+    }
 
     /** Answers next with this. */
     public FakeBackend answers(int status, Body body, String... headers) {
@@ -69,7 +76,7 @@ public final class FakeBackend implements BackendClient {
 
     @Override
     public Set<BackendCapability> capabilities() {
-        return Set.of(BackendCapability.values());
+        return capabilities;
     }
 
     @Override

@@ -231,7 +231,7 @@ final class PolicyBench {
     private static final class NoBackend implements BackendClient {
         @Override
         public Set<BackendCapability> capabilities() {
-            return Set.of();
+            return Set.of(BackendCapability.values());
         }
 
         @Override

@@ -95,6 +95,7 @@ final class SendRequestPolicy implements PolicyType {
         } else if (copiesBody(element, context.section())) {
             context.reads(BodyUse.REQUEST);
         }
+        element.children("set-header").forEach(header -> HeaderEdit.checkHost(header, context));
         Outbound outbound = new Outbound(
                 context.required(element, "mode", String.class),
                 element.child("set-url").map(url -> target(url, context)).orElse(null),
@@ -127,6 +128,9 @@ final class SendRequestPolicy implements PolicyType {
             } catch (IllegalArgumentException e) {
                 Literals.refuse(text, "set-url: " + e.getMessage(), context);
             }
+        }
+        if (text.isExpression()) {
+            addresses.checkComputed(text.position(), context);
         }
         return new Outbound.Target(context.text(element, String.class), null, addresses.computed());
     }

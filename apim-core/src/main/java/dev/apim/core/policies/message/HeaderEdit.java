@@ -1,5 +1,7 @@
 package dev.apim.core.policies.message;
 
+import dev.apim.backend.BackendCapability;
+import dev.apim.core.backend.ClientLimits;
 import dev.apim.http.Headers;
 import dev.apim.policy.AttributeSpec;
 import dev.apim.policy.CompileContext;
@@ -57,6 +59,18 @@ public final class HeaderEdit {
         }
         check(element, values, context);
         return new HeaderEdit(name, action, List.copyOf(values), ready(element));
+    }
+
+    /** Warns of a literal {@code Host} for a backend where the client at hand cannot send one of its own. */
+    public static void checkHost(PolicyElement element, CompileContext context) {
+        Value name = element.attribute("name").orElse(Value.literal("", element.position()));
+        boolean deletes = element.attribute("exists-action")
+                .filter(action -> action.text().equals("delete"))
+                .isPresent();
+        if (!deletes && !name.isExpression() && name.text().strip().equalsIgnoreCase("Host")) {
+            ClientLimits.warning(context.services().backendClient(), BackendCapability.HOST_OVERRIDE)
+                    .ifPresent(problem -> context.warning(name.position(), problem));
+        }
     }
 
     /** All the {@code set-header} elements in another, in order. */

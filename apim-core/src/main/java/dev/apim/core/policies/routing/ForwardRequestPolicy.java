@@ -53,6 +53,9 @@ final class ForwardRequestPolicy implements PolicyType {
     public Policy compile(PolicyElement element, CompileContext context) {
         warn(element, context);
         boolean millis = element.attribute("timeout-ms").isPresent();
+        element.attribute("follow-redirects")
+                .filter(follow -> follow.isExpression() || follow.text().equals("true"))
+                .ifPresent(follow -> addresses.checkComputed(follow.position(), context));
         boolean waits = element.attribute("continue-timeout").isPresent();
         boolean keep = literal(element, "buffer-request-body", context);
         if (keep) {

@@ -1,6 +1,7 @@
 package dev.apim.core.policies.routing;
 
 import dev.apim.core.expression.UnfilledLiteral;
+import dev.apim.core.policies.message.AddressPolicy;
 import dev.apim.core.policies.message.Literals;
 import dev.apim.http.Url;
 import dev.apim.model.Backend;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends the request to another base URL or backend (Azure: set-backend-service). */
 final class SetBackendServicePolicy implements PolicyType {
+    private final AddressPolicy addresses;
+
+    SetBackendServicePolicy(AddressPolicy addresses) {
+        this.addresses = addresses;
+    }
+
     @Override
     public PolicySpec spec() {
         return PolicySpec.of("set-backend-service", "Sends the request to another base URL or backend.")
@@ -56,8 +63,11 @@ final class SetBackendServicePolicy implements PolicyType {
                 : new Unsupported(PolicyFailure.internal("BackendNotFound", "set-backend-service names no backend."));
     }
 
-    private static Policy based(PolicyElement element, Value value, CompileContext context) {
+    private Policy based(PolicyElement element, Value value, CompileContext context) {
         boolean computed = value.isExpression();
+        if (computed) {
+            addresses.checkComputed(value.position(), context);
+        }
         Url ready = Literals.isFinal(value) ? literal(value, context) : null;
         return new ToBaseUrl(context.required(element, "base-url", String.class), ready, computed, context.scope());
     }

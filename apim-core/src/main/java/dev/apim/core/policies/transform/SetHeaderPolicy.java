@@ -23,7 +23,11 @@ final class SetHeaderPolicy implements PolicyType {
     @Override
     public Policy compile(PolicyElement element, CompileContext context) {
         HeaderEdit edit = HeaderEdit.compile(element, context);
-        return Steps.onResponse(context.section()) ? new OfResponse(edit) : new OfRequest(edit);
+        if (Steps.onResponse(context.section())) {
+            return new OfResponse(edit);
+        }
+        HeaderEdit.checkHost(element, context);
+        return new OfRequest(edit);
     }
 
     private record OfRequest(HeaderEdit edit) implements Policy {
