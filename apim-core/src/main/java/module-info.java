@@ -7,6 +7,7 @@ module dev.apim.core {
     requires com.github.benmanes.caffeine;
     requires io.github.bucket4j.core;
     requires jakarta.el;
+    requires java.net.http;
     requires transitive java.xml;
     requires org.glassfish.expressly;
     requires org.slf4j;
@@ -14,6 +15,7 @@ module dev.apim.core {
 
     exports dev.apim.core;
     exports dev.apim.core.artifact;
+    exports dev.apim.core.backend;
     exports dev.apim.core.cache;
     exports dev.apim.core.caller;
     exports dev.apim.core.compile;
@@ -23,6 +25,7 @@ module dev.apim.core {
     exports dev.apim.core.expression.csharp to
             dev.apim.testkit;
     exports dev.apim.core.file;
+    exports dev.apim.core.fluent;
     exports dev.apim.core.json;
     exports dev.apim.core.lane;
     exports dev.apim.core.limit;
@@ -37,5 +40,9 @@ module dev.apim.core {
     exports dev.apim.core.snapshot;
     exports dev.apim.core.time;
 
+    uses dev.apim.backend.BackendClientProvider;
     uses dev.apim.resource.SpecificationReader;
+
+    provides dev.apim.backend.BackendClientProvider with
+            dev.apim.core.backend.JdkBackendClientProvider;
 }

@@ -3,6 +3,7 @@ package dev.apim.samples.servlet;
 import dev.apim.core.Apim;
 import dev.apim.servlet.ApimFilter;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 
 /** A shop in an embedded Jetty: its orders need a key and have a limit, everything else is as it was. */
@@ -32,7 +33,7 @@ public final class ShopApplication {
     static Server server(int port, Apim apim) {
         Server server = new Server(port);
         ServletContextHandler shop = new ServletContextHandler();
-        shop.addServlet(OrdersServlet.class, "/orders/*");
+        shop.addServlet(new ServletHolder(new OrdersServlet()), "/orders/*");
         shop.addServletContainerInitializer((classes, context) -> ApimFilter.register(context, apim));
         server.setHandler(shop);
         return server;
