@@ -231,9 +231,9 @@ final class HostResponse extends HttpServletResponseWrapper {
     @Override
     public void setContentType(@Nullable String type) {
         if (output.isOpen()) {
-            String charset = raw.getCharacterEncoding();
+            String charset = writer == null ? null : raw.getCharacterEncoding();
             raw.setContentType(type);
-            if (writer != null) {
+            if (charset != null) {
                 raw.setCharacterEncoding(charset);
             }
         }
@@ -249,9 +249,9 @@ final class HostResponse extends HttpServletResponseWrapper {
     @Override
     public void setLocale(Locale locale) {
         if (output.isOpen()) {
-            String charset = raw.getCharacterEncoding();
+            String charset = writer == null ? null : raw.getCharacterEncoding();
             raw.setLocale(locale);
-            if (writer != null) {
+            if (charset != null) {
                 raw.setCharacterEncoding(charset);
             }
         }
