@@ -19,6 +19,7 @@ module dev.apim.core {
     exports dev.apim.core.cache;
     exports dev.apim.core.caller;
     exports dev.apim.core.compile;
+    exports dev.apim.core.design;
     exports dev.apim.core.document;
     exports dev.apim.core.expression;
     exports dev.apim.core.expression.csharp to
@@ -26,6 +27,7 @@ module dev.apim.core {
     exports dev.apim.core.file;
     exports dev.apim.core.fluent;
     exports dev.apim.core.json;
+    exports dev.apim.core.lane;
     exports dev.apim.core.limit;
     exports dev.apim.core.pipeline;
     exports dev.apim.core.policies.caching to

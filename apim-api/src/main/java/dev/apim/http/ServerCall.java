@@ -1,6 +1,7 @@
 package dev.apim.http;
 
 import dev.apim.backend.BackendClient;
+import dev.apim.policy.Exchange;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -24,10 +25,22 @@ public interface ServerCall extends Executor {
     void abort(Throwable cause);
 
     /**
-     * Where forwarding goes for APIs this host handles itself ({@code inline}): the rest of the host's chain. Empty where the adapter
-     * has no host behind it.
+     * Where forwarding goes for an API that has no service URL because the host handles it itself ({@code inline}): the rest of the
+     * host's chain. Asked at most once, when the API is matched. Empty where the adapter has no host behind it.
+     *
+     * @param exchange that asks; whoever handles the request may be told of it
+     * @param asked the host's own URL of this request: what the client called, in canonical form, without {@code ;rev=}. What is sent
+     *     to the client later differs from it where policies changed path or query.
      */
-    default Optional<BackendClient> inline() {
+    default Optional<BackendClient> inline(Exchange exchange, Url asked) {
         return Optional.empty();
+    }
+
+    /**
+     * The path under which the host has mounted the service, such as a servlet context's: encoded, empty or from a slash on without one
+     * at the end. Targets are relative to it; the URLs that policies see are not.
+     */
+    default String mount() {
+        return "";
     }
 }

@@ -13,6 +13,7 @@ import dev.apim.core.policies.message.HopByHop;
 import dev.apim.core.resource.Configuration;
 import dev.apim.core.routing.CanonicalPath;
 import dev.apim.core.routing.MalformedTargetException;
+import dev.apim.core.snapshot.HostForwards;
 import dev.apim.core.snapshot.RequestFlow;
 import dev.apim.core.snapshot.Snapshot;
 import dev.apim.core.snapshot.SnapshotCompiler;
@@ -35,6 +36,7 @@ public final class Gateway implements HttpService, AutoCloseable {
     private final SnapshotCompiler compiler;
     private final TrustedProxies proxies;
     private volatile @Nullable Snapshot snapshot;
+    private boolean hostedOnce;
 
     Gateway(GatewaySettings settings, GatewayRuntime runtime, SnapshotCompiler compiler) {
         this.settings = settings;
@@ -51,8 +53,30 @@ public final class Gateway implements HttpService, AutoCloseable {
      */
     public synchronized List<Issue> load(Configuration configuration) {
         Snapshot next = compiler.compile(configuration);
+        requirePossible(next);
         snapshot = next;
         return next.warnings();
+    }
+
+    /**
+     * Tells it that a host lets each request into the rest of its chain once, as it came: from now on a configuration that needs more is
+     * refused.
+     *
+     * @throws ConfigurationException when the configuration in force does
+     */
+    public synchronized void hostedOnce() {
+        hostedOnce = true;
+        Snapshot current = snapshot;
+        if (current != null) {
+            requirePossible(current);
+        }
+    }
+
+    private void requirePossible(Snapshot next) {
+        List<Issue> impossible = hostedOnce ? HostForwards.impossible(next) : List.of();
+        if (!impossible.isEmpty()) {
+            throw new ConfigurationException(impossible);
+        }
     }
 
     /** The configuration in force, once one was loaded. */
@@ -72,18 +96,41 @@ public final class Gateway implements HttpService, AutoCloseable {
 
     /** The same, keeping a step-by-step trace. */
     public Ending handle(HttpRequest request, ServerCall call, @Nullable RequestTrace trace) {
+        try {
+            return handle(request, path(request.target()), call, trace);
+        } catch (MalformedTargetException e) {
+            call.respond(badRequest(String.valueOf(e.getMessage())));
+            return cause -> {};
+        }
+    }
+
+    /**
+     * A request target as this gateway reads it, for adapters that ask what the gateway {@link #manages} before they hand it a request.
+     *
+     * @throws MalformedTargetException when it is refused
+     */
+    public CanonicalPath path(String target) {
+        return CanonicalPath.parse(target, settings.paths());
+    }
+
+    /** Whether a path is one of the gateway's: an API of the configuration in force lies at it or above it. */
+    public boolean manages(CanonicalPath path) {
+        Snapshot current = snapshot;
+        return current != null && current.manages(path);
+    }
+
+    /** The same with the target read ahead, and perhaps a trace. */
+    public Ending handle(HttpRequest request, CanonicalPath path, ServerCall call, @Nullable RequestTrace trace) {
         Snapshot current = snapshot;
         if (current == null) {
             call.respond(HttpResponse.of(
                     503, "application/json", "{ \"statusCode\": 503, \"message\": \"Service Unavailable\" }"));
             return cause -> {};
         }
-        CanonicalPath path;
         Url original;
         try {
-            path = CanonicalPath.parse(request.target(), settings.paths());
-            original = original(request, path);
-        } catch (MalformedTargetException | IllegalArgumentException e) {
+            original = original(request, call.mount(), path);
+        } catch (IllegalArgumentException e) {
             call.respond(badRequest(String.valueOf(e.getMessage())));
             return cause -> {};
         }
@@ -97,12 +144,13 @@ public final class Gateway implements HttpService, AutoCloseable {
         return flow;
     }
 
-    private static HttpResponse badRequest(String message) {
+    /** What a malformed request is answered with. */
+    public static HttpResponse badRequest(String message) {
         return HttpResponse.of(
                 400, "application/json", BuiltInError.badRequest(message).body(""));
     }
 
-    private static Url original(HttpRequest request, CanonicalPath path) {
+    private static Url original(HttpRequest request, String mount, CanonicalPath path) {
         String host = request.host();
         int colon = host.lastIndexOf(':');
         int port = Url.defaultPort(request.scheme());
@@ -115,7 +163,7 @@ public final class Gateway implements HttpService, AutoCloseable {
                 request.scheme(),
                 host.toLowerCase(Locale.ROOT),
                 port,
-                encoded.startsWith("/") ? encoded : "/",
+                encoded.startsWith("/") ? mount + encoded : "/",
                 path.query());
     }
 

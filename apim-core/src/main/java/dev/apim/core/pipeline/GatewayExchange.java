@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -110,6 +111,16 @@ public final class GatewayExchange implements Exchange {
 
     ServerCall call() {
         return call;
+    }
+
+    /** Where the host mounted the gateway: empty, or from a slash on. */
+    public String mount() {
+        return call.mount();
+    }
+
+    /** The rest of the host's chain, for an API that the host handles itself. */
+    public Optional<BackendClient> inline(Url asked) {
+        return call.inline(this, asked);
     }
 
     GatewayRuntime runtime() {

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A whole policy document, compiled: a code for each section that is written out. Immutable. */
 public final class PolicyCode {
@@ -24,15 +26,16 @@ public final class PolicyCode {
 
     /** Where a policy stands in a section first: itself, or what includes the fragment that holds it. */
     public Optional<Origin> place(Section section, String element) {
+        return places(section, element).findFirst();
+    }
+
+    /** Everywhere that it stands in a section, in document order. */
+    public Stream<Origin> places(Section section, String element) {
         Code code = sections.get(section);
-        if (code == null) {
-            return Optional.empty();
-        }
-        for (int i = 0; i < code.instructions.length; i++) {
-            if (code.contains(element, i, i + 1)) {
-                return Optional.of(code.origins[i]);
-            }
-        }
-        return Optional.empty();
+        return code == null
+                ? Stream.empty()
+                : IntStream.range(0, code.instructions.length)
+                        .filter(i -> code.contains(element, i, i + 1))
+                        .mapToObj(i -> code.origins[i]);
     }
 }

@@ -94,6 +94,15 @@ public final class Router<A, O> {
         return deepest.route(method, path, headers, apiSegments);
     }
 
+    /** Whether an API lies at a path or above it, whatever its versions and operations. */
+    public boolean covers(CanonicalPath path) {
+        PrefixTree<A, O> node = tree;
+        for (int i = 0; node != null && node.site() == null && i < path.segments(); i++) {
+            node = node.children().get(path, i);
+        }
+        return node != null && node.site() != null && !path.isAsterisk();
+    }
+
     /** What no request can reach, in the order of the names. Looks at everything, so it is for publishing, not for requests. */
     public List<RouteConflict> conflicts() {
         List<RouteConflict> conflicts = new ArrayList<>();

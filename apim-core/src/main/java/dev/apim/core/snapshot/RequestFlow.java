@@ -1,10 +1,12 @@
 package dev.apim.core.snapshot;
 
+import dev.apim.backend.BackendClient;
 import dev.apim.core.error.BuiltInError;
 import dev.apim.core.pipeline.Caller;
 import dev.apim.core.pipeline.ExchangeFlow;
 import dev.apim.core.pipeline.GatewayExchange;
 import dev.apim.core.pipeline.RouteMatch;
+import dev.apim.core.policies.message.Destination;
 import dev.apim.core.routing.CanonicalPath;
 import dev.apim.core.routing.RouteResult;
 import dev.apim.core.snapshot.ApiNode.OperationNode;
@@ -15,6 +17,7 @@ import dev.apim.http.QueryParameters;
 import dev.apim.http.Url;
 import dev.apim.model.Api;
 import java.util.Map;
+import java.util.Optional;
 
 /** The built-in steps of one request, from its path to its program: match, preflight, authorize. */
 public final class RequestFlow {
@@ -23,10 +26,12 @@ public final class RequestFlow {
     private final GatewayExchange exchange;
     private final ExchangeFlow flow;
     private final boolean enforceScheme;
+    private final String mount;
 
-    /** For a request whose path is known to be well-formed. */
+    /** For a request whose path, relative to the mount, is known to be well-formed. */
     public RequestFlow(
             Snapshot snapshot, CanonicalPath path, GatewayExchange exchange, ExchangeFlow flow, boolean enforceScheme) {
+        this.mount = exchange.mount();
         this.snapshot = snapshot;
         this.path = path;
         this.exchange = exchange;
@@ -58,7 +63,7 @@ public final class RequestFlow {
         }
         OperationNode operation = matched.operation();
         exchange.matched(new RouteMatch(api.api(), operation.operation, matched.parameters()));
-        exchange.request().url(backendUrl(api, matched.operationPath()));
+        exchange.request().url(backendUrl(api, matched.apiPath(), matched.operationPath()));
         Decision decision = authorize(api.api());
         if (decision instanceof Decision.Allowed allowed) {
             allow(allowed);
@@ -90,7 +95,7 @@ public final class RequestFlow {
                 && headers.contains("Origin")
                 && !none.definesOptions();
         if (preflight && announced != null) {
-            exchange.request().url(backendUrl(api, none.operationPath()));
+            exchange.request().url(backendUrl(api, none.apiPath(), none.operationPath()));
             preflight(api, announced);
         } else {
             // The address stays the client's: public on-error policies tell from context.Request.Url.Path what was
@@ -142,11 +147,31 @@ public final class RequestFlow {
         flow.fail(error.failure(), error.lastError());
     }
 
-    /** Service URL, then everything after API path, version and revision; an API without a service URL keeps the gateway's address. */
-    private Url backendUrl(ApiNode api, String operationPath) {
+    /**
+     * Service URL, then everything after API path, version and revision. An API without a service URL is the host's own where there is
+     * a host, which sees what the client called; elsewhere it keeps the gateway's address.
+     */
+    private Url backendUrl(ApiNode api, String apiPath, String operationPath) {
         Url service = api.serviceUrl;
-        Url base = service == null ? exchange.originalUrl() : service;
-        String basePath = service == null ? "" : service.path();
+        if (service == null) {
+            return hostUrl(apiPath, operationPath);
+        }
+        return url(service, service.path(), operationPath);
+    }
+
+    private Url hostUrl(String apiPath, String operationPath) {
+        Url called = exchange.originalUrl();
+        String base = mount + apiPath;
+        Url asked = url(called, base, operationPath);
+        Optional<BackendClient> host = exchange.inline(asked);
+        if (host.isPresent()) {
+            exchange.put(Destination.INLINE, new Destination.Inline(host.get(), base));
+            return asked;
+        }
+        return url(called, "", operationPath);
+    }
+
+    private Url url(Url base, String basePath, String operationPath) {
         String trimmed = basePath.endsWith("/") ? basePath.substring(0, basePath.length() - 1) : basePath;
         String full = trimmed + operationPath;
         return new Url(base.scheme(), base.host(), base.port(), full.isEmpty() ? "/" : full, path.query());

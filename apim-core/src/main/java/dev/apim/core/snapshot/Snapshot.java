@@ -76,6 +76,11 @@ public final class Snapshot implements GatewayView, ApiSchemas {
         return parts.router().route(method, path, headers);
     }
 
+    /** Whether an API lies at a path or above it. */
+    public boolean manages(CanonicalPath path) {
+        return parts.router().covers(path);
+    }
+
     SubscriptionGate gate() {
         return parts.gate();
     }

@@ -30,7 +30,15 @@ public record Destination(
      * Present where the API is one the host handles itself: then a request whose destination no policy has chosen goes to the rest of
      * the host's chain. The engine puts it there.
      */
-    public static final ExchangeKey<BackendClient> INLINE = ExchangeKey.of("inline");
+    public static final ExchangeKey<Inline> INLINE = ExchangeKey.of("inline");
+
+    /**
+     * The host behind the gateway, for one request.
+     *
+     * @param client leads to the rest of its chain
+     * @param basePath of the API in the host's own paths: empty, or from a slash on
+     */
+    public record Inline(BackendClient client, String basePath) {}
 
     /** How much of the request's path is the base's: its length without a slash at the end. */
     public static int basePathLength(Exchange exchange) {
@@ -49,6 +57,10 @@ public record Destination(
         Destination chosen = exchange.get(CHOSEN);
         if (chosen != null) {
             return chosen.base.path();
+        }
+        Inline inline = exchange.get(INLINE);
+        if (inline != null) {
+            return inline.basePath();
         }
         Api api = exchange.api();
         return api == null || api.serviceUrl().isEmpty() ? "" : pathOf(api.serviceUrl());

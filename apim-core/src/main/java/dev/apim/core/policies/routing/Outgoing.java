@@ -65,7 +65,8 @@ record Outgoing(BackendClient proxied, AddressRule computed) {
     }
 
     private static @Nullable BackendClient inline(Exchange exchange) {
-        return exchange.get(Destination.CHOSEN) == null ? exchange.get(Destination.INLINE) : null;
+        Destination.Inline inline = exchange.get(Destination.CHOSEN) == null ? exchange.get(Destination.INLINE) : null;
+        return inline == null ? null : inline.client();
     }
 
     /** The entity's credentials override what the request holds. */

@@ -1,0 +1,98 @@
+package dev.apim.servlet;
+
+import dev.apim.http.Headers;
+import dev.apim.http.HttpResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+
+/** The head that the host has made on the container's response, and its changes. */
+final class HostHead {
+    private HostHead() {}
+
+    /** The fields as they stand. */
+    static Headers of(HttpServletResponse raw, long length) {
+        Headers headers = new Headers(8);
+        for (String name : raw.getHeaderNames()) {
+            for (String value : raw.getHeaders(name)) {
+                headers.add(name, value);
+            }
+        }
+        String type = raw.getContentType();
+        if (type != null) {
+            headers.set("Content-Type", type);
+        }
+        if (length >= 0) {
+            headers.set("Content-Length", Long.toString(length));
+        } else {
+            headers.remove("Content-Length");
+        }
+        return headers;
+    }
+
+    /** Gives status and fields of the answer to a response that has those of {@code before}. */
+    static void change(HttpServletResponse raw, Headers before, HttpResponse answer, boolean sameBody) {
+        Headers after = answer.headers();
+        ResponseHead.check(after);
+        String length = before.get("Content-Length");
+        if (loses(before, after) || length != null && !sameBody) {
+            // A container takes a field back only with all others.
+            raw.reset();
+            ResponseHead.write(raw, answer);
+        } else {
+            raw.setStatus(answer.status());
+            add(raw, before, after);
+            if (!sameBody && answer.body().length() > 0) {
+                raw.setContentLengthLong(answer.body().length());
+            }
+        }
+        if (sameBody && length != null) {
+            raw.setContentLengthLong(Long.parseLong(length));
+        }
+    }
+
+    private static void add(HttpServletResponse raw, Headers before, Headers after) {
+        for (int i = 0; i < after.size(); i++) {
+            String name = after.nameAt(i);
+            if (ResponseHead.isFraming(name) || !isFirst(after, i)) {
+                continue;
+            }
+            List<String> values = after.all(name);
+            if (values.equals(before.all(name))) {
+                continue;
+            }
+            raw.setHeader(name, values.get(0));
+            values.stream().skip(1).forEach(value -> raw.addHeader(name, value));
+        }
+    }
+
+    private static boolean isFirst(Headers headers, int index) {
+        String name = headers.nameAt(index);
+        for (int i = 0; i < index; i++) {
+            if (headers.nameAt(i).equalsIgnoreCase(name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean loses(Headers before, Headers after) {
+        for (int i = 0; i < before.size(); i++) {
+            String name = before.nameAt(i);
+            if (!ResponseHead.isFraming(name) && !after.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes back what an earlier attempt said; the cookie of a session that it began stays. */
+    static void startOver(HttpServletResponse raw) {
+        List<String> cookies = List.copyOf(raw.getHeaders("Set-Cookie"));
+        raw.reset();
+        for (String cookie : cookies) {
+            if (cookie.regionMatches(true, 0, "JSESSIONID", 0, 10)) {
+                raw.addHeader("Set-Cookie", cookie);
+            }
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package dev.apim.servlet;
+
+import dev.apim.http.Body;
+import dev.apim.http.BytesBody;
+import dev.apim.http.Headers;
+import dev.apim.http.HttpResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the bytes of the host's response go. They are kept until the response would be committed: when more is written than the
+ * container buffers, at a flush, and at the end. Then the policies see the head, and decide: the bytes go on to the client, to the
+ * policies that read them, or nowhere.
+ *
+ * <p>The host writes off the lane, on one thread at a time.
+ */
+final class HostOutput {
+    private final ServletExchange exchange;
+    private final HostSide side;
+    private final HttpServletResponse raw;
+    private State state = State.OPEN;
+    private @Nullable ByteArrayOutputStream kept;
+    private int limit;
+    private long announced = -1;
+    private @Nullable String message;
+    private boolean error;
+    private boolean ending;
+    private @Nullable String redirect;
+    private Headers before = new Headers();
+    private Body body = Body.empty();
+    private @Nullable HostBody stream;
+
+    private enum State {
+        /** Kept. */
+        OPEN,
+        /** To the client. */
+        PASS,
+        /** To policies. */
+        PIPE,
+        /** The host has said all it may. */
+        CLOSED
+    }
+
+    HostOutput(ServletExchange exchange, HostSide side, HttpServletResponse raw) {
+        this.exchange = exchange;
+        this.side = side;
+        this.raw = raw;
+        this.limit = raw.getBufferSize();
+    }
+
+    // What the host says.
+
+    /** Whether head and kept bytes may still change. */
+    boolean isOpen() {
+        return state == State.OPEN && !error && redirect == null;
+    }
+
+    boolean isCommitted() {
+        return !isOpen();
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    void limit(int bytes) {
+        limit = bytes;
+    }
+
+    /** The length that the host announces, or -1. */
+    void announce(long length) {
+        announced = length;
+    }
+
+    void clear() {
+        kept = null;
+    }
+
+    /** The container makes the page, after the policies have seen the status. */
+    void sendError(int status, @Nullable String text) {
+        clear();
+        announced = -1;
+        raw.setStatus(status);
+        error = true;
+        message = text;
+    }
+
+    void sendRedirect(int status, String location, boolean clearBuffer) {
+        if (clearBuffer) {
+            clear();
+        }
+        announced = -1;
+        raw.setStatus(status);
+        raw.setHeader("Location", location);
+        redirect = location;
+    }
+
+    void write(byte[] bytes, int offset, int length) throws IOException {
+        if (isOpen()) {
+            int size = kept == null ? 0 : kept.size();
+            if (size + length <= limit) {
+                keep(bytes, offset, length);
+                return;
+            }
+            commit();
+        }
+        switch (state) {
+            case PASS -> raw.getOutputStream().write(bytes, offset, length);
+            case PIPE -> push(java.util.Arrays.copyOfRange(bytes, offset, offset + length));
+            default -> {
+                // The policies have answered in the host's place.
+            }
+        }
+    }
+
+    private void keep(byte[] bytes, int offset, int length) {
+        ByteArrayOutputStream to = kept;
+        if (to == null) {
+            to = new ByteArrayOutputStream(Math.max(length, 512));
+            kept = to;
+        }
+        to.write(bytes, offset, length);
+    }
+
+    /** The host has ended: a flush sends nothing ahead any more. */
+    void ending() {
+        ending = true;
+    }
+
+    void flush() throws IOException {
+        if (ending) {
+            return;
+        }
+        if (isOpen()) {
+            commit();
+        }
+        if (state == State.PASS) {
+            raw.flushBuffer();
+        }
+    }
+
+    /** The host closes its stream: all of the response is here. */
+    void close() throws IOException {
+        if (isOpen()) {
+            exchange.decide(() -> answerWhole(null), () -> state != State.OPEN || isAnswered());
+            state = state == State.OPEN ? State.CLOSED : state;
+        } else if (state == State.PASS) {
+            raw.getOutputStream().close();
+        }
+    }
+
+    private void commit() throws IOException {
+        HostBody streaming = new HostBody(announced);
+        stream = streaming;
+        body = streaming;
+        exchange.decide(
+                this::answer,
+                () -> state != State.OPEN || streaming.isTaken() || streaming.isOver() || isAnswered());
+        byte[] first = kept == null ? new byte[0] : kept.toByteArray();
+        kept = null;
+        if (state == State.OPEN) {
+            state = streaming.isTaken() ? State.PIPE : State.CLOSED;
+        }
+        if (state == State.PASS) {
+            raw.getOutputStream().write(first);
+        } else if (state == State.PIPE) {
+            push(first);
+        }
+    }
+
+    private boolean isAnswered() {
+        return exchange.isOver() || exchange.wantsHost() || exchange.client() != null;
+    }
+
+    private void push(byte[] bytes) {
+        HostBody to = stream;
+        if (to != null) {
+            exchange.decide(() -> {}, () -> to.isWanted() || exchange.isOver());
+            exchange.decide(() -> to.push(bytes), () -> true);
+        }
+    }
+
+    private void answer() {
+        before = HostHead.of(raw, announced);
+        side.answer(new HttpResponse(raw.getStatus(), "", before.copy(), body));
+    }
+
+    // What the policies make of it, on the lane.
+
+    /** The host has ended: nothing more comes. */
+    void end(@Nullable Throwable failure) {
+        switch (state) {
+            case OPEN -> answerWhole(failure);
+            case PASS -> exchange.end(failure);
+            case PIPE -> {
+                if (stream != null) {
+                    stream.end(failure);
+                }
+            }
+            case CLOSED -> {
+                // The policies have answered, or call the host once more.
+            }
+        }
+    }
+
+    private void answerWhole(@Nullable Throwable failure) {
+        if (failure != null) {
+            clear();
+            raw.setStatus(500);
+        }
+        body = kept == null ? Body.empty() : Body.of(kept.toByteArray());
+        kept = null;
+        before = HostHead.of(raw, announced);
+        HttpResponse answer = new HttpResponse(raw.getStatus(), "", before.copy(), body);
+        state = State.CLOSED;
+        side.answer(answer);
+    }
+
+    /** Sends the gateway's answer over a head that the host has made. */
+    boolean respond(HttpResponse answer) throws IOException {
+        boolean same = answer.body() == body;
+        HostHead.change(raw, before, answer, same);
+        if (same && state == State.OPEN && stream != null) {
+            state = State.PASS;
+            return true;
+        }
+        if (error && HostSide.isEmpty(answer)) {
+            sendErrorPage(answer.status());
+        } else if (redirect != null && HostSide.isEmpty(answer) && isSameRedirect(answer)) {
+            raw.sendRedirect(redirect);
+        } else if (same && body instanceof BytesBody whole) {
+            if (whole.length() > 0) {
+                raw.getOutputStream().write(whole.bytes());
+            }
+        } else {
+            exchange.write(answer.body());
+            return true;
+        }
+        exchange.end(null);
+        return true;
+    }
+
+    private void sendErrorPage(int status) throws IOException {
+        if (message == null) {
+            raw.sendError(status);
+        } else {
+            raw.sendError(status, message);
+        }
+    }
+
+    /** The container may complete the address; what is no plain redirect is sent as it stands. */
+    private boolean isSameRedirect(HttpResponse answer) {
+        return answer.status() == 302 && String.valueOf(redirect).equals(answer.headers().get("Location"));
+    }
+}

@@ -1,0 +1,265 @@
+package dev.apim.servlet;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The response as the host sees it. Status and fields go to the container's response at once, the body to a {@link HostOutput}; what
+ * would commit the response asks the policies first.
+ */
+final class HostResponse extends HttpServletResponseWrapper {
+    private final HttpServletResponse raw;
+    private final HostOutput output;
+    private @Nullable HostStream stream;
+    private @Nullable PrintWriter writer;
+
+    HostResponse(HttpServletResponse raw, HostOutput output) {
+        super(raw);
+        this.raw = raw;
+        this.output = output;
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() {
+        if (writer != null) {
+            throw new IllegalStateException("getWriter() was called for this response");
+        }
+        HostStream present = stream;
+        if (present == null) {
+            present = new HostStream(output, raw);
+            stream = present;
+        }
+        return present;
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        if (stream != null) {
+            throw new IllegalStateException("getOutputStream() was called for this response");
+        }
+        PrintWriter present = writer;
+        if (present == null) {
+            String charset = raw.getCharacterEncoding();
+            raw.setCharacterEncoding(charset);
+            present = new PrintWriter(new OutputStreamWriter(new HostStream(output, raw), charset), false);
+            writer = present;
+        }
+        return present;
+    }
+
+    /** Hands over what the writer holds back. By the host's thread, when the host has ended. */
+    void finish() {
+        PrintWriter present = writer;
+        output.ending();
+        if (present != null) {
+            present.flush();
+        }
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+        if (writer != null) {
+            writer.flush();
+        }
+        output.flush();
+    }
+
+    @Override
+    public boolean isCommitted() {
+        return output.isCommitted() || raw.isCommitted();
+    }
+
+    @Override
+    public void reset() {
+        requireOpen();
+        output.clear();
+        output.announce(-1);
+        raw.reset();
+        stream = null;
+        writer = null;
+    }
+
+    @Override
+    public void resetBuffer() {
+        requireOpen();
+        output.clear();
+    }
+
+    private void requireOpen() {
+        if (isCommitted()) {
+            throw new IllegalStateException("the response is committed");
+        }
+    }
+
+    @Override
+    public int getBufferSize() {
+        return output.limit();
+    }
+
+    @Override
+    public void setBufferSize(int size) {
+        raw.setBufferSize(size);
+        output.limit(raw.getBufferSize());
+    }
+
+    @Override
+    public void sendError(int status) {
+        requireOpen();
+        output.sendError(status, null);
+    }
+
+    @Override
+    public void sendError(int status, String message) {
+        requireOpen();
+        output.sendError(status, message);
+    }
+
+    @Override
+    public void sendRedirect(String location) {
+        sendRedirect(location, SC_FOUND, true);
+    }
+
+    /** Of Servlet 6.1, under which it overrides. */
+    public void sendRedirect(String location, boolean clearBuffer) {
+        sendRedirect(location, SC_FOUND, clearBuffer);
+    }
+
+    /** Of Servlet 6.1, under which it overrides. */
+    public void sendRedirect(String location, int status) {
+        sendRedirect(location, status, true);
+    }
+
+    /** Of Servlet 6.1, under which it overrides. */
+    public void sendRedirect(String location, int status, boolean clearBuffer) {
+        requireOpen();
+        output.sendRedirect(status, location, clearBuffer);
+    }
+
+    // The head, as long as it may change.
+
+    @Override
+    public void setStatus(int status) {
+        if (output.isOpen()) {
+            raw.setStatus(status);
+        }
+    }
+
+    @Override
+    public void setContentLength(int length) {
+        setContentLengthLong(length);
+    }
+
+    @Override
+    public void setContentLengthLong(long length) {
+        if (output.isOpen()) {
+            output.announce(length);
+            raw.setContentLengthLong(length);
+        }
+    }
+
+    private boolean isLength(String name, @Nullable String value) {
+        if (!"Content-Length".equalsIgnoreCase(name)) {
+            return false;
+        }
+        try {
+            setContentLengthLong(value == null ? -1 : Long.parseLong(value.strip()));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("Content-Length is a number", e);
+        }
+        return true;
+    }
+
+    @Override
+    public void setHeader(String name, @Nullable String value) {
+        if (output.isOpen() && !isLength(name, value)) {
+            raw.setHeader(name, value);
+        }
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        if (output.isOpen() && !isLength(name, value)) {
+            raw.addHeader(name, value);
+        }
+    }
+
+    @Override
+    public void setIntHeader(String name, int value) {
+        if (output.isOpen() && !isLength(name, Integer.toString(value))) {
+            raw.setIntHeader(name, value);
+        }
+    }
+
+    @Override
+    public void addIntHeader(String name, int value) {
+        if (output.isOpen() && !isLength(name, Integer.toString(value))) {
+            raw.addIntHeader(name, value);
+        }
+    }
+
+    @Override
+    public void setDateHeader(String name, long date) {
+        if (output.isOpen()) {
+            raw.setDateHeader(name, date);
+        }
+    }
+
+    @Override
+    public void addDateHeader(String name, long date) {
+        if (output.isOpen()) {
+            raw.addDateHeader(name, date);
+        }
+    }
+
+    @Override
+    public void addCookie(Cookie cookie) {
+        if (output.isOpen()) {
+            raw.addCookie(cookie);
+        }
+    }
+
+    /** The writer's encoding is settled once there is a writer. */
+    @Override
+    public void setContentType(@Nullable String type) {
+        if (output.isOpen()) {
+            String charset = writer == null ? null : raw.getCharacterEncoding();
+            raw.setContentType(type);
+            if (charset != null) {
+                raw.setCharacterEncoding(charset);
+            }
+        }
+    }
+
+    @Override
+    public void setCharacterEncoding(String charset) {
+        if (output.isOpen() && writer == null) {
+            raw.setCharacterEncoding(charset);
+        }
+    }
+
+    @Override
+    public void setLocale(Locale locale) {
+        if (output.isOpen()) {
+            String charset = writer == null ? null : raw.getCharacterEncoding();
+            raw.setLocale(locale);
+            if (charset != null) {
+                raw.setCharacterEncoding(charset);
+            }
+        }
+    }
+
+    @Override
+    public void setTrailerFields(Supplier<Map<String, String>> trailers) {
+        requireOpen();
+        raw.setTrailerFields(trailers);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.apim.servlet;
+
+import dev.apim.backend.BackendException;
+import dev.apim.http.BytesBody;
+import dev.apim.http.HttpResponse;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The host's part in one exchange: each attempt at it, and what came of the last. */
+final class HostSide {
+    private final ServletExchange exchange;
+    private final HttpServletRequest rawRequest;
+    private final HttpServletResponse rawResponse;
+    private final boolean redispatch;
+    private int attempts;
+    private @Nullable HostCall call;
+    private @Nullable HostOutput output;
+    private @Nullable HostResponse response;
+    private @Nullable Throwable thrown;
+    private @Nullable Throwable toRethrow;
+    private boolean async;
+    private boolean awaitsAttempt;
+
+    HostSide(
+            ServletExchange exchange,
+            HttpServletRequest rawRequest,
+            HttpServletResponse rawResponse,
+            boolean redispatch) {
+        this.exchange = exchange;
+        this.rawRequest = rawRequest;
+        this.rawResponse = rawResponse;
+        this.redispatch = redispatch;
+    }
+
+    /** Whether the host goes on in its own time. */
+    boolean isAsync() {
+        return async;
+    }
+
+    /** Whether the container dispatches so that the host can be called once more. */
+    boolean awaitsAttempt() {
+        return awaitsAttempt;
+    }
+
+    /** Calls the host; returns when it has answered, or goes on asynchronously. Off the lane: the host must not be disturbed. */
+    void attempt(HostCall newCall, FilterChain chain, @Nullable RequestBody body) {
+        attempts++;
+        call = newCall;
+        thrown = null;
+        awaitsAttempt = false;
+        async = false;
+        output = null;
+        response = null;
+        HostRequest request = new HostRequest(rawRequest, newCall.request, body, this);
+        boolean elsewhere = !request.isPathUnchanged();
+        if ((elsewhere || attempts > 1) && !redispatch) {
+            newCall.fail(new BackendException(BackendException.Kind.CONNECTION, notReached(elsewhere), null));
+            return;
+        }
+        if (attempts > 1) {
+            HostHead.startOver(rawResponse);
+        }
+        HostOutput fresh = new HostOutput(exchange, this, rawResponse);
+        output = fresh;
+        HostResponse wrapped = new HostResponse(rawResponse, fresh);
+        response = wrapped;
+        request.respondWith(wrapped);
+        call(() -> {
+            if (elsewhere || attempts > 1) {
+                dispatcher(request).forward(request, wrapped);
+            } else {
+                chain.doFilter(request, wrapped);
+            }
+        });
+        finishUnlessAsync();
+    }
+
+    private void finishUnlessAsync() {
+        if (!async && response != null) {
+            response.finish();
+        }
+    }
+
+    private static String notReached(boolean elsewhere) {
+        return elsewhere
+                ? "A policy changed the path of a request to the host; map the host's filters to FORWARD and allow re-dispatch."
+                : "The host cannot be called a second time; map its filters to FORWARD and allow re-dispatch.";
+    }
+
+    private RequestDispatcher dispatcher(HostRequest request) throws ServletException {
+        RequestDispatcher dispatcher = rawRequest.getServletContext().getRequestDispatcher(request.pathInContext());
+        if (dispatcher == null) {
+            throw new ServletException("the container has no dispatcher for " + request.pathInContext());
+        }
+        return dispatcher;
+    }
+
+    private interface HostWork {
+        void run() throws IOException, ServletException;
+    }
+
+    private void call(HostWork work) {
+        try {
+            work.run();
+        } catch (IOException | ServletException | RuntimeException | Error e) {
+            thrown = e;
+        }
+    }
+
+    /** The host has the container dispatch an asynchronous request to it again. */
+    void dispatched(HttpServletRequest request, HttpServletResponse given, FilterChain chain) {
+        async = false;
+        call(() -> chain.doFilter(request, given));
+        finishUnlessAsync();
+    }
+
+    /** The host's asynchronous cycle begins. */
+    void startedAsync() {
+        async = true;
+    }
+
+    /** What the host said is all there is. On the lane. */
+    void hostEnded() {
+        if (output != null) {
+            output.end(thrown);
+        }
+    }
+
+    /** Ends the host's asynchronous cycle. Whether the container may complete it; otherwise it has to dispatch once more. */
+    boolean completed() {
+        if (response != null) {
+            response.finish();
+        }
+        if (exchange.hostCompleted(this)) {
+            async = false;
+            return true;
+        }
+        awaitsAttempt = true;
+        return false;
+    }
+
+    void answer(HttpResponse response) {
+        HostCall present = call;
+        if (present != null) {
+            present.answer(response);
+        }
+    }
+
+    /** The container has ended an asynchronous cycle in its own way, by its time or for an error. */
+    void endedByContainer(Throwable cause) {
+        exchange.endedByContainer(cause);
+    }
+
+    /**
+     * Sends the gateway's answer where it is the host's own, changed or not. Whether it was; otherwise the raw response holds its head
+     * at most.
+     */
+    boolean takes(HttpResponse answer) throws IOException {
+        HostOutput present = output;
+        if (present == null) {
+            return false;
+        }
+        if (thrown != null && answer.status() == 500 && isEmpty(answer)) {
+            toRethrow = thrown;
+            exchange.end(null);
+            return true;
+        }
+        return present.respond(answer);
+    }
+
+    static boolean isEmpty(HttpResponse answer) {
+        return answer.body() instanceof BytesBody bytes && bytes.length() == 0;
+    }
+
+    /** What the host threw is the container's to make an error page of. */
+    void rethrow() throws IOException, ServletException {
+        Throwable cause = toRethrow;
+        toRethrow = null;
+        if (cause instanceof IOException io) {
+            throw io;
+        } else if (cause instanceof ServletException servlet) {
+            throw servlet;
+        } else if (cause instanceof RuntimeException runtime) {
+            throw runtime;
+        } else if (cause instanceof Error error) {
+            throw error;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.apim.servlet;
+
+import dev.apim.http.Body;
+import dev.apim.http.BytesBody;
+import dev.apim.http.Headers;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.Part;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A request body that policies read or put in place: bytes in memory, as all accessors of the host see them. */
+final class ReplacedBody {
+    private final Body body;
+    private final String contentType;
+    private @Nullable String charset;
+    private @Nullable BytesInputStream stream;
+    private @Nullable BufferedReader reader;
+    private @Nullable List<Part> parts;
+
+    ReplacedBody(Body body, Headers headers) {
+        this.body = body;
+        this.contentType = headers.getOrDefault("Content-Type", "");
+        this.charset = parameter("charset");
+    }
+
+    long length() {
+        return body.length();
+    }
+
+    byte[] bytes() throws IOException {
+        if (body instanceof BytesBody bytes) {
+            return bytes.bytes();
+        }
+        throw new IOException("the request body was given to somebody else and is not in memory");
+    }
+
+    /** Type and subtype in lower case, or empty. */
+    String mediaType() {
+        int semicolon = contentType.indexOf(';');
+        return (semicolon < 0 ? contentType : contentType.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private @Nullable String parameter(String name) {
+        for (String part : contentType.split(";")) {
+            int equals = part.indexOf('=');
+            if (equals > 0 && part.substring(0, equals).strip().equalsIgnoreCase(name)) {
+                String value = part.substring(equals + 1).strip();
+                boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+                return quoted ? value.substring(1, value.length() - 1) : value;
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    String charsetName() {
+        return charset;
+    }
+
+    void charset(String name) {
+        charset = name;
+    }
+
+    /** That of a form without a charset is UTF-8 (WHATWG URL §5.1). */
+    Charset charset() {
+        try {
+            return charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    ServletInputStream stream() throws IOException {
+        if (reader != null) {
+            throw new IllegalStateException("getReader() was called for this request");
+        }
+        BytesInputStream present = stream;
+        if (present == null) {
+            present = new BytesInputStream(bytes());
+            stream = present;
+        }
+        return present;
+    }
+
+    BufferedReader reader() throws IOException {
+        if (stream != null) {
+            throw new IllegalStateException("getInputStream() was called for this request");
+        }
+        BufferedReader present = reader;
+        if (present == null) {
+            Charset used = charset == null ? StandardCharsets.ISO_8859_1 : charset();
+            present = new BufferedReader(new InputStreamReader(new BytesInputStream(bytes()), used));
+            reader = present;
+        }
+        return present;
+    }
+
+    Collection<Part> parts() throws IOException, ServletException {
+        List<Part> present = parts;
+        if (present == null) {
+            String boundary = parameter("boundary");
+            if (!mediaType().equals("multipart/form-data") || boundary == null) {
+                throw new ServletException("the request is no multipart/form-data with a boundary");
+            }
+            present = List.copyOf(Multipart.parse(bytes(), boundary));
+            parts = present;
+        }
+        return present;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.apim.servlet;
+
+import dev.apim.core.routing.CanonicalPath;
+import dev.apim.http.Headers;
+import dev.apim.http.HttpRequest;
+import dev.apim.http.Body;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
+
+/** What a container says of a request, in the gateway's terms. */
+final class Targets {
+    private Targets() {}
+
+    /** Path and query as sent, relative to the context; null where the path does not begin with the context's. */
+    static @Nullable String target(HttpServletRequest request) {
+        String uri = request.getRequestURI();
+        String context = request.getContextPath();
+        if (!uri.startsWith(context)) {
+            return null;
+        }
+        String path = uri.substring(context.length());
+        String query = request.getQueryString();
+        String rooted = path.isEmpty() ? "/" : path;
+        return query == null ? rooted : rooted + "?" + query;
+    }
+
+    /** The path that the container chose a servlet by, as a target: decoded by it, so encoded again. */
+    static String seenByContainer(HttpServletRequest request) {
+        String path = path(request);
+        return isPlain(path) ? path : encoded(path);
+    }
+
+    /** Whether gateway and container mean the same path. */
+    static boolean agree(HttpServletRequest request, CanonicalPath ours) {
+        String theirs = path(request);
+        int at = 0;
+        for (int i = 0; i < ours.segments(); i++) {
+            String segment = ours.segment(i);
+            if (at >= theirs.length() || theirs.charAt(at) != '/' || !theirs.startsWith(segment, at + 1)) {
+                return false;
+            }
+            at += 1 + segment.length();
+        }
+        return at == theirs.length() || at == theirs.length() - 1 && theirs.charAt(at) == '/';
+    }
+
+    private static String path(HttpServletRequest request) {
+        String servlet = request.getServletPath();
+        String info = request.getPathInfo();
+        String path = info == null ? servlet : servlet.isEmpty() ? info : servlet + info;
+        return path.isEmpty() ? "/" : path;
+    }
+
+    private static boolean isPlain(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c <= ' ' || c >= 127 || c == '%' || c == '?' || c == '#' || c == ';' || c == '\\' || c == '"') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String encoded(String path) {
+        StringBuilder out = new StringBuilder(path.length() + 16);
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = b > ' ' && b < 127 && "%?#;\\\"<>^`{|}".indexOf(b) < 0;
+            if (plain) {
+                out.append((char) b);
+            } else {
+                out.append(String.format("%%%02X", b & 0xFF));
+            }
+        }
+        return out.toString();
+    }
+
+    /** The request as the gateway takes it. */
+    static HttpRequest request(HttpServletRequest request, CanonicalPath path, Body body) {
+        String target = path.query().isEmpty() ? path.encoded() : path.encoded() + "?" + path.query();
+        Headers headers = headers(request);
+        String host = headers.get("Host");
+        return new HttpRequest(
+                request.getMethod(),
+                request.getScheme(),
+                host == null ? authority(request) : host,
+                target,
+                version(request.getProtocol()),
+                String.valueOf(request.getRemoteAddr()),
+                headers,
+                body);
+    }
+
+    private static String authority(HttpServletRequest request) {
+        String name = request.getServerName();
+        return request.getServerPort() <= 0 ? name : name + ":" + request.getServerPort();
+    }
+
+    private static String version(String protocol) {
+        return protocol.equals("HTTP/2.0") ? "HTTP/2" : protocol;
+    }
+
+    private static Headers headers(HttpServletRequest request) {
+        Headers headers = new Headers(16);
+        for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
+            String name = names.nextElement();
+            for (Enumeration<String> values = request.getHeaders(name); values.hasMoreElements(); ) {
+                headers.add(name, values.nextElement());
+            }
+        }
+        return headers;
+    }
+}
