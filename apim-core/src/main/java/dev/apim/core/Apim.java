@@ -67,15 +67,13 @@ public final class Apim implements AutoCloseable {
         try {
             Overrides chosen = overrides(options.overrides);
             SecretStore secrets = SecretStores.first(
-                    options.secrets,
-                    SecretStores.chain(chosen.secrets(), System.getenv(), options.secretsDirectory));
+                    options.secrets, SecretStores.chain(chosen.secrets(), System.getenv(), options.secretsDirectory));
             this.keys = options.stateDirectory == null
                     ? SubscriptionKeys.inMemory()
                     : SubscriptionKeys.in(options.stateDirectory);
             this.reader = new ConfigurationReader(secrets, keys);
             this.time = options.time == null ? Objects.requireNonNull(ownTime) : options.time;
-            this.folder =
-                    folder == null ? null : ArtifactFolderStore.open(folder, chosen, time, Runnable::run);
+            this.folder = folder == null ? null : ArtifactFolderStore.open(folder, chosen, time, Runnable::run);
             GatewayBuilder builder = new GatewayBuilder(
                             time,
                             new LaneClient(
@@ -133,8 +131,7 @@ public final class Apim implements AutoCloseable {
     private static Apim opened(Apim apim, Consumer<ApimDesign> design) {
         try {
             List<Issue> issues = new ArrayList<>();
-            Collection<Resource> present =
-                    apim.folder == null ? List.of() : apim.folder.load(issues::add);
+            Collection<Resource> present = apim.folder == null ? List.of() : apim.folder.load(issues::add);
             apim.put(present, design, issues);
             return apim;
         } catch (RuntimeException e) {
@@ -240,7 +237,8 @@ public final class Apim implements AutoCloseable {
         ClassLoader loader = context == null ? Apim.class.getClassLoader() : context;
         try (InputStream in = loader.getResourceAsStream(name)) {
             if (in == null) {
-                throw new ApimException("there is no " + name + " on the class path: correct the name, or add the file");
+                throw new ApimException(
+                        "there is no " + name + " on the class path: correct the name, or add the file");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -39,8 +39,7 @@ public class FilterBenchmark {
         out.getOutputStream().write(ORDER, 0, ORDER.length);
     };
     private final Apim apim = Apim.create(a -> a.api(
-                    "orders",
-                    api -> api.path("orders").operation("GET /{id}").inline())
+                    "orders", api -> api.path("orders").operation("GET /{id}").inline())
             .product("starter", product -> product.apis("orders").policy("""
                     <policies>
                         <inbound>
@@ -52,7 +51,8 @@ public class FilterBenchmark {
                             <set-header name="X-Gateway"><value>apim</value></set-header>
                         </outbound>
                     </policies>"""))
-            .subscription("benchmark", subscription -> subscription.product("starter").key("benchmark-key")));
+            .subscription(
+                    "benchmark", subscription -> subscription.product("starter").key("benchmark-key")));
     private final ApimFilter filter = new ApimFilter(apim);
 
     /** Looks whether the filter does what is measured. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apim.ConfigurationException;
 import dev.apim.Issue;
 import dev.apim.Position;
+import dev.apim.core.fluent.PolicySource;
+import dev.apim.policy.Scope;
 import dev.apim.resource.ResourcePath;
 import dev.apim.resource.SpecificationReader;
 import dev.apim.resource.SpecificationReader.Specification;
@@ -75,7 +77,10 @@ public final class ApiDesign {
 
     /** Where keys are looked for, in place of {@code Ocp-Apim-Subscription-Key} and {@code subscription-key}. */
     public ApiDesign keyNames(String header, String query) {
-        properties.putObject("subscriptionKeyParameterNames").put("header", header).put("query", query);
+        properties
+                .putObject("subscriptionKeyParameterNames")
+                .put("header", header)
+                .put("query", query);
         return this;
     }
 
@@ -97,7 +102,11 @@ public final class ApiDesign {
         ArrayNode parameters = operation.putArray("templateParameters");
         Matcher names = PARAMETER.matcher(template);
         while (names.find()) {
-            parameters.addObject().put("name", names.group(1)).put("type", "string").put("required", true);
+            parameters
+                    .addObject()
+                    .put("name", names.group(1))
+                    .put("type", "string")
+                    .put("required", true);
         }
         draft.put(operationPath(name), operation);
         return this;
@@ -117,9 +126,8 @@ public final class ApiDesign {
     public ApiDesign openApi(String text) {
         List<Issue> issues = new ArrayList<>();
         SpecificationSource source = new SpecificationSource(path.value() + "/specification", text, true);
-        Specification read = reader(source)
-                .read(source, issues::add)
-                .orElseThrow(() -> new ConfigurationException(issues));
+        Specification read =
+                reader(source).read(source, issues::add).orElseThrow(() -> new ConfigurationException(issues));
         if (issues.stream().anyMatch(Issue::isError)) {
             throw new ConfigurationException(issues);
         }
@@ -136,9 +144,11 @@ public final class ApiDesign {
                 return reader;
             }
         }
-        throw new ConfigurationException(List.of(Issue.error(
-                Position.startOf(source.name()),
-                "nothing at hand reads this description: add the jar apim-import, or mend the text if it is no OpenAPI")));
+        throw new ConfigurationException(
+                List.of(
+                        Issue.error(
+                                Position.startOf(source.name()),
+                                "nothing at hand reads this description: add the jar apim-import, or mend the text if it is no OpenAPI")));
     }
 
     private void otherwise(String property, String value) {
@@ -151,6 +161,16 @@ public final class ApiDesign {
     public ApiDesign policy(String xml) {
         draft.putPolicy(path, xml);
         return this;
+    }
+
+    /** The policy of all its operations, written in Java. */
+    public ApiDesign policy(PolicySource source) {
+        return policy(source.xml(Scope.API));
+    }
+
+    /** The policy of one operation, written in Java. */
+    public ApiDesign policy(String operation, PolicySource source) {
+        return policy(operation, source.xml(Scope.OPERATION));
     }
 
     /** The policy of one operation, as XML. */

@@ -1,6 +1,8 @@
 package dev.apim.core.design;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apim.core.fluent.PolicySource;
+import dev.apim.policy.Scope;
 import dev.apim.resource.Resource;
 import dev.apim.resource.ResourcePath;
 import java.util.Collection;
@@ -64,10 +66,14 @@ public final class ApimDesign {
 
     /** A developer. */
     public ApimDesign user(String name, String email, String firstName, String lastName) {
-        design(ResourcePath.ROOT.child("users", name), "email", email, properties -> properties
-                .put("email", email)
-                .put("firstName", firstName)
-                .put("lastName", lastName));
+        design(
+                ResourcePath.ROOT.child("users", name),
+                "email",
+                email,
+                properties -> properties
+                        .put("email", email)
+                        .put("firstName", firstName)
+                        .put("lastName", lastName));
         return this;
     }
 
@@ -82,9 +88,11 @@ public final class ApimDesign {
     }
 
     private ApimDesign namedValue(String name, String value, boolean secret) {
-        design(ResourcePath.ROOT.child("namedValues", name), "displayName", name, properties -> properties
-                .put("value", value)
-                .put("secret", secret));
+        design(
+                ResourcePath.ROOT.child("namedValues", name),
+                "displayName",
+                name,
+                properties -> properties.put("value", value).put("secret", secret));
         return this;
     }
 
@@ -96,7 +104,11 @@ public final class ApimDesign {
 
     /** A policy fragment, as XML. */
     public ApimDesign fragment(String name, String xml) {
-        design(ResourcePath.ROOT.child("policyFragments", name), "format", "rawxml", properties -> properties.put("value", xml));
+        design(
+                ResourcePath.ROOT.child("policyFragments", name),
+                "format",
+                "rawxml",
+                properties -> properties.put("value", xml));
         return this;
     }
 
@@ -104,6 +116,11 @@ public final class ApimDesign {
     public ApimDesign policy(String xml) {
         draft.putPolicy(ResourcePath.ROOT, xml);
         return this;
+    }
+
+    /** The policy of all APIs, written in Java. */
+    public ApimDesign policy(PolicySource source) {
+        return policy(source.xml(Scope.GLOBAL));
     }
 
     /**

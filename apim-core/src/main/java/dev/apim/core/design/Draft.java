@@ -28,9 +28,7 @@ final class Draft {
     /** The properties of a resource as they stand, none if it is new. */
     ObjectNode properties(ResourcePath path) {
         Resource present = resources.get(path);
-        return present == null
-                ? JsonNodeFactory.instance.objectNode()
-                : (ObjectNode) Json.parse(present.properties());
+        return present == null ? JsonNodeFactory.instance.objectNode() : (ObjectNode) Json.parse(present.properties());
     }
 
     void put(ResourcePath path, ObjectNode properties) {

@@ -2,6 +2,8 @@ package dev.apim.core.design;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apim.core.fluent.PolicySource;
+import dev.apim.policy.Scope;
 import dev.apim.resource.ResourcePath;
 
 /** A product: APIs that are offered together, and under which conditions. */
@@ -66,6 +68,11 @@ public final class ProductDesign {
     public ProductDesign subscriptionsLimit(int most) {
         properties.put("subscriptionsLimit", most);
         return this;
+    }
+
+    /** Its policy, written in Java. */
+    public ProductDesign policy(PolicySource source) {
+        return policy(source.xml(Scope.PRODUCT));
     }
 
     /** Its policy, as XML. */

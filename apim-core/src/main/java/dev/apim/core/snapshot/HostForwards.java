@@ -61,7 +61,10 @@ public final class HostForwards {
     }
 
     private static List<PolicyCode> codes(Collection<@Nullable CompiledDocument> documents) {
-        return documents.stream().filter(Objects::nonNull).map(CompiledDocument::code).toList();
+        return documents.stream()
+                .filter(Objects::nonNull)
+                .map(CompiledDocument::code)
+                .toList();
     }
 
     private static boolean choosesBackend(PolicyCode code) {
@@ -72,7 +75,8 @@ public final class HostForwards {
     private static void report(PolicyCode code, Set<Issue> issues) {
         Stream.of(Section.INBOUND, Section.BACKEND)
                 .flatMap(section -> code.places(section, "rewrite-uri"))
-                .forEach(at -> issues.add(error(at, "rewrite-uri changes the path of requests that the host handles itself")));
+                .forEach(at ->
+                        issues.add(error(at, "rewrite-uri changes the path of requests that the host handles itself")));
         Stream.of(Section.values())
                 .flatMap(section -> code.places(section, "forward-request"))
                 .filter(at -> at.path().contains("retry["))

@@ -13,7 +13,8 @@ final class OrdersServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String caller = ApimContext.of(request).subscription().map(Subscription::id).orElse("nobody");
+        String caller =
+                ApimContext.of(request).subscription().map(Subscription::id).orElse("nobody");
         response.setContentType("application/json");
         response.getWriter().write("{\"orders\":[{\"id\":1,\"item\":\"tea\"}],\"caller\":\"" + caller + "\"}");
     }

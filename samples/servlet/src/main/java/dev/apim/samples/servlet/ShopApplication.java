@@ -13,7 +13,10 @@ public final class ShopApplication {
     /** The gateway: one API that the shop handles itself, one product with a limit, one subscription. */
     static Apim gateway(String key) {
         return Apim.create(a -> a.api(
-                        "orders", api -> api.path("orders").openApi(Apim.resource("orders.yaml")).inline())
+                        "orders",
+                        api -> api.path("orders")
+                                .openApi(Apim.resource("orders.yaml"))
+                                .inline())
                 .product("starter", product -> product.apis("orders").policy("""
                         <policies>
                             <inbound>
@@ -26,7 +29,8 @@ public final class ShopApplication {
                             </outbound>
                         </policies>
                         """))
-                .subscription("acme", subscription -> subscription.product("starter").key(key)));
+                .subscription(
+                        "acme", subscription -> subscription.product("starter").key(key)));
     }
 
     /** The shop, with the gateway first in the chain. */
@@ -45,8 +49,8 @@ public final class ShopApplication {
         try (Apim apim = gateway(Apim.secret("SHOP_KEY"))) {
             Server server = server(port, apim);
             server.start();
-            System.out.println("Try: curl -i http://127.0.0.1:" + port
-                    + "/orders -H \"Ocp-Apim-Subscription-Key: $SHOP_KEY\"");
+            System.out.println(
+                    "Try: curl -i http://127.0.0.1:" + port + "/orders -H \"Ocp-Apim-Subscription-Key: $SHOP_KEY\"");
             server.join();
         }
     }
