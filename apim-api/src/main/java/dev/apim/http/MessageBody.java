@@ -47,6 +47,11 @@ public final class MessageBody {
         return !gone && body instanceof BytesBody bytes ? bytes : null;
     }
 
+    /** The bytes that lie in memory or were given away from there; to tell what a reader had, not to read them. */
+    public @Nullable BytesBody inMemory() {
+        return body instanceof BytesBody bytes ? bytes : null;
+    }
+
     /**
      * The bytes in memory.
      *

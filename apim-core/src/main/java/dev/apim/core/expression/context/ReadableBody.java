@@ -3,6 +3,7 @@ package dev.apim.core.expression.context;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apim.core.json.Json;
+import dev.apim.http.BytesBody;
 import dev.apim.http.Headers;
 import dev.apim.http.MessageBody;
 import dev.apim.http.QueryParameters;
@@ -45,8 +46,22 @@ public record ReadableBody(MessageBody body, Headers headers) {
 
     /** The text, decoded by the charset of its media type, else as UTF-8; a byte order mark is dropped. */
     public String text(boolean preserve) {
-        String text = new String(bytes(preserve), charset());
+        return decoded(bytes(preserve));
+    }
+
+    private String decoded(byte[] bytes) {
+        String text = new String(bytes, charset());
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** Whether a text is all of the body, and was or can be read from it. */
+    public boolean wasRead(String text) {
+        BytesBody bytes = body.inMemory();
+        try {
+            return bytes != null && decoded(bytes.bytes()).equals(text);
+        } catch (ExpressionException unknownCharset) {
+            return false;
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.apim.core.expression.csharp;
 
 import dev.apim.Time;
+import dev.apim.core.expression.context.ReadableBody;
 import dev.apim.core.expression.csharp.check.CSharpChecker.Plan;
 import dev.apim.core.expression.csharp.json.JsonReading;
 import dev.apim.core.expression.csharp.plan.Frame;
@@ -9,6 +10,7 @@ import dev.apim.core.expression.csharp.value.BudgetException;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.Evaluation;
 import dev.apim.http.MessageBody;
+import dev.apim.http.ResponseMessage;
 import dev.apim.policy.BodyLimitException;
 import dev.apim.policy.BodyUse;
 import dev.apim.policy.Cost;
@@ -45,7 +47,7 @@ record CSharpExpression<T>(Class<T> type, Value value, Plan plan, Time time, Bud
             evaluation.end();
             return result;
         } catch (DotNetException thrown) {
-            throw failed(thrown, evaluation);
+            throw failed(thrown, exchange);
         } catch (BudgetException spent) {
             throw new ExpressionException(String.valueOf(spent.getMessage()), spent);
         } catch (StackOverflowError tooDeep) {
@@ -58,12 +60,24 @@ record CSharpExpression<T>(Class<T> type, Value value, Plan plan, Time time, Bud
         }
     }
 
-    /** Whoever sent a body that is beyond a limit is to blame, not the expression. */
-    private static ExpressionException failed(DotNetException thrown, Evaluation evaluation) {
-        MessageBody body = thrown.refused() == null ? null : evaluation.bodyOf(thrown.refused());
+    /**
+     * Whoever sent a body that is beyond a limit is to blame, not the expression. The exchange knows the bodies: were the evaluation asked,
+     * the JVM could not take it apart in all the evaluations that do not fail.
+     */
+    private static ExpressionException failed(DotNetException thrown, Exchange exchange) {
+        MessageBody body = thrown.refused() == null ? null : bodyOf(thrown.refused(), exchange);
         return body == null
                 ? new ExpressionException(thrown.message(), thrown)
                 : new BodyLimitException(body, JsonReading.BEYOND);
+    }
+
+    /** The body that a text is all of, if it is one's. */
+    private static @Nullable MessageBody bodyOf(String text, Exchange exchange) {
+        if (new ReadableBody(exchange.request().body(), exchange.request().headers()).wasRead(text)) {
+            return exchange.request().body();
+        }
+        ResponseMessage response = exchange.response();
+        return new ReadableBody(response.body(), response.headers()).wasRead(text) ? response.body() : null;
     }
 
     @Override

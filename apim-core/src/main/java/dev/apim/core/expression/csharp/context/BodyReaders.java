@@ -11,7 +11,6 @@ import dev.apim.core.expression.csharp.type.TypeBuilder;
 import dev.apim.core.expression.csharp.type.TypeDefinition.Kind;
 import dev.apim.core.expression.csharp.type.TypeTable;
 import dev.apim.core.expression.csharp.value.DotNetException;
-import dev.apim.core.expression.csharp.value.Evaluation;
 import dev.apim.core.expression.csharp.xml.XmlReading;
 import dev.apim.http.BytesBody;
 import dev.apim.policy.Exchange;
@@ -71,9 +70,6 @@ final class BodyReaders {
         }
     }
 
-    private static final Set<String> TEXTS =
-            Set.of("Object", "JToken", "JObject", "JArray", "XElement", "XNode", "XDocument");
-
     private BodyReaders() {}
 
     static void define(TypeBuilder type) {
@@ -88,16 +84,9 @@ final class BodyReaders {
     private static Code reading(CsType wanted) {
         if (!wanted.is(Kind.ARRAY) && wanted.definition().name().equals("String")) {
             return (Code.Counted2<ReadableBody, @Nullable Boolean>)
-                    (evaluation, body, preserve) -> text(evaluation, body, Boolean.TRUE.equals(preserve));
+                    (evaluation, body, preserve) -> body.text(Boolean.TRUE.equals(preserve));
         }
         return new As(wanted);
-    }
-
-    /** Its text, which the evaluation knows again where it turns out to be beyond a limit. */
-    private static String text(Evaluation evaluation, ReadableBody body, boolean preserve) {
-        String text = body.text(preserve);
-        evaluation.readBody(body.body(), text);
-        return text;
     }
 
     private static Object as(CsType wanted, Code.Call call, @Nullable Object[] arguments) {
@@ -106,19 +95,16 @@ final class BodyReaders {
         if (wanted.is(Kind.ARRAY) && wanted.element().definition().name().equals("Byte")) {
             return body.bytes(preserve).clone();
         }
-        String type = wanted.definition().name();
-        if (!TEXTS.contains(type)) {
-            throw DotNetException.invalidOperation("A body cannot be read as '" + wanted
-                    + "'; expected string, byte[], JObject, JArray, JToken, XElement, XDocument or XNode.");
-        }
-        String text = text(call.evaluation(), body, preserve);
-        return switch (type) {
-            case "JToken" -> JsonReading.parse(text);
-            case "JObject" -> JsonReading.parseObject(text);
-            case "JArray" -> JsonReading.parseArray(text);
-            case "XElement", "XNode" -> XmlReading.element(call.evaluation(), text);
-            case "XDocument" -> XmlReading.document(call.evaluation(), text);
-            default -> text;
+        return switch (wanted.definition().name()) {
+            case "Object" -> body.text(preserve);
+            case "JToken" -> JsonReading.parse(body.text(preserve));
+            case "JObject" -> JsonReading.parseObject(body.text(preserve));
+            case "JArray" -> JsonReading.parseArray(body.text(preserve));
+            case "XElement", "XNode" -> XmlReading.element(call.evaluation(), body.text(preserve));
+            case "XDocument" -> XmlReading.document(call.evaluation(), body.text(preserve));
+            default ->
+                throw DotNetException.invalidOperation("A body cannot be read as '" + wanted
+                        + "'; expected string, byte[], JObject, JArray, JToken, XElement, XDocument or XNode.");
         };
     }
 

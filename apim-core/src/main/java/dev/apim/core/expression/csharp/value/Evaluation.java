@@ -1,10 +1,7 @@
 package dev.apim.core.expression.csharp.value;
 
 import dev.apim.Time;
-import dev.apim.http.MessageBody;
 import dev.apim.policy.Exchange;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +26,6 @@ public final class Evaluation {
     private int depth;
     private long deadline;
     private boolean started;
-    private @Nullable Map<MessageBody, String> bodies;
 
     /** For an exchange; for none where constants are computed. */
     public Evaluation(@Nullable Exchange exchange, Time time, Budget budget) {
@@ -49,27 +45,6 @@ public final class Evaluation {
     /** The clock. */
     public Time time() {
         return time;
-    }
-
-    /** A body was read as this text; the last of a body counts. */
-    public void readBody(MessageBody body, String text) {
-        if (bodies == null) {
-            bodies = new IdentityHashMap<>();
-        }
-        bodies.put(body, text);
-    }
-
-    /** The body that was read as this very text, if it was one. */
-    @SuppressWarnings("ReferenceEquality") // another text of the same characters is not the body's
-    public @Nullable MessageBody bodyOf(String text) {
-        if (bodies != null) {
-            for (Map.Entry<MessageBody, String> read : bodies.entrySet()) {
-                if (read.getValue() == text) {
-                    return read.getKey();
-                }
-            }
-        }
-        return null;
     }
 
     /** Counts an iteration or a call. */
