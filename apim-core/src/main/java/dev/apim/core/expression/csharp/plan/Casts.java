@@ -92,13 +92,8 @@ public final class Casts {
         if (to.definition().javaClass() == String.class) {
             return new ToText(node, to, table);
         }
-        return frame -> {
-            Object value = node.eval(frame);
-            if (value != null && !isOf.test(value, to)) {
-                throw DotNetException.invalidCast(table.typeOf(value).fullName(), to.fullName());
-            }
-            return value;
-        };
+        Class<?> plain = to.arguments().isEmpty() ? to.definition().plainClass() : null;
+        return new Reference(node, to, plain == null ? Void.class : plain, isOf, table);
     }
 
     /** {@code as}: null where it is none. */
@@ -141,6 +136,19 @@ public final class Casts {
     }
 
     /** The cast that policies are full of. */
+    /** Most values are of the class itself: then nothing has to be asked of the table. */
+    private record Reference(Node node, CsType to, Class<?> plain, BiPredicate<Object, CsType> isOf, TypeTable table)
+            implements Node {
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            Object value = node.eval(frame);
+            if (value == null || value.getClass() == plain || isOf.test(value, to)) {
+                return value;
+            }
+            throw DotNetException.invalidCast(table.typeOf(value).fullName(), to.fullName());
+        }
+    }
+
     private record ToText(Node node, CsType to, TypeTable table) implements Node {
         @Override
         public @Nullable Object eval(Frame frame) {

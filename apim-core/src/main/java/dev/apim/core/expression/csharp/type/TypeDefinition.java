@@ -207,6 +207,16 @@ public final class TypeDefinition {
         return test == null ? javaClass.isInstance(value) : test.test(value);
     }
 
+    /** The Java class whose own instances are of this type without another look; null where that cannot be said. */
+    public @Nullable Class<?> plainClass() {
+        return kind == Kind.ENUM
+                        || kind == Kind.ARRAY
+                        || members().instance != null
+                        || !parameters().isEmpty()
+                ? null
+                : javaClass;
+    }
+
     private Members members() {
         Members known = members;
         if (known == null) {
