@@ -67,7 +67,7 @@ final class HostSide {
         }
         HostOutput fresh = new HostOutput(exchange, this, rawResponse);
         output = fresh;
-        HostResponse wrapped = new HostResponse(rawResponse, fresh);
+        HostResponse wrapped = new HostResponse(rawResponse, fresh, request);
         response = wrapped;
         request.respondWith(wrapped);
         call(() -> {

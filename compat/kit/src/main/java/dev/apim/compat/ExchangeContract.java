@@ -381,7 +381,7 @@ public abstract class ExchangeContract {
     @ParameterizedTest
     @CsvSource({
         "reset, kept 200", "reset-buffer, kept", "both, 'writer, no stream'", "close, all of it",
-        "include, before all of it", "late-header, body"
+        "include, before included after", "late-header, body"
     })
     void aResponseIsWhatTheHostMadeOfItInTheEnd(String endpoint, String body) throws Exception {
         HttpResponse<String> answer = get(endpoint);

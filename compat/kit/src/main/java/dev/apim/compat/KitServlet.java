@@ -1,5 +1,6 @@
 package dev.apim.compat;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,7 @@ final class KitServlet extends HttpServlet {
         endpoints.putAll(ErrorEndpoints.ALL);
         endpoints.putAll(AsyncEndpoints.ALL);
         endpoints.putAll(ResponseEndpoints.ALL);
+        endpoints.put("head", ResponseEndpoints::head);
     }
 
     @Override
@@ -36,9 +38,9 @@ final class KitServlet extends HttpServlet {
 
     /** A segment of the path within the context, from 1; empty where there is none. */
     static String segment(HttpServletRequest request, int index) {
-        String info = request.getPathInfo();
-        String path = request.getServletPath() + (info == null ? "" : info);
-        String[] segments = path.split("/", -1);
+        Object included = request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO);
+        String info = included instanceof String path ? path : request.getPathInfo();
+        String[] segments = (info == null ? "" : info).split("/", -1);
         return index < segments.length ? segments[index] : "";
     }
 

@@ -18,7 +18,7 @@ final class ResponseEndpoints {
             "both", ResponseEndpoints::both,
             "forward", ResponseEndpoints::forward,
             "include", ResponseEndpoints::include,
-            "head", ResponseEndpoints::head,
+            "included", ResponseEndpoints::included,
             "late-header", ResponseEndpoints::lateHeader);
 
     private ResponseEndpoints() {}
@@ -86,7 +86,7 @@ final class ResponseEndpoints {
 
     private static void forward(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        response.getWriter().print("lost");
+        response.getOutputStream().print("lost");
         request.getRequestDispatcher("/" + KitServlet.segment(request, 1) + "/where?a=forwarded")
                 .forward(request, response);
     }
@@ -95,11 +95,17 @@ final class ResponseEndpoints {
             throws IOException, ServletException {
         response.setContentType("text/plain");
         response.getOutputStream().print("before ");
-        request.getRequestDispatcher("/" + KitServlet.segment(request, 1) + "/close").include(request, response);
+        request.getRequestDispatcher("/" + KitServlet.segment(request, 1) + "/included").include(request, response);
         response.getOutputStream().print(" after");
     }
 
-    private static void head(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** An included page cannot change the head (Servlet 9.3). */
+    private static void included(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(500);
+        response.getOutputStream().print("included");
+    }
+
+    static void head(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/plain");
         response.setContentLength(5);
         if (!request.getMethod().equals("HEAD")) {
