@@ -217,8 +217,12 @@ final class HostOutput {
     void end(@Nullable Throwable failure) {
         switch (state) {
             case OPEN -> answerWhole(failure);
-            case PASS -> exchange.end(failure);
+            case PASS -> {
+                state = State.CLOSED;
+                exchange.end(failure);
+            }
             case PIPE -> {
+                state = State.CLOSED;
                 if (stream != null) {
                     stream.end(failure);
                 }

@@ -119,6 +119,18 @@ final class HostSide {
         finishUnlessAsync();
     }
 
+    /**
+     * Whether what the host forwarded to has answered here, and not to something of the host's that goes on; if so, all of it is here.
+     */
+    boolean isAnsweredBy(HttpServletResponse given) {
+        HostResponse present = response;
+        if (async || present == null || given != present) {
+            return false;
+        }
+        present.finish();
+        return true;
+    }
+
     /** The host's asynchronous cycle begins. */
     void startedAsync() {
         async = true;

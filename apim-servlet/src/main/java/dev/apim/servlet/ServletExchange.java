@@ -132,6 +132,29 @@ final class ServletExchange implements ServerCall {
         rethrow();
     }
 
+    /**
+     * The host, or an attempt at it, forwards. When that ends, so does the response (Jakarta Servlet 6.0 §9.4): a container may take
+     * nothing more then, so the policies have their turn before.
+     */
+    void forwarded(HttpServletRequest request, HttpServletResponse given, FilterChain rest)
+            throws IOException, ServletException {
+        rest.doFilter(request, given);
+        HostSide side = host;
+        if (side == null || !side.isAnsweredBy(given)) {
+            return;
+        }
+        lane.take();
+        boolean held = true;
+        try {
+            afterHost(side);
+            held = goOn();
+        } finally {
+            if (held) {
+                lane.park();
+            }
+        }
+    }
+
     private void leave(boolean held) {
         if (held) {
             lane.free();
