@@ -23,6 +23,7 @@ final class RequestBody implements Body, Flow.Subscription, ReadListener {
     private Flow.@Nullable Subscriber<? super ByteBuffer> subscriber;
     private @Nullable ServletInputStream input;
     private long demand;
+    private boolean asynchronous;
     private boolean listening;
     private boolean over;
 
@@ -48,6 +49,13 @@ final class RequestBody implements Body, Flow.Subscription, ReadListener {
         }
         subscriber = newSubscriber;
         newSubscriber.onSubscribe(this);
+        if (asynchronous) {
+            try {
+                listen();
+            } catch (IOException e) {
+                fail(e);
+            }
+        }
     }
 
     @Override
@@ -78,9 +86,13 @@ final class RequestBody implements Body, Flow.Subscription, ReadListener {
         }
     }
 
-    /** From now on what is demanded is read when the container has it. The request is in asynchronous mode. */
+    /**
+     * From now on what is demanded is read when the container has it, by whoever takes the body, now or later. The request is in
+     * asynchronous mode.
+     */
     void listen() throws IOException {
-        if (subscriber != null && !over) {
+        asynchronous = true;
+        if (subscriber != null && !over && !listening) {
             listening = true;
             input().setReadListener(this);
         }

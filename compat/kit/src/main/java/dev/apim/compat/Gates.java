@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Named gates between a test and the host's endpoints, which are of the same process: one waits until the other opens. */
 public final class Gates {
-    private static final long SECONDS = 20;
+    private static final long SECONDS = 10;
     private static final Map<String, CountDownLatch> GATES = new ConcurrentHashMap<>();
 
     private Gates() {}

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A connection that sends and receives bytes as they are. */
 public final class RawClient implements AutoCloseable {
-    private static final int MILLIS = 20_000;
+    private static final int MILLIS = 10_000;
 
     private final Socket socket = new Socket();
 
