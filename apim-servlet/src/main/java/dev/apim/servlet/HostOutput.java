@@ -270,6 +270,18 @@ final class HostOutput {
         return true;
     }
 
+    /** The container ends the request and has told its error to the wrapper, which nobody asks any more. */
+    void errorUntold() {
+        if (error && state == State.OPEN && !raw.isCommitted()) {
+            state = State.CLOSED;
+            try {
+                sendErrorPage(raw.getStatus());
+            } catch (IOException e) {
+                exchange.execute(() -> exchange.end(e));
+            }
+        }
+    }
+
     private void sendErrorPage(int status) throws IOException {
         if (message == null) {
             raw.sendError(status);

@@ -165,6 +165,9 @@ final class HostSide {
 
     /** The container has ended an asynchronous cycle in its own way, by its time or for an error. */
     void endedByContainer(Throwable cause) {
+        if (output != null) {
+            output.errorUntold();
+        }
         exchange.endedByContainer(cause);
     }
 

@@ -25,6 +25,9 @@ final class RequestBody implements Body, Flow.Subscription, ReadListener {
     private long demand;
     private boolean asynchronous;
     private boolean listening;
+    /** Whether the container said that it has something, and not the contrary since. */
+    private boolean available;
+
     private boolean over;
 
     RequestBody(HttpServletRequest request, Executor lane) {
@@ -126,7 +129,11 @@ final class RequestBody implements Body, Flow.Subscription, ReadListener {
     private void pump() {
         try {
             ServletInputStream in = input();
-            while (demand > 0 && !over && (in.isFinished() || in.isReady())) {
+            while (demand > 0 && !over && available) {
+                if (!in.isFinished() && !in.isReady()) {
+                    available = false;
+                    return;
+                }
                 if (in.isFinished()) {
                     end();
                 } else {
@@ -154,7 +161,10 @@ final class RequestBody implements Body, Flow.Subscription, ReadListener {
 
     @Override
     public void onDataAvailable() {
-        lane.execute(this::pump);
+        lane.execute(() -> {
+            available = true;
+            pump();
+        });
     }
 
     @Override
