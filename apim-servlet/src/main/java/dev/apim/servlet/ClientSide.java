@@ -68,7 +68,7 @@ final class ClientSide implements Flow.Subscriber<ByteBuffer>, AsyncListener {
             return;
         }
         streams = body.length() < 0;
-        if (streams) {
+        if (streams && exchange.mayHaveTrailers()) {
             raw.setTrailerFields(() -> trailers(body));
         }
         out = raw.getOutputStream();
@@ -79,11 +79,8 @@ final class ClientSide implements Flow.Subscriber<ByteBuffer>, AsyncListener {
     }
 
     /** Asked by the container when the body is out. */
-    private static @Nullable Map<String, String> trailers(Body body) {
+    private static Map<String, String> trailers(Body body) {
         Headers fields = body.trailers();
-        if (fields.isEmpty()) {
-            return null;
-        }
         Map<String, String> map = new HashMap<>();
         fields.names().forEach(name -> map.put(name, String.valueOf(fields.joined(name))));
         return map;

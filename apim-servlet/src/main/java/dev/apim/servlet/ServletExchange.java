@@ -402,6 +402,11 @@ final class ServletExchange implements ServerCall {
         }
     }
 
+    /** HTTP/1.0 has none. */
+    boolean mayHaveTrailers() {
+        return !request.getProtocol().equals("HTTP/1.0");
+    }
+
     boolean isOver() {
         return over;
     }
