@@ -171,7 +171,8 @@ final class ServletExchange implements ServerCall {
                 if (!attempt(call)) {
                     return false;
                 }
-            } else if (hosted || !request.isAsyncSupported()) {
+            } else if (hosted || client != null || !request.isAsyncSupported()) {
+                // What is being answered on this thread goes on there.
                 awaitTask();
             } else {
                 goAsync();

@@ -116,7 +116,6 @@ public abstract class DifferentialContract {
                 post("form?a=query", form, text("a=form&b=%C3%A4+b&a=again&c")),
                 post("form", form.replace("\r\n", ";charset=ISO-8859-1\r\n"), text("a=%E4")),
                 post("multipart", parts, Multiparts.body(Map.of("a", "1"), KitBytes.of(50_000))),
-                post("multipart", "Content-Type: text/plain\r\n", text("no parts")),
                 post("reader", "Content-Type: text/plain;charset=UTF-8\r\n", text("gr\u00fc\u00df")),
                 post("reader", "", text("plain")),
                 post("async-read", "", KitBytes.of(100_000)),
