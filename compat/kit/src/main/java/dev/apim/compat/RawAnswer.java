@@ -24,7 +24,7 @@ public record RawAnswer(String statusLine, List<String> fields, byte[] body, Lis
         List<String> fields = fields(in);
         RawAnswer head = new RawAnswer(status, fields, new byte[0], List.of());
         int code = head.status();
-        if (method.equals("HEAD") || code == 204 || code == 304) {
+        if (method.equals("HEAD") || code < 200 || code == 204 || code == 304) {
             return head;
         }
         if ("chunked".equals(head.field("transfer-encoding"))) {

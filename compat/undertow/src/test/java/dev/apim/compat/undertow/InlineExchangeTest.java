@@ -1,6 +1,7 @@
 package dev.apim.compat.undertow;
 
 import dev.apim.compat.Capability;
+import dev.apim.compat.Containers;
 import dev.apim.compat.ServletExchangeContract;
 import dev.apim.compat.ServletHost;
 import java.util.Set;
@@ -13,6 +14,6 @@ class InlineExchangeTest extends ServletExchangeContract {
 
     @Override
     protected Set<Capability> missing() {
-        return UndertowHost.MISSING;
+        return Containers.UNDERTOW.missing();
     }
 }

@@ -1,6 +1,5 @@
 package dev.apim.compat.undertow;
 
-import dev.apim.compat.Capability;
 import dev.apim.compat.ServletHost;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
@@ -17,9 +16,6 @@ import java.util.Set;
 
 /** Undertow. */
 final class UndertowHost implements ServletHost {
-    /** It ends a response in good order whatever is thrown once the head is out. */
-    static final Set<Capability> MISSING = Set.of(Capability.BREAK_OFF);
-
     private Undertow server;
     private DeploymentManager deployment;
 
