@@ -69,7 +69,8 @@ public final class ApimFilter implements Filter {
             throw new IllegalStateException("the context has a filter named apim already: register the gateway once");
         }
         registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.FORWARD), false, "/*");
+        registration.addMappingForUrlPatterns(
+                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.FORWARD), false, "/*");
         return registration;
     }
 

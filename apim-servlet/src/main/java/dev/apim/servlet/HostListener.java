@@ -12,8 +12,7 @@ record HostListener(
         HostAsync cycle,
         AsyncListener listener,
         @Nullable ServletRequest request,
-        @Nullable ServletResponse response)
-        implements AsyncListener {
+        @Nullable ServletResponse response) implements AsyncListener {
     private AsyncEvent known(AsyncEvent event) {
         return new AsyncEvent(cycle, request, response, event.getThrowable());
     }

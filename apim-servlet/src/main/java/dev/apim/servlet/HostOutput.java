@@ -177,8 +177,7 @@ final class HostOutput {
         stream = streaming;
         body = streaming;
         exchange.decide(
-                this::answer,
-                () -> state != State.OPEN || streaming.isTaken() || streaming.isOver() || isAnswered());
+                this::answer, () -> state != State.OPEN || streaming.isTaken() || streaming.isOver() || isAnswered());
         byte[] first = kept == null ? new byte[0] : kept.toByteArray();
         kept = null;
         if (state == State.OPEN) {
@@ -292,6 +291,7 @@ final class HostOutput {
 
     /** The container may complete the address; what is no plain redirect is sent as it stands. */
     private boolean isSameRedirect(HttpResponse answer) {
-        return answer.status() == 302 && String.valueOf(redirect).equals(answer.headers().get("Location"));
+        return answer.status() == 302
+                && String.valueOf(redirect).equals(answer.headers().get("Location"));
     }
 }

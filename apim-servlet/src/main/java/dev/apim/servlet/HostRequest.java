@@ -5,6 +5,7 @@ import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -12,7 +13,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.Part;
-import jakarta.servlet.ServletException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Collection;
@@ -92,7 +92,9 @@ final class HostRequest extends HttpServletRequestWrapper {
         String uri = now.getRequestURI();
         String query = now.getQueryString();
         boolean here = uri.equals(rawUri) || uri.equals(forwarded.url().path());
-        boolean same = query == null || query.equals(rawQuery) || query.equals(forwarded.url().query());
+        boolean same = query == null
+                || query.equals(rawQuery)
+                || query.equals(forwarded.url().query());
         return here && same ? null : now;
     }
 
@@ -292,8 +294,7 @@ final class HostRequest extends HttpServletRequestWrapper {
         Map<String, String[]> present = parameters;
         if (present == null || !Objects.equals(added, parametersOf)) {
             String query = forwarded.url().query();
-            present = Parameters.of(
-                    added == null ? query : added + "&" + query, raw, replaced, forwarded.method());
+            present = Parameters.of(added == null ? query : added + "&" + query, raw, replaced, forwarded.method());
             parameters = present;
             parametersOf = added;
         }

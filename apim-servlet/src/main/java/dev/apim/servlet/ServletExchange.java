@@ -373,8 +373,11 @@ final class ServletExchange implements ServerCall {
         LOG.error("A response cannot be written: {}", reason.getMessage());
         try {
             response.reset();
-            clientSide().respond(HttpResponse.of(
-                    500, "application/json", "{ \"statusCode\": 500, \"message\": \"Internal server error\" }"));
+            clientSide()
+                    .respond(HttpResponse.of(
+                            500,
+                            "application/json",
+                            "{ \"statusCode\": 500, \"message\": \"Internal server error\" }"));
         } catch (IOException e) {
             end(e);
         }

@@ -39,7 +39,13 @@ class ApimFilterTest {
 
     private JettyHost orders(String policy, Work work) {
         host = new JettyHost(
-                        a -> a.api("orders", api -> api.path("orders").open().allOperations().inline().policy(policy)),
+                        a -> a.api(
+                                "orders",
+                                api -> api.path("orders")
+                                        .open()
+                                        .allOperations()
+                                        .inline()
+                                        .policy(policy)),
                         ServletOptions.DEFAULT.withRedispatch())
                 .servlet("/orders/*", servlet(work))
                 .start();
@@ -52,8 +58,8 @@ class ApimFilterTest {
     }
 
     private static String policy(String inbound, String outbound) {
-        return "<policies><inbound><base/>" + inbound + "</inbound><backend><base/></backend><outbound><base/>" + outbound
-                + "</outbound><on-error><base/></on-error></policies>";
+        return "<policies><inbound><base/>" + inbound + "</inbound><backend><base/></backend><outbound><base/>"
+                + outbound + "</outbound><on-error><base/></on-error></policies>";
     }
 
     @Test
@@ -80,7 +86,9 @@ class ApimFilterTest {
     @Test
     void aMissingKeyIsRefusedBeforeTheHostIsAsked() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        host = new JettyHost(a -> a.api("orders", api -> api.path("orders").allOperations().inline())
+        host = new JettyHost(a -> a.api(
+                                "orders",
+                                api -> api.path("orders").allOperations().inline())
                         .subscription("acme", s -> s.allApis().key("k1")))
                 .servlet("/orders/*", servlet((request, response) -> asked.incrementAndGet()))
                 .start();
@@ -146,7 +154,9 @@ class ApimFilterTest {
     @Test
     void theHostsErrorPageIsTheHosts() throws Exception {
         orders(
-                policy("", "<set-header name='X-Out'><value>@(context.Response.StatusCode.ToString())</value></set-header>"),
+                policy(
+                        "",
+                        "<set-header name='X-Out'><value>@(context.Response.StatusCode.ToString())</value></set-header>"),
                 (request, response) -> response.sendError(418, "teapot"));
 
         HttpResponse<String> answer = host.get("/orders/1");
@@ -165,13 +175,16 @@ class ApimFilterTest {
             chain.doFilter(request, response);
         };
         host = new JettyHost(
-                        a -> a.api("orders", api -> api.path("orders")
-                                .open()
-                                .allOperations()
-                                .inline()
-                                .policy("<policies><inbound><base/><rewrite-uri template='/moved'/></inbound><backend>"
-                                        + "<retry condition='@(context.Response.StatusCode == 503)' count='3' interval='0'>"
-                                        + "<forward-request/></retry></backend><outbound><base/></outbound></policies>")),
+                        a -> a.api(
+                                "orders",
+                                api -> api.path("orders")
+                                        .open()
+                                        .allOperations()
+                                        .inline()
+                                        .policy(
+                                                "<policies><inbound><base/><rewrite-uri template='/moved'/></inbound><backend>"
+                                                        + "<retry condition='@(context.Response.StatusCode == 503)' count='3' interval='0'>"
+                                                        + "<forward-request/></retry></backend><outbound><base/></outbound></policies>")),
                         ServletOptions.DEFAULT.withRedispatch())
                 .filter(security, DispatcherType.REQUEST, DispatcherType.FORWARD)
                 .servlet("/orders/*", servlet((request, response) -> {
@@ -188,9 +201,12 @@ class ApimFilterTest {
 
     @Test
     void pathsOfNoApiAreTheHostsAlone() throws Exception {
-        host = new JettyHost(a -> a.api("orders", api -> api.path("orders").allOperations().inline()))
-                .servlet("/other/*", servlet((request, response) -> response.getWriter()
-                        .write(request.getClass().getName())))
+        host = new JettyHost(a -> a.api(
+                        "orders", api -> api.path("orders").allOperations().inline()))
+                .servlet(
+                        "/other/*",
+                        servlet((request, response) ->
+                                response.getWriter().write(request.getClass().getName())))
                 .start();
 
         assertThat(host.get("/other/a%2fb;x=1").statusCode()).isIn(200, 400);
@@ -199,11 +215,15 @@ class ApimFilterTest {
 
     @Test
     void theHostLearnsWhoCalls() throws Exception {
-        host = new JettyHost(a -> a.api("orders", api -> api.path("orders").allOperations().inline())
-                        .product("starter", p -> p.apis("orders")
-                                .policy(policy("<set-variable name='tier' value='gold'/>", "")))
+        host = new JettyHost(a -> a.api(
+                                "orders",
+                                api -> api.path("orders").allOperations().inline())
+                        .product(
+                                "starter",
+                                p -> p.apis("orders").policy(policy("<set-variable name='tier' value='gold'/>", "")))
                         .user("ann", "ann@example.com", "Ann", "Lee")
-                        .subscription("acme", s -> s.product("starter").owner("ann").key("k1")))
+                        .subscription(
+                                "acme", s -> s.product("starter").owner("ann").key("k1")))
                 .servlet("/orders/*", servlet((request, response) -> {
                     ApimContext context = ApimContext.of(request);
                     response.getWriter()
@@ -213,8 +233,10 @@ class ApimFilterTest {
                                     + context.operation().orElseThrow().method() + " "
                                     + context.variables().get("tier"));
                 }))
-                .servlet("/other", servlet((request, response) -> response.getWriter()
-                        .write("" + ApimContext.of(request).isManaged())))
+                .servlet(
+                        "/other",
+                        servlet((request, response) -> response.getWriter()
+                                .write("" + ApimContext.of(request).isManaged())))
                 .start();
 
         assertThat(host.get("/orders/1", "Ocp-Apim-Subscription-Key", "k1").body())
@@ -224,16 +246,19 @@ class ApimFilterTest {
 
     @Test
     void whatNeedsAReDispatchIsRefusedWhereThereIsNone() throws Exception {
-        host = new JettyHost(a -> a.api("orders", api -> api.path("orders").allOperations().inline()));
+        host = new JettyHost(
+                a -> a.api("orders", api -> api.path("orders").allOperations().inline()));
 
-        assertThatThrownBy(() -> host.apim.update(a -> a.api(
-                        "orders", api -> api.policy(policy("<rewrite-uri template='/moved'/>", "")))))
+        assertThatThrownBy(() -> host.apim.update(
+                        a -> a.api("orders", api -> api.policy(policy("<rewrite-uri template='/moved'/>", "")))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("rewrite-uri changes the path of requests that the host handles itself");
-        assertThatThrownBy(() -> new JettyHost(a -> a.api("orders", api -> api.path("orders")
-                        .inline()
-                        .policy("<policies><backend><retry condition='@(true)' count='2' interval='1'>"
-                                + "<forward-request/></retry></backend></policies>"))))
+        assertThatThrownBy(() -> new JettyHost(a -> a.api(
+                        "orders",
+                        api -> api.path("orders")
+                                .inline()
+                                .policy("<policies><backend><retry condition='@(true)' count='2' interval='1'>"
+                                        + "<forward-request/></retry></backend></policies>"))))
                 .hasMessageContaining("a second attempt would have to call the host once more");
     }
 }

@@ -70,7 +70,8 @@ class LifecycleTest {
     /** Threads that end by themselves a moment later have been told to by then. */
     private static Set<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("apim") || thread.getName().contains("HttpClient"))
+                .filter(thread ->
+                        thread.getName().startsWith("apim") || thread.getName().contains("HttpClient"))
                 .map(Thread::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -35,8 +35,10 @@ public enum Containers {
     static String page() {
         StringBuilder page = new StringBuilder();
         page.append("# Servlet containers\n\n")
-                .append("The same contract is tried in each of these containers: what a host does with requests and responses, it\n")
-                .append("does behind the gateway as without it. What a container cannot express is listed, with the clause that leaves\n")
+                .append(
+                        "The same contract is tried in each of these containers: what a host does with requests and responses, it\n")
+                .append(
+                        "does behind the gateway as without it. What a container cannot express is listed, with the clause that leaves\n")
                 .append("it open.\n\n")
                 .append("| container | Servlet | cannot |\n|---|---|---|\n");
         for (Containers container : values()) {
@@ -45,7 +47,11 @@ public enum Containers {
                     .sorted()
                     .map(name -> "`" + name + "`")
                     .collect(Collectors.joining(", "));
-            page.append("| ").append(container.title).append(" | ").append(container.version).append(" | ");
+            page.append("| ")
+                    .append(container.title)
+                    .append(" | ")
+                    .append(container.version)
+                    .append(" | ");
             page.append(cannot.isEmpty() ? "nothing" : cannot).append(" |\n");
         }
         page.append("\n| capability | what it is | clause |\n|---|---|---|\n");

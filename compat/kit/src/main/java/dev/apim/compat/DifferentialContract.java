@@ -33,7 +33,8 @@ public abstract class DifferentialContract {
     void start() {
         with = KitApplication.start(
                 host(),
-                Apim.create(a -> a.api("same", api -> api.path("same").open().allOperations().inline())));
+                Apim.create(a -> a.api(
+                        "same", api -> api.path("same").open().allOperations().inline())));
         without = KitApplication.start(host(), null);
     }
 
@@ -88,14 +89,48 @@ public abstract class DifferentialContract {
     private static java.util.stream.Stream<Sent> gets() {
         return java.util.stream.Stream.concat(
                 java.util.stream.Stream.of(
-                                "echo/a%20b/%C3%A4?x=1&x=%2F", "sized?size=0", "sized?size=100000", "chunked?size=0",
-                                "chunked?size=100000", "single-bytes?size=70000", "writer?charset=UTF-8&size=9000", "gzip",
-                                "close", "headers", "set-cookies", "reset", "reset-buffer", "buffer", "both", "forward?b=1",
-                                "include", "late-header", "head", "trailers-out", "status?code=204", "status?code=304",
-                                "status?code=404", "send-error?code=418", "send-error?code=409", "throw", "throw-servlet",
-                                "throw-wet", "redirect?to=/elsewhere", "redirect?to=relative", "async", "async-at-once",
-                                "async-dispatch", "async-dispatch-to?b=1", "async-timeout", "async-timeout-answered",
-                                "async-error", "async-write?size=100000", "where?a=1", "nothing", "cookies", "form?a=1&a=&b")
+                                "echo/a%20b/%C3%A4?x=1&x=%2F",
+                                "sized?size=0",
+                                "sized?size=100000",
+                                "chunked?size=0",
+                                "chunked?size=100000",
+                                "single-bytes?size=70000",
+                                "writer?charset=UTF-8&size=9000",
+                                "gzip",
+                                "close",
+                                "headers",
+                                "set-cookies",
+                                "reset",
+                                "reset-buffer",
+                                "buffer",
+                                "both",
+                                "forward?b=1",
+                                "include",
+                                "late-header",
+                                "head",
+                                "trailers-out",
+                                "status?code=204",
+                                "status?code=304",
+                                "status?code=404",
+                                "send-error?code=418",
+                                "send-error?code=409",
+                                "throw",
+                                "throw-servlet",
+                                "throw-wet",
+                                "redirect?to=/elsewhere",
+                                "redirect?to=relative",
+                                "async",
+                                "async-at-once",
+                                "async-dispatch",
+                                "async-dispatch-to?b=1",
+                                "async-timeout",
+                                "async-timeout-answered",
+                                "async-error",
+                                "async-write?size=100000",
+                                "where?a=1",
+                                "nothing",
+                                "cookies",
+                                "form?a=1&a=&b")
                         .map(DifferentialContract::get),
                 java.util.stream.Stream.of(
                         new Sent("HEAD {}/head", "", new byte[0]),
@@ -103,7 +138,10 @@ public abstract class DifferentialContract {
                         new Sent("HEAD {}/chunked?size=99999", "", new byte[0]),
                         new Sent("OPTIONS {}/echo", "", new byte[0]),
                         new Sent("DELETE {}/echo", "", new byte[0]),
-                        new Sent("GET {}/echo", "Cookie: a=1; b=\"2\"\r\nX-A: 1\r\nX-A: 2\r\nAccept: */*\r\n", new byte[0]),
+                        new Sent(
+                                "GET {}/echo",
+                                "Cookie: a=1; b=\"2\"\r\nX-A: 1\r\nX-A: 2\r\nAccept: */*\r\n",
+                                new byte[0]),
                         new Sent("GET {}/chunked?size=9999 HTTP/1.0", "", new byte[0]),
                         new Sent("GET {}/trailers-out HTTP/1.0", "", new byte[0]),
                         new Sent("GET {}/sized?size=9999 HTTP/1.0", "", new byte[0])));

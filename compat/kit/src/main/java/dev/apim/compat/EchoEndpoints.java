@@ -45,7 +45,8 @@ final class EchoEndpoints {
         text.append("method ").append(request.getMethod()).append('\n');
         text.append("uri ").append(request.getRequestURI()).append('\n');
         text.append("query ").append(request.getQueryString()).append('\n');
-        headers.forEach((name, value) -> text.append("header ").append(name).append(": ").append(value).append('\n'));
+        headers.forEach((name, value) ->
+                text.append("header ").append(name).append(": ").append(value).append('\n'));
         text.append("body ").append(digest(request.getInputStream())).append('\n');
         response.setHeader("X-Method", request.getMethod());
         say(response, text.toString());

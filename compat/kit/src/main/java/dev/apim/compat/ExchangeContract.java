@@ -121,10 +121,21 @@ public abstract class ExchangeContract {
 
     @ParameterizedTest
     @CsvSource({
-        "sized, 0", "sized, 1", "sized, 8192", "sized, 32768", "sized, 1000000",
-        "chunked, 0", "chunked, 1", "chunked, 8192", "chunked, 1000000",
-        "single-bytes, 0", "single-bytes, 1", "single-bytes, 70000",
-        "async-write, 0", "async-write, 1", "async-write, 1000000"
+        "sized, 0",
+        "sized, 1",
+        "sized, 8192",
+        "sized, 32768",
+        "sized, 1000000",
+        "chunked, 0",
+        "chunked, 1",
+        "chunked, 8192",
+        "chunked, 1000000",
+        "single-bytes, 0",
+        "single-bytes, 1",
+        "single-bytes, 70000",
+        "async-write, 0",
+        "async-write, 1",
+        "async-write, 1000000"
     })
     void aResponseBodyArrivesWhole(String endpoint, int size) throws Exception {
         HttpResponse<byte[]> answer = sendForBytes(request(endpoint + "?size=" + size));
@@ -152,7 +163,8 @@ public abstract class ExchangeContract {
         HttpResponse<byte[]> answer = sendForBytes(request("gzip").header("Accept-Encoding", "gzip"));
 
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
-        assertThat(answer.body()).isEqualTo(KitBytes.gzip("compressed".repeat(100).getBytes("US-ASCII")));
+        assertThat(answer.body())
+                .isEqualTo(KitBytes.gzip("compressed".repeat(100).getBytes("US-ASCII")));
     }
 
     @Test
@@ -402,8 +414,12 @@ public abstract class ExchangeContract {
 
     @ParameterizedTest
     @CsvSource({
-        "reset, kept 200", "reset-buffer, kept", "both, 'writer, no stream'", "close, all of it",
-        "include, before included after", "late-header, body"
+        "reset, kept 200",
+        "reset-buffer, kept",
+        "both, 'writer, no stream'",
+        "close, all of it",
+        "include, before included after",
+        "late-header, body"
     })
     void aResponseIsWhatTheHostMadeOfItInTheEnd(String endpoint, String body) throws Exception {
         HttpResponse<String> answer = get(endpoint);

@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What policies do with a host's own endpoints: every attempt passes the host's filters, and the host sees what policies left. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class InlineContract {
-    private static final String READ = "<set-header name='X-Read'><value>@(context.Request.Body.As<string>(preserveContent:"
-            + " true).Length.ToString())</value></set-header>";
+    private static final String READ =
+            "<set-header name='X-Read'><value>@(context.Request.Body.As<string>(preserveContent:"
+                    + " true).Length.ToString())</value></set-header>";
 
     private @Nullable KitApplication application;
 
@@ -33,12 +34,15 @@ public abstract class InlineContract {
 
     @BeforeAll
     void start() {
-        String retry = "<policies><inbound><base/></inbound><backend><retry condition='@(context.Response.StatusCode == 503)'"
-                + " count='2' interval='0'><forward-request/></retry></backend><outbound><base/></outbound></policies>";
+        String retry =
+                "<policies><inbound><base/></inbound><backend><retry condition='@(context.Response.StatusCode == 503)'"
+                        + " count='2' interval='0'><forward-request/></retry></backend><outbound><base/></outbound></policies>";
         application = KitApplication.start(
                 host(),
                 Apim.create(a -> a.api("retry", api -> open(api, "retry").policy(retry))
-                        .api("moved", api -> open(api, "moved").policy(policy("<rewrite-uri template='/where?c=3'/>", "")))
+                        .api(
+                                "moved",
+                                api -> open(api, "moved").policy(policy("<rewrite-uri template='/where?c=3'/>", "")))
                         .api("read", api -> open(api, "read").policy(policy(READ, "")))
                         .api("answer", api -> open(api, "answer").policy(policy("", answer())))));
     }
@@ -48,8 +52,8 @@ public abstract class InlineContract {
     }
 
     private static String policy(String inbound, String outbound) {
-        return "<policies><inbound><base/>" + inbound + "</inbound><backend><base/></backend><outbound><base/>" + outbound
-                + "</outbound></policies>";
+        return "<policies><inbound><base/>" + inbound + "</inbound><backend><base/></backend><outbound><base/>"
+                + outbound + "</outbound></policies>";
     }
 
     private static String answer() {
@@ -70,7 +74,8 @@ public abstract class InlineContract {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + application().port() + "/shop/" + path))
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + application().port() + "/shop/" + path))
                 .timeout(Duration.ofSeconds(10));
     }
 
@@ -111,7 +116,8 @@ public abstract class InlineContract {
     void partsThatAPolicyReadReachTheHost() throws Exception {
         byte[] file = KitBytes.of(10_000);
 
-        assertThat(send(Multiparts.post(request("read/multipart"), Map.of("a", "1"), file)).body())
+        assertThat(send(Multiparts.post(request("read/multipart"), Map.of("a", "1"), file))
+                        .body())
                 .contains("file f.bin application/octet-stream " + KitBytes.digest(file))
                 .contains("a 1\n");
     }
@@ -119,7 +125,8 @@ public abstract class InlineContract {
     @ParameterizedTest
     @ValueSource(strings = {"echo", "async-read"})
     void aBodyThatAPolicyReadReachesTheHost(String endpoint) throws Exception {
-        assertThat(send(request("read/" + endpoint).POST(BodyPublishers.ofString("some text"))).body())
+        assertThat(send(request("read/" + endpoint).POST(BodyPublishers.ofString("some text")))
+                        .body())
                 .contains(KitBytes.digest("some text".getBytes("US-ASCII")));
     }
 

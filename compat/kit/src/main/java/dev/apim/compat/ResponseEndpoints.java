@@ -95,7 +95,8 @@ final class ResponseEndpoints {
             throws IOException, ServletException {
         response.setContentType("text/plain");
         response.getOutputStream().print("before ");
-        request.getRequestDispatcher("/" + KitServlet.segment(request, 1) + "/included").include(request, response);
+        request.getRequestDispatcher("/" + KitServlet.segment(request, 1) + "/included")
+                .include(request, response);
         response.getOutputStream().print(" after");
     }
 

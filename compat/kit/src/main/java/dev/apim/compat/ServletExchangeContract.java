@@ -2,10 +2,10 @@ package dev.apim.compat;
 
 import dev.apim.core.Apim;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.jspecify.annotations.Nullable;
 
 /** The contract of exchanges where the gateway is in the host's container, and the API the host's own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -19,7 +19,8 @@ public abstract class ServletExchangeContract extends ExchangeContract {
     void start() {
         application = KitApplication.start(
                 host(),
-                Apim.create(a -> a.api("kit", api -> api.path("kit").open().allOperations().inline())));
+                Apim.create(a -> a.api(
+                        "kit", api -> api.path("kit").open().allOperations().inline())));
     }
 
     @AfterAll
