@@ -37,6 +37,7 @@ final class HostRequest extends HttpServletRequestWrapper {
     private final @Nullable ReplacedBody replaced;
     private final String rawUri;
     private final @Nullable String rawQuery;
+    private final boolean pathUnchanged;
     private @Nullable HostResponse response;
     private @Nullable HostAsync async;
     private @Nullable Map<String, String[]> parameters;
@@ -50,6 +51,9 @@ final class HostRequest extends HttpServletRequestWrapper {
         this.headers = forwarded.headers();
         this.rawUri = raw.getRequestURI();
         this.rawQuery = raw.getQueryString();
+        // Once and for all: a container may change its request at a dispatch.
+        this.pathUnchanged = forwarded.url().path().equals(withoutRevision(rawUri))
+                || forwarded.url().path().equals(raw.getContextPath() + Targets.seenByContainer(raw));
         Body sent = forwarded.body();
         boolean untouched = body == null ? sent.length() == 0 : sent == body && !body.isTaken();
         this.replaced = untouched ? null : new ReplacedBody(sent, headers);
@@ -63,8 +67,7 @@ final class HostRequest extends HttpServletRequestWrapper {
 
     /** Whether the host's chain, as the container chose it, is the right one. */
     boolean isPathUnchanged() {
-        return forwarded.url().path().equals(withoutRevision(rawUri))
-                || forwarded.url().path().equals(raw.getContextPath() + Targets.seenByContainer(raw));
+        return pathUnchanged;
     }
 
     /** The path as policies left it, relative to the context, encoded. */
