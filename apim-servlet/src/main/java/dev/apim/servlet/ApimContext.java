@@ -41,7 +41,8 @@ public final class ApimContext {
         product = exchange == null ? null : exchange.product();
         subscription = exchange == null ? null : exchange.subscription();
         user = exchange == null ? null : exchange.user();
-        variables = exchange == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(exchange.variables()));
+        variables =
+                exchange == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(exchange.variables()));
     }
 
     /** Of a request in the host; one that the gateway does not manage has an empty one. */

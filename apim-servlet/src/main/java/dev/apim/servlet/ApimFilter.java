@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The path of an API is relative to the context path. The filter must come first, support asynchronous requests and be mapped to
- * {@code REQUEST} and {@code ASYNC} dispatches, as {@link #register} does it. It does not close the gateway. Thread-safe.
+ * {@code REQUEST}, {@code ASYNC} and {@code FORWARD} dispatches, as {@link #register} does it. It does not close the gateway. Thread-safe.
  */
 public final class ApimFilter implements Filter {
     private final Gateway gateway;
@@ -69,7 +69,8 @@ public final class ApimFilter implements Filter {
             throw new IllegalStateException("the context has a filter named apim already: register the gateway once");
         }
         registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), false, "/*");
+        registration.addMappingForUrlPatterns(
+                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.FORWARD), false, "/*");
         return registration;
     }
 
@@ -81,7 +82,11 @@ public final class ApimFilter implements Filter {
             return;
         }
         if (request.getAttribute(ServletExchange.ATTRIBUTE) instanceof ServletExchange exchange) {
-            exchange.dispatchedAgain(http, answer, chain);
+            if (request.getDispatcherType() == DispatcherType.FORWARD) {
+                exchange.forwarded(http, answer, chain);
+            } else {
+                exchange.dispatchedAgain(http, answer, chain);
+            }
             return;
         }
         switch (request.getDispatcherType()) {

@@ -62,7 +62,10 @@ final class BytesPart implements Part {
     public void write(String fileName) throws IOException {
         Path file = Path.of(fileName);
         Files.write(
-                file.isAbsolute() ? file : Path.of(System.getProperty("java.io.tmpdir")).resolve(file), content);
+                file.isAbsolute()
+                        ? file
+                        : Path.of(System.getProperty("java.io.tmpdir")).resolve(file),
+                content);
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Writes what the gateway answers: on the thread that waits, which may block; in asynchronous mode a chunk whenever the container has
  * room for it. On the lane only.
  */
-final class ClientSide implements Flow.Subscriber<ByteBuffer>, WriteListener, AsyncListener {
+final class ClientSide implements Flow.Subscriber<ByteBuffer>, AsyncListener {
     private final ServletExchange exchange;
     private final HttpServletResponse raw;
     private final @Nullable AsyncContext async;
@@ -31,6 +31,9 @@ final class ClientSide implements Flow.Subscriber<ByteBuffer>, WriteListener, As
     private boolean streams;
     private boolean whole;
     private boolean unflushed;
+    /** Whether the container said that it has room, and not the contrary since. */
+    private boolean room;
+
     private boolean aborting;
     private boolean ended;
 
@@ -65,22 +68,19 @@ final class ClientSide implements Flow.Subscriber<ByteBuffer>, WriteListener, As
             return;
         }
         streams = body.length() < 0;
-        if (streams) {
+        if (streams && exchange.mayHaveTrailers()) {
             raw.setTrailerFields(() -> trailers(body));
         }
         out = raw.getOutputStream();
         if (async != null) {
-            out.setWriteListener(this);
+            out.setWriteListener(new Room());
         }
         body.subscribe(this);
     }
 
     /** Asked by the container when the body is out. */
-    private static @Nullable Map<String, String> trailers(Body body) {
+    private static Map<String, String> trailers(Body body) {
         Headers fields = body.trailers();
-        if (fields.isEmpty()) {
-            return null;
-        }
         Map<String, String> map = new HashMap<>();
         fields.names().forEach(name -> map.put(name, String.valueOf(fields.joined(name))));
         return map;
@@ -118,19 +118,27 @@ final class ClientSide implements Flow.Subscriber<ByteBuffer>, WriteListener, As
             return;
         }
         try {
-            if (pending != null && (async == null || to.isReady())) {
+            if (pending != null && isReady(to)) {
                 writeChunk(to, pending);
             }
-            if (streams && unflushed && async != null && to.isReady()) {
+            if (streams && unflushed && async != null && isReady(to)) {
                 unflushed = false;
                 to.flush();
             }
-            if (whole && pending == null && (async == null || to.isReady())) {
+            if (whole && pending == null && isReady(to)) {
                 finish();
             }
         } catch (IOException e) {
             clientGone(e);
         }
+    }
+
+    private boolean isReady(ServletOutputStream to) {
+        if (async == null) {
+            return true;
+        }
+        room = room && to.isReady();
+        return room;
     }
 
     private void writeChunk(ServletOutputStream to, ByteBuffer chunk) throws IOException {
@@ -195,11 +203,6 @@ final class ClientSide implements Flow.Subscriber<ByteBuffer>, WriteListener, As
     }
 
     @Override
-    public void onWritePossible() {
-        exchange.execute(this::pump);
-    }
-
-    @Override
     public void onError(AsyncEvent event) {
         Throwable cause = event.getThrowable() == null ? new IOException("the client has gone") : event.getThrowable();
         exchange.execute(() -> clientGone(cause));
@@ -218,4 +221,20 @@ final class ClientSide implements Flow.Subscriber<ByteBuffer>, WriteListener, As
 
     @Override
     public void onStartAsync(AsyncEvent event) {}
+
+    /** Hears of room, and that there will be none: the client's failure, which is not the body's. */
+    private final class Room implements WriteListener {
+        @Override
+        public void onWritePossible() {
+            exchange.execute(() -> {
+                room = true;
+                pump();
+            });
+        }
+
+        @Override
+        public void onError(Throwable cause) {
+            exchange.execute(() -> clientGone(cause));
+        }
+    }
 }

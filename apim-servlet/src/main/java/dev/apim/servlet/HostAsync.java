@@ -91,12 +91,12 @@ final class HostAsync implements AsyncContext, AsyncListener {
 
     @Override
     public void addListener(AsyncListener listener) {
-        raw.addListener(listener);
+        raw.addListener(new HostListener(this, listener, null, null));
     }
 
     @Override
     public void addListener(AsyncListener listener, ServletRequest request, ServletResponse response) {
-        raw.addListener(listener, request, response);
+        raw.addListener(new HostListener(this, listener, request, response));
     }
 
     @Override

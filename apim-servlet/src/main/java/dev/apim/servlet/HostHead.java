@@ -4,6 +4,9 @@ import dev.apim.http.Headers;
 import dev.apim.http.HttpResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The head that the host has made on the container's response, and its changes. */
 final class HostHead {
@@ -30,14 +33,25 @@ final class HostHead {
     }
 
     /** Gives status and fields of the answer to a response that has those of {@code before}. */
-    static void change(HttpServletResponse raw, Headers before, HttpResponse answer, boolean sameBody) {
+    static void change(
+            HttpServletResponse raw,
+            Headers before,
+            HttpResponse answer,
+            boolean sameBody,
+            @Nullable Supplier<Map<String, String>> trailers) {
         Headers after = answer.headers();
         ResponseHead.check(after);
         String length = before.get("Content-Length");
-        if (loses(before, after) || length != null && !sameBody) {
+        if (loses(before, after) || (length != null || trailers != null) && !sameBody) {
             // A container takes a field back only with all others.
             raw.reset();
             ResponseHead.write(raw, answer);
+            if (!sameBody) {
+                withoutTrailers(raw, trailers);
+            } else if (trailers != null) {
+                before.all("Trailer").forEach(value -> raw.addHeader("Trailer", value));
+                raw.setTrailerFields(trailers);
+            }
         } else {
             raw.setStatus(answer.status());
             add(raw, before, after);
@@ -47,6 +61,13 @@ final class HostHead {
         }
         if (sameBody && length != null) {
             raw.setContentLengthLong(Long.parseLong(length));
+        }
+    }
+
+    /** Takes trailers back, which not every container does with the rest. */
+    static void withoutTrailers(HttpServletResponse raw, @Nullable Supplier<Map<String, String>> trailers) {
+        if (trailers != null) {
+            raw.setTrailerFields(Map::of);
         }
     }
 

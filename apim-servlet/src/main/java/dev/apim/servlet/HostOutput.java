@@ -7,6 +7,8 @@ import dev.apim.http.HttpResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ final class HostOutput {
     private Headers before = new Headers();
     private Body body = Body.empty();
     private @Nullable HostBody stream;
+    private @Nullable Supplier<Map<String, String>> trailers;
 
     private enum State {
         /** Kept. */
@@ -78,6 +81,21 @@ final class HostOutput {
         kept = null;
     }
 
+    /** What the host sends behind its body. */
+    void trailers(Supplier<Map<String, String>> given) {
+        raw.setTrailerFields(given);
+        trailers = given;
+    }
+
+    /** Takes all back that the host has said. */
+    void reset() {
+        clear();
+        announced = -1;
+        raw.reset();
+        HostHead.withoutTrailers(raw, trailers);
+        trailers = null;
+    }
+
     /** The container makes the page, after the policies have seen the status. */
     void sendError(int status, @Nullable String text) {
         clear();
@@ -104,7 +122,10 @@ final class HostOutput {
                 keep(bytes, offset, length);
                 return;
             }
+            // All in one go: a host that writes when the container has room may write once.
+            keep(bytes, offset, length);
             commit();
+            return;
         }
         switch (state) {
             case PASS -> raw.getOutputStream().write(bytes, offset, length);
@@ -156,12 +177,14 @@ final class HostOutput {
         stream = streaming;
         body = streaming;
         exchange.decide(
-                this::answer,
-                () -> state != State.OPEN || streaming.isTaken() || streaming.isOver() || isAnswered());
+                this::answer, () -> state != State.OPEN || streaming.isTaken() || streaming.isOver() || isAnswered());
         byte[] first = kept == null ? new byte[0] : kept.toByteArray();
         kept = null;
         if (state == State.OPEN) {
             state = streaming.isTaken() ? State.PIPE : State.CLOSED;
+        }
+        if (first.length == 0) {
+            return;
         }
         if (state == State.PASS) {
             raw.getOutputStream().write(first);
@@ -193,8 +216,12 @@ final class HostOutput {
     void end(@Nullable Throwable failure) {
         switch (state) {
             case OPEN -> answerWhole(failure);
-            case PASS -> exchange.end(failure);
+            case PASS -> {
+                state = State.CLOSED;
+                exchange.end(failure);
+            }
             case PIPE -> {
+                state = State.CLOSED;
                 if (stream != null) {
                     stream.end(failure);
                 }
@@ -221,7 +248,7 @@ final class HostOutput {
     /** Sends the gateway's answer over a head that the host has made. */
     boolean respond(HttpResponse answer) throws IOException {
         boolean same = answer.body() == body;
-        HostHead.change(raw, before, answer, same);
+        HostHead.change(raw, before, answer, same, trailers);
         if (same && state == State.OPEN && stream != null) {
             state = State.PASS;
             return true;
@@ -242,6 +269,18 @@ final class HostOutput {
         return true;
     }
 
+    /** The container ends the request and has told its error to the wrapper, which nobody asks any more. */
+    void errorUntold() {
+        if (error && state == State.OPEN && !raw.isCommitted()) {
+            state = State.CLOSED;
+            try {
+                sendErrorPage(raw.getStatus());
+            } catch (IOException e) {
+                exchange.execute(() -> exchange.end(e));
+            }
+        }
+    }
+
     private void sendErrorPage(int status) throws IOException {
         if (message == null) {
             raw.sendError(status);
@@ -252,6 +291,7 @@ final class HostOutput {
 
     /** The container may complete the address; what is no plain redirect is sent as it stands. */
     private boolean isSameRedirect(HttpResponse answer) {
-        return answer.status() == 302 && String.valueOf(redirect).equals(answer.headers().get("Location"));
+        return answer.status() == 302
+                && String.valueOf(redirect).equals(answer.headers().get("Location"));
     }
 }

@@ -4,6 +4,8 @@ import dev.apim.backend.BackendRequest;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -11,7 +13,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.Part;
-import jakarta.servlet.ServletException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Collection;
@@ -34,9 +35,13 @@ final class HostRequest extends HttpServletRequestWrapper {
     private final HostSide side;
     private final Headers headers;
     private final @Nullable ReplacedBody replaced;
+    private final String rawUri;
+    private final @Nullable String rawQuery;
+    private final boolean pathUnchanged;
     private @Nullable HostResponse response;
     private @Nullable HostAsync async;
     private @Nullable Map<String, String[]> parameters;
+    private @Nullable String parametersOf;
 
     HostRequest(HttpServletRequest raw, BackendRequest forwarded, @Nullable RequestBody body, HostSide side) {
         super(raw);
@@ -44,6 +49,11 @@ final class HostRequest extends HttpServletRequestWrapper {
         this.forwarded = forwarded;
         this.side = side;
         this.headers = forwarded.headers();
+        this.rawUri = raw.getRequestURI();
+        this.rawQuery = raw.getQueryString();
+        // Once and for all: a container may change its request at a dispatch.
+        this.pathUnchanged = forwarded.url().path().equals(withoutRevision(rawUri))
+                || forwarded.url().path().equals(raw.getContextPath() + Targets.seenByContainer(raw));
         Body sent = forwarded.body();
         boolean untouched = body == null ? sent.length() == 0 : sent == body && !body.isTaken();
         this.replaced = untouched ? null : new ReplacedBody(sent, headers);
@@ -57,8 +67,7 @@ final class HostRequest extends HttpServletRequestWrapper {
 
     /** Whether the host's chain, as the container chose it, is the right one. */
     boolean isPathUnchanged() {
-        return forwarded.url().path().equals(withoutRevision(raw.getRequestURI()))
-                || forwarded.url().path().equals(raw.getContextPath() + Targets.seenByContainer(raw));
+        return pathUnchanged;
     }
 
     /** The path as policies left it, relative to the context, encoded. */
@@ -77,14 +86,45 @@ final class HostRequest extends HttpServletRequestWrapper {
         return slash < 0 ? uri.substring(0, at) : uri.substring(0, at) + uri.substring(slash);
     }
 
+    /**
+     * The container's request once the host has it dispatched elsewhere: then the dispatch says where it goes. Some containers put one
+     * of theirs beneath the wrapper, some change the one that there is.
+     */
+    private @Nullable HttpServletRequest dispatched() {
+        HttpServletRequest now = (HttpServletRequest) getRequest();
+        String uri = now.getRequestURI();
+        String query = now.getQueryString();
+        boolean here = uri.equals(rawUri) || uri.equals(forwarded.url().path());
+        boolean same = query == null
+                || query.equals(rawQuery)
+                || query.equals(forwarded.url().query());
+        return here && same ? null : now;
+    }
+
+    /** Whether the host is at a page that another includes. */
+    boolean isIncluded() {
+        return getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI) != null;
+    }
+
+    /** What was written ahead of a forward is taken back: not every container tells a wrapper so. */
+    @Override
+    public @Nullable RequestDispatcher getRequestDispatcher(String path) {
+        RequestDispatcher found = super.getRequestDispatcher(path);
+        return found == null ? null : new HostDispatcher(found);
+    }
+
     @Override
     public String getRequestURI() {
-        return isPathUnchanged() ? withoutRevision(raw.getRequestURI()) : forwarded.url().path();
+        HttpServletRequest elsewhere = dispatched();
+        if (elsewhere != null) {
+            return elsewhere.getRequestURI();
+        }
+        return isPathUnchanged() ? withoutRevision(rawUri) : forwarded.url().path();
     }
 
     @Override
     public StringBuffer getRequestURL() {
-        StringBuffer url = raw.getRequestURL();
+        StringBuffer url = new StringBuffer(raw.getRequestURL());
         int path = url.indexOf("/", url.indexOf("://") + 3);
         return (path < 0 ? url : new StringBuffer(url.substring(0, path))).append(getRequestURI());
     }
@@ -96,12 +136,21 @@ final class HostRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getQueryString() {
+        HttpServletRequest elsewhere = dispatched();
+        if (elsewhere != null) {
+            return elsewhere.getQueryString();
+        }
         String query = forwarded.url().query();
-        return query.isEmpty() && raw.getQueryString() == null ? null : query;
+        return query.isEmpty() && rawQuery == null ? null : query;
     }
 
+    /** Whether the container knows the parameters. */
     private boolean isQueryUnchanged() {
-        return Objects.requireNonNullElse(raw.getQueryString(), "").equals(forwarded.url().query());
+        return Objects.requireNonNullElse(rawQuery, "").equals(forwarded.url().query());
+    }
+
+    private HttpServletRequest inner() {
+        return (HttpServletRequest) getRequest();
     }
 
     // Fields.
@@ -241,13 +290,16 @@ final class HostRequest extends HttpServletRequestWrapper {
     @Override
     public Map<String, String[]> getParameterMap() {
         if (replaced == null && isQueryUnchanged()) {
-            return raw.getParameterMap();
+            return inner().getParameterMap();
         }
+        HttpServletRequest elsewhere = dispatched();
+        String added = elsewhere == null ? null : elsewhere.getQueryString();
         Map<String, String[]> present = parameters;
-        if (present == null) {
-            present = Parameters.of(
-                    forwarded.url().query(), raw, replaced, forwarded.method());
+        if (present == null || !Objects.equals(added, parametersOf)) {
+            String query = forwarded.url().query();
+            present = Parameters.of(added == null ? query : added + "&" + query, raw, replaced, forwarded.method());
             parameters = present;
+            parametersOf = added;
         }
         return present;
     }
@@ -255,7 +307,7 @@ final class HostRequest extends HttpServletRequestWrapper {
     @Override
     public @Nullable String getParameter(String name) {
         if (replaced == null && isQueryUnchanged()) {
-            return raw.getParameter(name);
+            return inner().getParameter(name);
         }
         String[] values = getParameterMap().get(name);
         return values == null ? null : values[0];
@@ -264,7 +316,7 @@ final class HostRequest extends HttpServletRequestWrapper {
     @Override
     public String @Nullable [] getParameterValues(String name) {
         return replaced == null && isQueryUnchanged()
-                ? raw.getParameterValues(name)
+                ? inner().getParameterValues(name)
                 : getParameterMap().get(name);
     }
 

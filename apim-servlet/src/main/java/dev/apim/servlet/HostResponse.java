@@ -20,12 +20,19 @@ final class HostResponse extends HttpServletResponseWrapper {
     private final HttpServletResponse raw;
     private final HostOutput output;
     private @Nullable HostStream stream;
+    private final HostRequest request;
     private @Nullable PrintWriter writer;
 
-    HostResponse(HttpServletResponse raw, HostOutput output) {
+    HostResponse(HttpServletResponse raw, HostOutput output, HostRequest request) {
         super(raw);
         this.raw = raw;
         this.output = output;
+        this.request = request;
+    }
+
+    /** Whether the head may be changed; an included page cannot (Jakarta Servlet 6.0 §9.3). */
+    private boolean isOpen() {
+        return output.isOpen() && !request.isIncluded();
     }
 
     @Override
@@ -81,9 +88,7 @@ final class HostResponse extends HttpServletResponseWrapper {
     @Override
     public void reset() {
         requireOpen();
-        output.clear();
-        output.announce(-1);
-        raw.reset();
+        output.reset();
         stream = null;
         writer = null;
     }
@@ -113,14 +118,15 @@ final class HostResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status) {
-        requireOpen();
-        output.sendError(status, null);
+        sendError(status, null);
     }
 
     @Override
-    public void sendError(int status, String message) {
+    public void sendError(int status, @Nullable String message) {
         requireOpen();
-        output.sendError(status, message);
+        if (isOpen()) {
+            output.sendError(status, message);
+        }
     }
 
     @Override
@@ -141,14 +147,16 @@ final class HostResponse extends HttpServletResponseWrapper {
     /** Of Servlet 6.1, under which it overrides. */
     public void sendRedirect(String location, int status, boolean clearBuffer) {
         requireOpen();
-        output.sendRedirect(status, location, clearBuffer);
+        if (isOpen()) {
+            output.sendRedirect(status, location, clearBuffer);
+        }
     }
 
     // The head, as long as it may change.
 
     @Override
     public void setStatus(int status) {
-        if (output.isOpen()) {
+        if (isOpen()) {
             raw.setStatus(status);
         }
     }
@@ -160,7 +168,7 @@ final class HostResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setContentLengthLong(long length) {
-        if (output.isOpen()) {
+        if (isOpen()) {
             output.announce(length);
             raw.setContentLengthLong(length);
         }
@@ -180,49 +188,49 @@ final class HostResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setHeader(String name, @Nullable String value) {
-        if (output.isOpen() && !isLength(name, value)) {
+        if (isOpen() && !isLength(name, value)) {
             raw.setHeader(name, value);
         }
     }
 
     @Override
     public void addHeader(String name, String value) {
-        if (output.isOpen() && !isLength(name, value)) {
+        if (isOpen() && !isLength(name, value)) {
             raw.addHeader(name, value);
         }
     }
 
     @Override
     public void setIntHeader(String name, int value) {
-        if (output.isOpen() && !isLength(name, Integer.toString(value))) {
+        if (isOpen() && !isLength(name, Integer.toString(value))) {
             raw.setIntHeader(name, value);
         }
     }
 
     @Override
     public void addIntHeader(String name, int value) {
-        if (output.isOpen() && !isLength(name, Integer.toString(value))) {
+        if (isOpen() && !isLength(name, Integer.toString(value))) {
             raw.addIntHeader(name, value);
         }
     }
 
     @Override
     public void setDateHeader(String name, long date) {
-        if (output.isOpen()) {
+        if (isOpen()) {
             raw.setDateHeader(name, date);
         }
     }
 
     @Override
     public void addDateHeader(String name, long date) {
-        if (output.isOpen()) {
+        if (isOpen()) {
             raw.addDateHeader(name, date);
         }
     }
 
     @Override
     public void addCookie(Cookie cookie) {
-        if (output.isOpen()) {
+        if (isOpen()) {
             raw.addCookie(cookie);
         }
     }
@@ -230,7 +238,7 @@ final class HostResponse extends HttpServletResponseWrapper {
     /** The writer's encoding is settled once there is a writer. */
     @Override
     public void setContentType(@Nullable String type) {
-        if (output.isOpen()) {
+        if (isOpen()) {
             String charset = writer == null ? null : raw.getCharacterEncoding();
             raw.setContentType(type);
             if (charset != null) {
@@ -241,14 +249,14 @@ final class HostResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setCharacterEncoding(String charset) {
-        if (output.isOpen() && writer == null) {
+        if (isOpen() && writer == null) {
             raw.setCharacterEncoding(charset);
         }
     }
 
     @Override
     public void setLocale(Locale locale) {
-        if (output.isOpen()) {
+        if (isOpen()) {
             String charset = writer == null ? null : raw.getCharacterEncoding();
             raw.setLocale(locale);
             if (charset != null) {
@@ -260,6 +268,6 @@ final class HostResponse extends HttpServletResponseWrapper {
     @Override
     public void setTrailerFields(Supplier<Map<String, String>> trailers) {
         requireOpen();
-        raw.setTrailerFields(trailers);
+        output.trailers(trailers);
     }
 }

@@ -67,7 +67,7 @@ final class HostSide {
         }
         HostOutput fresh = new HostOutput(exchange, this, rawResponse);
         output = fresh;
-        HostResponse wrapped = new HostResponse(rawResponse, fresh);
+        HostResponse wrapped = new HostResponse(rawResponse, fresh, request);
         response = wrapped;
         request.respondWith(wrapped);
         call(() -> {
@@ -119,6 +119,18 @@ final class HostSide {
         finishUnlessAsync();
     }
 
+    /**
+     * Whether what the host forwarded to has answered here, and not to something of the host's that goes on; if so, all of it is here.
+     */
+    boolean isAnsweredBy(HttpServletResponse given) {
+        HostResponse present = response;
+        if (async || present == null || given != present) {
+            return false;
+        }
+        present.finish();
+        return true;
+    }
+
     /** The host's asynchronous cycle begins. */
     void startedAsync() {
         async = true;
@@ -153,6 +165,9 @@ final class HostSide {
 
     /** The container has ended an asynchronous cycle in its own way, by its time or for an error. */
     void endedByContainer(Throwable cause) {
+        if (output != null) {
+            output.errorUntold();
+        }
         exchange.endedByContainer(cause);
     }
 

@@ -83,7 +83,9 @@ final class Multipart {
             }
             int colon = line.indexOf(':');
             if (colon > 0) {
-                headers.add(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+                headers.add(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
             }
         }
     }

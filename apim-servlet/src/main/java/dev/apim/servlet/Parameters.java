@@ -1,6 +1,8 @@
 package dev.apim.servlet;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -32,6 +34,8 @@ final class Parameters {
             } catch (IOException e) {
                 throw new UncheckedIOException("the form cannot be read", e);
             }
+        } else if (method.equals("POST") && replaced.mediaType().equals("multipart/form-data")) {
+            addFields(replaced, all);
         }
         Map<String, String[]> map = new LinkedHashMap<>();
         all.forEach((name, values) -> map.put(name, values.toArray(new String[0])));
@@ -53,6 +57,22 @@ final class Parameters {
                         .addAll(Arrays.asList(values).subList(ofQuery, values.length));
             }
         });
+    }
+
+    /** Parts that are no files are parameters, too (Jakarta Servlet 6.0 §3.2). */
+    private static void addFields(ReplacedBody replaced, Map<String, List<String>> all) {
+        try {
+            for (Part part : replaced.parts()) {
+                if (part.getSubmittedFileName() == null) {
+                    String value = new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    all.computeIfAbsent(part.getName(), n -> new ArrayList<>()).add(value);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the parts cannot be read", e);
+        } catch (ServletException e) {
+            throw new IllegalStateException("the parts cannot be read", e);
+        }
     }
 
     private static void read(String text, Charset charset, Map<String, List<String>> into) {

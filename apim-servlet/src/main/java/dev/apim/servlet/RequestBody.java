@@ -23,7 +23,11 @@ final class RequestBody implements Body, Flow.Subscription, ReadListener {
     private Flow.@Nullable Subscriber<? super ByteBuffer> subscriber;
     private @Nullable ServletInputStream input;
     private long demand;
+    private boolean asynchronous;
     private boolean listening;
+    /** Whether the container said that it has something, and not the contrary since. */
+    private boolean available;
+
     private boolean over;
 
     RequestBody(HttpServletRequest request, Executor lane) {
@@ -48,6 +52,13 @@ final class RequestBody implements Body, Flow.Subscription, ReadListener {
         }
         subscriber = newSubscriber;
         newSubscriber.onSubscribe(this);
+        if (asynchronous) {
+            try {
+                listen();
+            } catch (IOException e) {
+                fail(e);
+            }
+        }
     }
 
     @Override
@@ -78,9 +89,13 @@ final class RequestBody implements Body, Flow.Subscription, ReadListener {
         }
     }
 
-    /** From now on what is demanded is read when the container has it. The request is in asynchronous mode. */
+    /**
+     * From now on what is demanded is read when the container has it, by whoever takes the body, now or later. The request is in
+     * asynchronous mode.
+     */
     void listen() throws IOException {
-        if (subscriber != null && !over) {
+        asynchronous = true;
+        if (subscriber != null && !over && !listening) {
             listening = true;
             input().setReadListener(this);
         }
@@ -114,7 +129,11 @@ final class RequestBody implements Body, Flow.Subscription, ReadListener {
     private void pump() {
         try {
             ServletInputStream in = input();
-            while (demand > 0 && !over && (in.isFinished() || in.isReady())) {
+            while (demand > 0 && !over && available) {
+                if (!in.isFinished() && !in.isReady()) {
+                    available = false;
+                    return;
+                }
                 if (in.isFinished()) {
                     end();
                 } else {
@@ -142,7 +161,10 @@ final class RequestBody implements Body, Flow.Subscription, ReadListener {
 
     @Override
     public void onDataAvailable() {
-        lane.execute(this::pump);
+        lane.execute(() -> {
+            available = true;
+            pump();
+        });
     }
 
     @Override

@@ -15,7 +15,10 @@ final class RequestCookies {
         for (String pair : field == null ? new String[0] : field.split(";")) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                add(cookies, pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+                add(
+                        cookies,
+                        pair.substring(0, equals).strip(),
+                        pair.substring(equals + 1).strip());
             }
         }
         return cookies.isEmpty() ? null : cookies.toArray(new Cookie[0]);
@@ -23,7 +26,8 @@ final class RequestCookies {
 
     /** A name that is none is skipped, as containers do. */
     private static void add(List<Cookie> cookies, String name, String value) {
-        boolean token = !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 127 && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0);
+        boolean token = !name.isEmpty()
+                && name.chars().allMatch(c -> c > ' ' && c < 127 && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0);
         if (token && !name.startsWith("$")) {
             boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
             cookies.add(new Cookie(name, quoted ? value.substring(1, value.length() - 1) : value));

@@ -51,6 +51,7 @@ final class ResponseHead {
     static boolean isFraming(String name) {
         return name.equalsIgnoreCase("Content-Length")
                 || name.equalsIgnoreCase("Transfer-Encoding")
+                || name.equalsIgnoreCase("Trailer")
                 || name.equalsIgnoreCase("Connection")
                 || name.equalsIgnoreCase("Keep-Alive");
     }

@@ -132,6 +132,29 @@ final class ServletExchange implements ServerCall {
         rethrow();
     }
 
+    /**
+     * The host, or an attempt at it, forwards. When that ends, so does the response (Jakarta Servlet 6.0 §9.4): a container may take
+     * nothing more then, so the policies have their turn before.
+     */
+    void forwarded(HttpServletRequest request, HttpServletResponse given, FilterChain rest)
+            throws IOException, ServletException {
+        rest.doFilter(request, given);
+        HostSide side = host;
+        if (side == null || !side.isAnsweredBy(given)) {
+            return;
+        }
+        lane.take();
+        boolean held = true;
+        try {
+            afterHost(side);
+            held = goOn();
+        } finally {
+            if (held) {
+                lane.park();
+            }
+        }
+    }
+
     private void leave(boolean held) {
         if (held) {
             lane.free();
@@ -148,7 +171,8 @@ final class ServletExchange implements ServerCall {
                 if (!attempt(call)) {
                     return false;
                 }
-            } else if (hosted || !request.isAsyncSupported()) {
+            } else if (hosted || client != null || !request.isAsyncSupported()) {
+                // What is being answered on this thread goes on there.
                 awaitTask();
             } else {
                 goAsync();
@@ -349,8 +373,11 @@ final class ServletExchange implements ServerCall {
         LOG.error("A response cannot be written: {}", reason.getMessage());
         try {
             response.reset();
-            clientSide().respond(HttpResponse.of(
-                    500, "application/json", "{ \"statusCode\": 500, \"message\": \"Internal server error\" }"));
+            clientSide()
+                    .respond(HttpResponse.of(
+                            500,
+                            "application/json",
+                            "{ \"statusCode\": 500, \"message\": \"Internal server error\" }"));
         } catch (IOException e) {
             end(e);
         }
@@ -377,6 +404,11 @@ final class ServletExchange implements ServerCall {
                 tell();
             }
         }
+    }
+
+    /** HTTP/1.0 has none. */
+    boolean mayHaveTrailers() {
+        return !request.getProtocol().equals("HTTP/1.0");
     }
 
     boolean isOver() {

@@ -1,9 +1,9 @@
 package dev.apim.servlet;
 
 import dev.apim.core.routing.CanonicalPath;
+import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpRequest;
-import dev.apim.http.Body;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;

@@ -1,0 +1,11 @@
+package dev.apim.compat.jetty;
+
+import dev.apim.compat.InlineContract;
+import dev.apim.compat.ServletHost;
+
+class InlineTest extends InlineContract {
+    @Override
+    protected ServletHost host() {
+        return new JettyHost();
+    }
+}

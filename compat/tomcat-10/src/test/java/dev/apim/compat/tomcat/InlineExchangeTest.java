@@ -1,0 +1,11 @@
+package dev.apim.compat.tomcat;
+
+import dev.apim.compat.ServletExchangeContract;
+import dev.apim.compat.ServletHost;
+
+class InlineExchangeTest extends ServletExchangeContract {
+    @Override
+    protected ServletHost host() {
+        return new TomcatHost();
+    }
+}

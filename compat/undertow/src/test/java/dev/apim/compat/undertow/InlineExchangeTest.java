@@ -1,0 +1,19 @@
+package dev.apim.compat.undertow;
+
+import dev.apim.compat.Capability;
+import dev.apim.compat.Containers;
+import dev.apim.compat.ServletExchangeContract;
+import dev.apim.compat.ServletHost;
+import java.util.Set;
+
+class InlineExchangeTest extends ServletExchangeContract {
+    @Override
+    protected ServletHost host() {
+        return new UndertowHost();
+    }
+
+    @Override
+    protected Set<Capability> missing() {
+        return Containers.UNDERTOW.missing();
+    }
+}
