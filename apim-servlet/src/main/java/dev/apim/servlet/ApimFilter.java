@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApimFilter implements Filter {
     private final Gateway gateway;
-    private final ServletOptions options;
-    private final WaitingRoom waiting;
+    private final FilterSetting setting;
 
     /** Around a gateway that whoever made it closes. */
     public ApimFilter(Apim apim) {
@@ -46,8 +45,7 @@ public final class ApimFilter implements Filter {
      */
     public ApimFilter(Apim apim, ServletOptions options) {
         this.gateway = apim.gateway();
-        this.options = options;
-        this.waiting = new WaitingRoom(apim.time(), options);
+        this.setting = new FilterSetting(gateway, options, new WaitingRoom(apim.time(), options));
         if (!options.redispatch()) {
             gateway.hostedOnce();
         }
@@ -99,15 +97,19 @@ public final class ApimFilter implements Filter {
             throws IOException, ServletException {
         String target = Targets.target(request);
         CanonicalPath path = target == null ? null : read(target);
-        CanonicalPath seen = read(Targets.seenByContainer(request));
         boolean managed = path != null && gateway.manages(path);
-        if (!managed && (seen == null || !gateway.manages(seen))) {
+        if (!managed && !isManagedAsSeen(request)) {
             chain.doFilter(request, response);
         } else if (path == null || !Targets.agree(request, path)) {
             ResponseHead.refuse(response, Gateway.badRequest("The path of the request can be read in two ways."));
         } else {
-            new ServletExchange(gateway, options, waiting, request, response, chain).serve(path);
+            new ServletExchange(setting, request, response, chain).serve(path);
         }
+    }
+
+    private boolean isManagedAsSeen(HttpServletRequest request) {
+        CanonicalPath seen = read(Targets.seenByContainer(request));
+        return seen != null && gateway.manages(seen);
     }
 
     private @Nullable CanonicalPath read(String target) {

@@ -9,6 +9,7 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ClientSide implements Flow.Subscriber<ByteBuffer>, AsyncListener {
     private final ServletExchange exchange;
     private final HttpServletResponse raw;
+    private final boolean mayHaveTrailers;
     private final @Nullable AsyncContext async;
     private @Nullable ServletOutputStream out;
     private Flow.@Nullable Subscription subscription;
@@ -38,8 +40,13 @@ final class ClientSide implements Flow.Subscriber<ByteBuffer>, AsyncListener {
     private boolean ended;
 
     /** On the thread that waits, or asynchronously. */
-    ClientSide(ServletExchange exchange, HttpServletResponse raw, @Nullable AsyncContext async) {
+    ClientSide(
+            ServletExchange exchange,
+            HttpServletRequest request,
+            HttpServletResponse raw,
+            @Nullable AsyncContext async) {
         this.exchange = exchange;
+        this.mayHaveTrailers = !request.getProtocol().equals("HTTP/1.0");
         this.raw = raw;
         this.async = async;
     }
@@ -68,7 +75,7 @@ final class ClientSide implements Flow.Subscriber<ByteBuffer>, AsyncListener {
             return;
         }
         streams = body.length() < 0;
-        if (streams && exchange.mayHaveTrailers()) {
+        if (streams && mayHaveTrailers) {
             raw.setTrailerFields(() -> trailers(body));
         }
         out = raw.getOutputStream();

@@ -14,11 +14,23 @@ final class HostAsync implements AsyncContext, AsyncListener {
     private final AsyncContext raw;
     private final HostSide side;
     private boolean completed;
+    private boolean timedOut;
+    private boolean told;
 
     HostAsync(AsyncContext raw, HostSide side) {
         this.raw = raw;
         this.side = side;
         raw.addListener(this);
+    }
+
+    /** Whether the container has told of the timeout, and no listener of the host's is being told just now. */
+    boolean isOverTime() {
+        return timedOut && !told && !completed;
+    }
+
+    /** A listener of the host's is being told. */
+    void telling(boolean now) {
+        told = now;
     }
 
     @Override
@@ -42,6 +54,7 @@ final class HostAsync implements AsyncContext, AsyncListener {
     @Override
     public void onTimeout(AsyncEvent event) {
         // The host's own listeners may answer; if none does, the container ends the request.
+        timedOut = true;
     }
 
     @Override

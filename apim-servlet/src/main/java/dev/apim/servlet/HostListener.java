@@ -24,7 +24,12 @@ record HostListener(
 
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
-        listener.onTimeout(known(event));
+        cycle.telling(true);
+        try {
+            listener.onTimeout(known(event));
+        } finally {
+            cycle.telling(false);
+        }
     }
 
     @Override

@@ -96,13 +96,18 @@ final class HostOutput {
         trailers = null;
     }
 
-    /** The container makes the page, after the policies have seen the status. */
-    void sendError(int status, @Nullable String text) {
+    /** The container makes the page, after the policies have seen the status; at once where it is the container itself that asks. */
+    void sendError(int status, @Nullable String text) throws IOException {
         clear();
+        message = text;
+        if (side.isEndedByContainer()) {
+            state = State.CLOSED;
+            sendErrorPage(status);
+            return;
+        }
         announced = -1;
         raw.setStatus(status);
         error = true;
-        message = text;
     }
 
     void sendRedirect(int status, String location, boolean clearBuffer) {
@@ -194,7 +199,7 @@ final class HostOutput {
     }
 
     private boolean isAnswered() {
-        return exchange.isOver() || exchange.wantsHost() || exchange.client() != null;
+        return exchange.isOver() || exchange.wantsHost() || exchange.isAnswered();
     }
 
     private void push(byte[] bytes) {
@@ -267,18 +272,6 @@ final class HostOutput {
         }
         exchange.end(null);
         return true;
-    }
-
-    /** The container ends the request and has told its error to the wrapper, which nobody asks any more. */
-    void errorUntold() {
-        if (error && state == State.OPEN && !raw.isCommitted()) {
-            state = State.CLOSED;
-            try {
-                sendErrorPage(raw.getStatus());
-            } catch (IOException e) {
-                exchange.execute(() -> exchange.end(e));
-            }
-        }
     }
 
     private void sendErrorPage(int status) throws IOException {

@@ -335,8 +335,8 @@ final class HostRequest extends HttpServletRequestWrapper {
     @Override
     public AsyncContext startAsync(ServletRequest request, ServletResponse given) {
         AsyncContext begun = raw.startAsync(request, given);
-        side.startedAsync();
         HostAsync wrapped = new HostAsync(begun, side);
+        side.startedAsync(wrapped);
         async = wrapped;
         return wrapped;
     }

@@ -117,7 +117,7 @@ final class HostResponse extends HttpServletResponseWrapper {
     }
 
     @Override
-    public void sendError(int status) {
+    public void sendError(int status) throws IOException {
         sendError(status, null);
     }
 

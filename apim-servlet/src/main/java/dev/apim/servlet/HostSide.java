@@ -24,6 +24,7 @@ final class HostSide {
     private @Nullable Throwable thrown;
     private @Nullable Throwable toRethrow;
     private boolean async;
+    private @Nullable HostAsync cycle;
     private boolean awaitsAttempt;
 
     HostSide(
@@ -132,8 +133,14 @@ final class HostSide {
     }
 
     /** The host's asynchronous cycle begins. */
-    void startedAsync() {
+    void startedAsync(HostAsync begun) {
         async = true;
+        cycle = begun;
+    }
+
+    /** Whether the host's time is over and it does not answer that: what is said now is the container's. */
+    boolean isEndedByContainer() {
+        return async && cycle != null && cycle.isOverTime();
     }
 
     /** What the host said is all there is. On the lane. */
@@ -165,9 +172,6 @@ final class HostSide {
 
     /** The container has ended an asynchronous cycle in its own way, by its time or for an error. */
     void endedByContainer(Throwable cause) {
-        if (output != null) {
-            output.errorUntold();
-        }
         exchange.endedByContainer(cause);
     }
 

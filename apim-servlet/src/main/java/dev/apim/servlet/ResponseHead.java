@@ -18,6 +18,23 @@ final class ResponseHead {
         }
     }
 
+    /** For want of threads that may wait, or of time. */
+    static HttpResponse unavailable() {
+        HttpResponse answer = error(503, "Service Unavailable");
+        answer.headers().add("Retry-After", "1");
+        return answer;
+    }
+
+    /** In the place of a response that cannot be sent. */
+    static HttpResponse internalError() {
+        return error(500, "Internal server error");
+    }
+
+    private static HttpResponse error(int status, String message) {
+        return HttpResponse.of(
+                status, "application/json", "{ \"statusCode\": " + status + ", \"message\": \"" + message + "\" }");
+    }
+
     /** Sets status and fields on a response that has none yet. The reason phrase is lost: the Servlet API has no place for it. */
     static void write(HttpServletResponse raw, HttpResponse response) {
         Headers headers = response.headers();

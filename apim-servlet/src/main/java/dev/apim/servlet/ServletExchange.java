@@ -1,8 +1,6 @@
 package dev.apim.servlet;
 
-import dev.apim.Cancellable;
 import dev.apim.backend.BackendClient;
-import dev.apim.core.Gateway;
 import dev.apim.core.lane.Lane;
 import dev.apim.core.routing.CanonicalPath;
 import dev.apim.http.Body;
@@ -39,9 +37,7 @@ final class ServletExchange implements ServerCall {
     private static final Logger LOG = LoggerFactory.getLogger(ServletExchange.class);
 
     private final Lane lane = new Lane();
-    private final Gateway gateway;
-    private final ServletOptions options;
-    private final WaitingRoom waiting;
+    private final FilterSetting setting;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private FilterChain chain;
@@ -50,8 +46,7 @@ final class ServletExchange implements ServerCall {
     private @Nullable HostSide host;
     private @Nullable HostCall forward;
     private @Nullable ClientSide client;
-    private Cancellable patience = Cancellable.none();
-    private boolean impatient;
+    private final Patience patience;
     private boolean hosted;
     private @Nullable Exchange exchange;
     private boolean over;
@@ -59,44 +54,23 @@ final class ServletExchange implements ServerCall {
     private @Nullable Throwable broken;
 
     ServletExchange(
-            Gateway gateway,
-            ServletOptions options,
-            WaitingRoom waiting,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            FilterChain chain) {
-        this.gateway = gateway;
-        this.options = options;
-        this.waiting = waiting;
+            FilterSetting setting, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        this.setting = setting;
+        this.patience = new Patience(setting.waiting());
         this.request = request;
         this.response = response;
         this.chain = chain;
-        this.body = hasBody(request) ? new RequestBody(request, lane) : null;
-    }
-
-    /** A request without a length and without chunks has no body in HTTP/1; in HTTP/2 only its end tells. */
-    private static boolean hasBody(HttpServletRequest request) {
-        long length = request.getContentLengthLong();
-        return length > 0
-                || length < 0
-                        && (request.getHeader("Transfer-Encoding") != null
-                                || request.getProtocol().startsWith("HTTP/2")
-                                        && !request.getMethod().equals("GET")
-                                        && !request.getMethod().equals("HEAD"));
+        this.body = Targets.hasBody(request) ? new RequestBody(request, lane) : null;
     }
 
     /** Answers it on the container's thread, as far as that goes. */
     void serve(CanonicalPath path) throws IOException, ServletException {
         request.setAttribute(ATTRIBUTE, this);
         HttpRequest read = Targets.request(request, path, body == null ? Body.empty() : body);
-        lane.take();
-        boolean held = true;
-        try {
-            ending = gateway.handle(read, path, this, null);
-            held = goOn();
-        } finally {
-            leave(held);
-        }
+        onLane(lane::free, () -> {
+            ending = setting.gateway().handle(read, path, this, null);
+            return goOn();
+        });
         rethrow();
     }
 
@@ -119,16 +93,12 @@ final class ServletExchange implements ServerCall {
                 return;
             }
         }
-        lane.take();
-        boolean held = true;
-        try {
+        onLane(lane::free, () -> {
             if (!attempt) {
                 afterHost(side);
             }
-            held = goOn();
-        } finally {
-            leave(held);
-        }
+            return goOn();
+        });
         rethrow();
     }
 
@@ -143,21 +113,26 @@ final class ServletExchange implements ServerCall {
         if (side == null || !side.isAnsweredBy(given)) {
             return;
         }
+        onLane(lane::park, () -> {
+            afterHost(side);
+            return goOn();
+        });
+    }
+
+    /** What is done on the lane; whether the thread still has it then. */
+    private interface Work {
+        boolean run() throws IOException;
+    }
+
+    private void onLane(Runnable leave, Work work) throws IOException {
         lane.take();
         boolean held = true;
         try {
-            afterHost(side);
-            held = goOn();
+            held = work.run();
         } finally {
             if (held) {
-                lane.park();
+                leave.run();
             }
-        }
-    }
-
-    private void leave(boolean held) {
-        if (held) {
-            lane.free();
         }
     }
 
@@ -187,7 +162,7 @@ final class ServletExchange implements ServerCall {
     private boolean attempt(HostCall call) {
         HostSide side = host;
         if (side == null) {
-            side = new HostSide(this, request, response, options.redispatch());
+            side = new HostSide(this, request, response, setting.options().redispatch());
             host = side;
         }
         if (exchange != null) {
@@ -262,25 +237,17 @@ final class ServletExchange implements ServerCall {
             lane.run();
             return;
         }
-        flushClient();
-        if (!waiting.enter()) {
+        if (client != null) {
+            client.flush();
+        }
+        if (!patience.enter(() -> lane.execute(() -> refuse("The request waited too long.")))) {
             refuse("All threads that may wait are waiting.");
             return;
         }
         try {
-            if (!impatient) {
-                impatient = true;
-                patience = waiting.tooLong(() -> lane.execute(() -> refuse("The request waited too long.")));
-            }
             lane.awaitAndRun();
         } finally {
-            waiting.leave();
-        }
-    }
-
-    private void flushClient() {
-        if (client != null) {
-            client.flush();
+            patience.leave();
         }
     }
 
@@ -292,11 +259,8 @@ final class ServletExchange implements ServerCall {
         end(new TimeoutException(reason));
         tell();
         try {
-            HttpResponse answer = HttpResponse.of(
-                    503, "application/json", "{ \"statusCode\": 503, \"message\": \"Service Unavailable\" }");
-            answer.headers().add("Retry-After", "1");
             response.reset();
-            ResponseHead.refuse(response, answer);
+            ResponseHead.refuse(response, ResponseHead.unavailable());
             broken = null;
         } catch (IOException e) {
             broken = e;
@@ -306,15 +270,13 @@ final class ServletExchange implements ServerCall {
     private void goAsync() throws IOException {
         AsyncContext async = request.startAsync(request, response);
         async.setTimeout(0);
-        ClientSide side = new ClientSide(this, response, async);
+        ClientSide side = new ClientSide(this, request, response, async);
         async.addListener(side);
         client = side;
         if (body != null) {
             body.listen();
         }
     }
-
-    // What the engine asks for, on the lane.
 
     @Override
     public void execute(Runnable task) {
@@ -339,7 +301,7 @@ final class ServletExchange implements ServerCall {
 
     @Override
     public void respond(HttpResponse answer) {
-        patience.cancel();
+        patience.end();
         if (over) {
             return;
         }
@@ -351,7 +313,7 @@ final class ServletExchange implements ServerCall {
         } catch (IOException e) {
             end(e);
         } catch (IllegalArgumentException e) {
-            unsendable(answer, e);
+            unsendable(e);
         }
     }
 
@@ -363,21 +325,17 @@ final class ServletExchange implements ServerCall {
     private ClientSide clientSide() {
         ClientSide side = client;
         if (side == null) {
-            side = new ClientSide(this, response, null);
+            side = new ClientSide(this, request, response, null);
             client = side;
         }
         return side;
     }
 
-    private void unsendable(HttpResponse answer, IllegalArgumentException reason) {
+    private void unsendable(IllegalArgumentException reason) {
         LOG.error("A response cannot be written: {}", reason.getMessage());
         try {
             response.reset();
-            clientSide()
-                    .respond(HttpResponse.of(
-                            500,
-                            "application/json",
-                            "{ \"statusCode\": 500, \"message\": \"Internal server error\" }"));
+            clientSide().respond(ResponseHead.internalError());
         } catch (IOException e) {
             end(e);
         }
@@ -406,11 +364,6 @@ final class ServletExchange implements ServerCall {
         }
     }
 
-    /** HTTP/1.0 has none. */
-    boolean mayHaveTrailers() {
-        return !request.getProtocol().equals("HTTP/1.0");
-    }
-
     boolean isOver() {
         return over;
     }
@@ -420,15 +373,15 @@ final class ServletExchange implements ServerCall {
         return forward != null;
     }
 
-    @Nullable
-    ClientSide client() {
-        return client;
+    /** Whether the gateway has answered in the host's place. */
+    boolean isAnswered() {
+        return client != null;
     }
 
     private void tell() {
         if (!told) {
             told = true;
-            patience.cancel();
+            patience.end();
             ending.ended(broken);
         }
     }

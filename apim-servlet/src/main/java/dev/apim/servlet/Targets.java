@@ -76,6 +76,17 @@ final class Targets {
         return out.toString();
     }
 
+    /** A request without a length and without chunks has no body in HTTP/1; in HTTP/2 only its end tells. */
+    static boolean hasBody(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length > 0
+                || length < 0
+                        && (request.getHeader("Transfer-Encoding") != null
+                                || request.getProtocol().startsWith("HTTP/2")
+                                        && !request.getMethod().equals("GET")
+                                        && !request.getMethod().equals("HEAD"));
+    }
+
     /** The request as the gateway takes it. */
     static HttpRequest request(HttpServletRequest request, CanonicalPath path, Body body) {
         String target = path.query().isEmpty() ? path.encoded() : path.encoded() + "?" + path.query();

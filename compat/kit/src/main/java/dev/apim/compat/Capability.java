@@ -8,7 +8,7 @@ public enum Capability {
     /** An exchange that fails after the head is out ends without the mark of a whole body. */
     BREAK_OFF(
             "A response that fails after its head is out looks broken off to the client",
-            "Jakarta Servlet 6.0 \u00a75.8, \u00a710.9.2: the API has no way to break off a committed response;"
+            "Jakarta Servlet 6.0 \u00a75.7 (Closure of Response Object), \u00a710.9.2 (Error Pages): neither has a way to break off a committed response;"
                     + " what follows an exception is the container's choice");
 
     private final String title;

@@ -9,9 +9,12 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /** Jetty with the servlet environment of its module. */
-final class JettyHost implements ServletHost {
+public final class JettyHost implements ServletHost {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
+
+    /** Not started. */
+    public JettyHost() {}
 
     @Override
     public void start(String contextPath, Map<Integer, String> errorPages, ServletContainerInitializer application)
