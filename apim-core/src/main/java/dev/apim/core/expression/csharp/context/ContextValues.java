@@ -2,12 +2,14 @@ package dev.apim.core.expression.csharp.context;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apim.core.expression.context.ContextType;
+import dev.apim.core.expression.csharp.json.JToken;
 import dev.apim.core.expression.csharp.json.JsonNodes;
 import dev.apim.core.expression.csharp.time.DateTime;
 import dev.apim.core.expression.csharp.time.TimeSpan;
 import dev.apim.core.expression.csharp.value.EnumValue;
 import dev.apim.http.Headers;
 import dev.apim.http.QueryParameters;
+import dev.apim.http.ResponseMessage;
 import dev.apim.model.Certificate;
 import dev.apim.model.Product;
 import java.security.cert.X509Certificate;
@@ -67,7 +69,12 @@ final class ContextValues {
     }
 
     static @Nullable Object of(@Nullable Object value) {
-        if (value instanceof String || value instanceof Boolean || value instanceof Integer) {
+        // What variables mostly hold goes first: none of it is an interface, which takes longer to look for.
+        if (value instanceof String
+                || value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof ResponseMessage
+                || value instanceof JToken) {
             return value;
         }
         if (value instanceof Headers headers) {
