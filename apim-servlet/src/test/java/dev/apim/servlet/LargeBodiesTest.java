@@ -52,7 +52,9 @@ class LargeBodiesTest {
                 highest = Math.max(highest, used);
             }
         }
-        assertThat(highest - lowest).as("growth of the heap while %d MiB stream", all / MIB).isLessThan(16 * MIB);
+        assertThat(highest - lowest)
+                .as("growth of the heap while %d MiB stream", all / MIB)
+                .isLessThan(16 * MIB);
         return all;
     }
 
@@ -62,8 +64,8 @@ class LargeBodiesTest {
     }
 
     private static void downAndUp(long size) throws Exception {
-        try (JettyHost host = new JettyHost(
-                        a -> a.api("bytes", api -> api.path("bytes").open().allOperations().inline()))
+        try (JettyHost host = new JettyHost(a -> a.api(
+                        "bytes", api -> api.path("bytes").open().allOperations().inline()))
                 .servlet("/bytes", new Bytes())
                 .start()) {
             HttpResponse<InputStream> down = host.client.send(

@@ -16,13 +16,21 @@ import org.junit.jupiter.api.Test;
 class WaitingTest {
     private static JettyHost host(ServletOptions options) {
         return new JettyHost(
-                        a -> a.api("orders", api -> api.path("orders")
-                                        .open()
-                                        .allOperations()
-                                        .inline()
-                                        .policy("<policies><inbound><base/><retry condition='@(true)' count='1' interval='5'>"
-                                                + "<set-variable name='a' value='b'/></retry></inbound></policies>"))
-                                .api("quick", api -> api.path("quick").open().allOperations().inline()),
+                        a -> a.api(
+                                        "orders",
+                                        api -> api.path("orders")
+                                                .open()
+                                                .allOperations()
+                                                .inline()
+                                                .policy(
+                                                        "<policies><inbound><base/><retry condition='@(true)' count='1' interval='5'>"
+                                                                + "<set-variable name='a' value='b'/></retry></inbound></policies>"))
+                                .api(
+                                        "quick",
+                                        api -> api.path("quick")
+                                                .open()
+                                                .allOperations()
+                                                .inline()),
                         options)
                 .servlet("/*", new HttpServlet() {
                     private static final long serialVersionUID = 1L;

@@ -34,10 +34,12 @@ class ExchangeContractTest extends ExchangeContract {
 
     private static Gateway gateway(VertxBackendClient client, int port) {
         ApimDesign design = ApimDesign.from(List.of())
-                .api("far", api -> api.path("far")
-                        .open()
-                        .allOperations()
-                        .backend("http://127.0.0.1:" + port + KitApplication.CONTEXT + "/plain"));
+                .api(
+                        "far",
+                        api -> api.path("far")
+                                .open()
+                                .allOperations()
+                                .backend("http://127.0.0.1:" + port + KitApplication.CONTEXT + "/plain"));
         Gateway gateway = new GatewayBuilder(new WallTime(), client).build();
         gateway.load(new ConfigurationReader(SecretStores.none(), SubscriptionKeys.inMemory())
                 .read(design.resources(), issue -> {

@@ -44,8 +44,7 @@ public abstract class MessageContract {
         return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
-    static HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request)
-            throws IOException, InterruptedException {
+    static HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) throws IOException, InterruptedException {
         return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
     }
 
