@@ -122,7 +122,7 @@ final class HostResponse extends HttpServletResponseWrapper {
     }
 
     @Override
-    public void sendError(int status, @Nullable String message) {
+    public void sendError(int status, @Nullable String message) throws IOException {
         requireOpen();
         if (isOpen()) {
             output.sendError(status, message);
