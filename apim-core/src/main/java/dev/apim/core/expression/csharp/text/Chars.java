@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What .NET knows of single characters, and texts as arrays of them. */
 final class Chars {
     private static final int CAPITAL_I_WITH_DOT = 0x130;
+    private static final int CAPITAL_SIGMA = 0x3A3;
     private static final int SMALL_I_WITHOUT_DOT = 0x131;
     private static final int LONG_S = 0x17F;
 
@@ -40,9 +41,12 @@ final class Chars {
         return text.toString();
     }
 
-    /** The invariant culture's small letters: one for one, and no ASCII letter from outside ASCII but of the Kelvin sign. */
+    /**
+     * The invariant culture's small letters: one for one, and no ASCII letter from outside ASCII but of the Kelvin sign. Java's are the
+     * same but for two letters, which no text of Latin letters alone has to be searched for.
+     */
     static String lower(String text) {
-        if (isAscii(text)) {
+        if (text.indexOf(CAPITAL_SIGMA) < 0 && text.indexOf(CAPITAL_I_WITH_DOT) < 0) {
             return text.toLowerCase(Locale.ROOT);
         }
         int[] points = text.codePoints()
