@@ -87,9 +87,11 @@ public final class ApimFilter implements Filter {
             }
             return;
         }
-        switch (request.getDispatcherType()) {
-            case REQUEST, ASYNC -> enter(http, answer, chain);
-            default -> chain.doFilter(request, response);
+        if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            enter(http, answer, chain);
+        } else {
+            // Where the host sends a request of its own is the host's business.
+            chain.doFilter(request, response);
         }
     }
 

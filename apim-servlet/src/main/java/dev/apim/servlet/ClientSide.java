@@ -51,6 +51,15 @@ final class ClientSide implements Flow.Subscriber<ByteBuffer>, AsyncListener {
         this.async = async;
     }
 
+    /** Has the container go on without its thread: no time is set for the exchange but those of its policies. */
+    static ClientSide asynchronous(ServletExchange exchange, HttpServletRequest request, HttpServletResponse response) {
+        AsyncContext async = request.startAsync(request, response);
+        async.setTimeout(0);
+        ClientSide side = new ClientSide(exchange, request, response, async);
+        async.addListener(side);
+        return side;
+    }
+
     boolean isAsync() {
         return async != null;
     }

@@ -3,6 +3,7 @@ package dev.apim.servlet;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpResponse;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The head that the host has made on the container's response, and its changes. */
 final class HostHead {
+    private static final String COOKIE = "Set-Cookie";
+
     private HostHead() {}
 
     /** The fields as they stand. */
@@ -45,7 +48,7 @@ final class HostHead {
         if (loses(before, after) || (length != null || trailers != null) && !sameBody) {
             // A container takes a field back only with all others.
             raw.reset();
-            ResponseHead.write(raw, answer);
+            ResponseHead.write(raw, withoutKeptCookies(raw, answer));
             if (!sameBody) {
                 withoutTrailers(raw, trailers);
             } else if (trailers != null) {
@@ -106,13 +109,31 @@ final class HostHead {
         return false;
     }
 
+    /** Some containers keep a session's cookie through a reset, which must not be sent twice. */
+    private static HttpResponse withoutKeptCookies(HttpServletResponse raw, HttpResponse answer) {
+        Collection<String> kept = raw.getHeaders(COOKIE);
+        if (kept.isEmpty()) {
+            return answer;
+        }
+        Headers missing = new Headers();
+        for (int i = 0; i < answer.headers().size(); i++) {
+            String name = answer.headers().nameAt(i);
+            String value = answer.headers().valueAt(i);
+            if (!name.equalsIgnoreCase(COOKIE) || !kept.contains(value)) {
+                missing.add(name, value);
+            }
+        }
+        return new HttpResponse(answer.status(), answer.reason(), missing, answer.body());
+    }
+
     /** Takes back what an earlier attempt said; the cookie of a session that it began stays. */
-    static void startOver(HttpServletResponse raw) {
-        List<String> cookies = List.copyOf(raw.getHeaders("Set-Cookie"));
+    static void startOver(HttpServletResponse raw, String sessionCookie) {
+        List<String> cookies = List.copyOf(raw.getHeaders(COOKIE));
         raw.reset();
         for (String cookie : cookies) {
-            if (cookie.regionMatches(true, 0, "JSESSIONID", 0, 10)) {
-                raw.addHeader("Set-Cookie", cookie);
+            if (cookie.startsWith(sessionCookie + "=")
+                    && !raw.getHeaders(COOKIE).contains(cookie)) {
+                raw.addHeader(COOKIE, cookie);
             }
         }
     }

@@ -170,7 +170,7 @@ final class HostOutput {
     /** The host closes its stream: all of the response is here. */
     void close() throws IOException {
         if (isOpen()) {
-            exchange.decide(() -> answerWhole(null), () -> state != State.OPEN || isAnswered());
+            exchange.decide(() -> answerWhole(null), () -> state != State.OPEN || exchange.isDoneWithHost());
             state = state == State.OPEN ? State.CLOSED : state;
         } else if (state == State.PASS) {
             raw.getOutputStream().close();
@@ -182,7 +182,8 @@ final class HostOutput {
         stream = streaming;
         body = streaming;
         exchange.decide(
-                this::answer, () -> state != State.OPEN || streaming.isTaken() || streaming.isOver() || isAnswered());
+                this::answer,
+                () -> state != State.OPEN || streaming.isTaken() || streaming.isOver() || exchange.isDoneWithHost());
         byte[] first = kept == null ? new byte[0] : kept.toByteArray();
         kept = null;
         if (state == State.OPEN) {
@@ -196,10 +197,6 @@ final class HostOutput {
         } else if (state == State.PIPE) {
             push(first);
         }
-    }
-
-    private boolean isAnswered() {
-        return exchange.isOver() || exchange.wantsHost() || exchange.isAnswered();
     }
 
     private void push(byte[] bytes) {

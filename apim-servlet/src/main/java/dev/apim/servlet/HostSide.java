@@ -64,7 +64,7 @@ final class HostSide {
             return;
         }
         if (attempts > 1) {
-            HostHead.startOver(rawResponse);
+            HostHead.startOver(rawResponse, sessionCookie());
         }
         HostOutput fresh = new HostOutput(exchange, this, rawResponse);
         output = fresh;
@@ -79,6 +79,11 @@ final class HostSide {
             }
         });
         finishUnlessAsync();
+    }
+
+    private String sessionCookie() {
+        String name = rawRequest.getServletContext().getSessionCookieConfig().getName();
+        return name == null ? "JSESSIONID" : name;
     }
 
     private void finishUnlessAsync() {
@@ -200,6 +205,13 @@ final class HostSide {
     void rethrow() throws IOException, ServletException {
         Throwable cause = toRethrow;
         toRethrow = null;
+        if (cause != null) {
+            rethrow(cause);
+        }
+    }
+
+    /** As it is where a filter may throw it, else as the cause of what it may. */
+    static void rethrow(Throwable cause) throws IOException, ServletException {
         if (cause instanceof IOException io) {
             throw io;
         } else if (cause instanceof ServletException servlet) {
@@ -209,5 +221,6 @@ final class HostSide {
         } else if (cause instanceof Error error) {
             throw error;
         }
+        throw new IOException("The response broke off.", cause);
     }
 }

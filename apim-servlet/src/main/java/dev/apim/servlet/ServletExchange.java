@@ -10,7 +10,6 @@ import dev.apim.http.HttpService;
 import dev.apim.http.ServerCall;
 import dev.apim.http.Url;
 import dev.apim.policy.Exchange;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,8 +46,9 @@ final class ServletExchange implements ServerCall {
     private @Nullable HostCall forward;
     private @Nullable ClientSide client;
     private final Patience patience;
-    private boolean hosted;
+    /** Known where the host answers. */
     private @Nullable Exchange exchange;
+
     private boolean over;
     private boolean told;
     private @Nullable Throwable broken;
@@ -146,7 +146,7 @@ final class ServletExchange implements ServerCall {
                 if (!attempt(call)) {
                     return false;
                 }
-            } else if (hosted || client != null || !request.isAsyncSupported()) {
+            } else if (exchange != null || client != null || !request.isAsyncSupported()) {
                 // What is being answered on this thread goes on there.
                 awaitTask();
             } else {
@@ -240,20 +240,28 @@ final class ServletExchange implements ServerCall {
         if (client != null) {
             client.flush();
         }
-        if (!patience.enter(() -> lane.execute(() -> refuse("The request waited too long.")))) {
+        // What is under way to the client is brought to its end, whoever else waits.
+        boolean placed = mayRefuse();
+        if (placed && !patience.enter(() -> lane.execute(() -> refuse("The request waited too long.")))) {
             refuse("All threads that may wait are waiting.");
             return;
         }
         try {
             lane.awaitAndRun();
         } finally {
-            patience.leave();
+            if (placed) {
+                patience.leave();
+            }
         }
+    }
+
+    private boolean mayRefuse() {
+        return !over && client == null && !response.isCommitted();
     }
 
     /** Gives up for want of time or threads. */
     private void refuse(String reason) {
-        if (over || client != null || response.isCommitted()) {
+        if (!mayRefuse()) {
             return;
         }
         end(new TimeoutException(reason));
@@ -268,11 +276,7 @@ final class ServletExchange implements ServerCall {
     }
 
     private void goAsync() throws IOException {
-        AsyncContext async = request.startAsync(request, response);
-        async.setTimeout(0);
-        ClientSide side = new ClientSide(this, request, response, async);
-        async.addListener(side);
-        client = side;
+        client = ClientSide.asynchronous(this, request, response);
         if (body != null) {
             body.listen();
         }
@@ -290,7 +294,6 @@ final class ServletExchange implements ServerCall {
 
     @Override
     public Optional<BackendClient> inline(Exchange known, Url asked) {
-        hosted = true;
         exchange = known;
         return Optional.of(new HostClient(this));
     }
@@ -368,14 +371,9 @@ final class ServletExchange implements ServerCall {
         return over;
     }
 
-    /** Whether the engine wants the host once more. */
-    boolean wantsHost() {
-        return forward != null;
-    }
-
-    /** Whether the gateway has answered in the host's place. */
-    boolean isAnswered() {
-        return client != null;
+    /** Whether the host's response is nobody's concern any more: answered in its place, or asked for once more. */
+    boolean isDoneWithHost() {
+        return over || forward != null || client != null;
     }
 
     private void tell() {
@@ -386,14 +384,13 @@ final class ServletExchange implements ServerCall {
         }
     }
 
+    /** What broke off must not look whole, whether or not the container has sent a part of it. */
     private void rethrow() throws IOException, ServletException {
-        HostSide side = host;
-        if (side != null && over) {
-            side.rethrow();
+        if (over && host != null) {
+            host.rethrow();
         }
-        Throwable cause = broken;
-        if (over && cause != null && response.isCommitted()) {
-            throw cause instanceof IOException io ? io : new IOException("The response broke off.", cause);
+        if (over && broken != null) {
+            HostSide.rethrow(broken);
         }
     }
 }

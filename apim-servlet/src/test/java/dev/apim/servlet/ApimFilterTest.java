@@ -262,4 +262,20 @@ class ApimFilterTest {
                                         + "<forward-request/></retry></backend></policies>"))))
                 .hasMessageContaining("a second attempt would have to call the host once more");
     }
+
+    @Test
+    void whereTheHostSendsARequestOfItsOwnIsTheHostsBusiness() throws Exception {
+        host = new JettyHost(a -> a.api(
+                        "orders", api -> api.path("orders").allOperations().inline()))
+                .servlet(
+                        "/orders/*",
+                        servlet((request, response) -> response.getWriter().write("reached")))
+                .servlet(
+                        "/start",
+                        servlet((request, response) -> request.startAsync().dispatch("/orders/1")))
+                .start();
+
+        assertThat(host.get("/start").body()).isEqualTo("reached");
+        assertThat(host.get("/orders/1").statusCode()).isEqualTo(401);
+    }
 }

@@ -46,6 +46,14 @@ final class JettyHost implements AutoCloseable {
         }
     }
 
+    /** As a host whose filters do not support it: everything is answered on the container's thread. */
+    JettyHost withoutAsync() {
+        for (FilterHolder filter : context.getServletHandler().getFilters()) {
+            filter.setAsyncSupported(false);
+        }
+        return this;
+    }
+
     JettyHost servlet(String pattern, HttpServlet servlet) {
         ServletHolder holder = new ServletHolder(servlet);
         holder.setAsyncSupported(true);

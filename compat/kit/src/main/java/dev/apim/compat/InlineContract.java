@@ -37,12 +37,15 @@ public abstract class InlineContract {
         String retry =
                 "<policies><inbound><base/></inbound><backend><retry condition='@(context.Response.StatusCode == 503)'"
                         + " count='2' interval='0'><forward-request/></retry></backend><outbound><base/></outbound></policies>";
+        String again = "<policies><inbound><base/></inbound><backend><retry condition='@(true)' count='1' interval='0'>"
+                + "<forward-request/></retry></backend><outbound><base/></outbound></policies>";
         application = KitApplication.start(
                 host(),
                 Apim.create(a -> a.api("retry", api -> open(api, "retry").policy(retry))
                         .api(
                                 "moved",
                                 api -> open(api, "moved").policy(policy("<rewrite-uri template='/where?c=3'/>", "")))
+                        .api("again", api -> open(api, "again").policy(again))
                         .api("read", api -> open(api, "read").policy(policy(READ, "")))
                         .api("answer", api -> open(api, "answer").policy(policy("", answer())))));
     }
@@ -93,6 +96,17 @@ public abstract class InlineContract {
         assertThat(application().guarded())
                 .containsExactly(
                         "REQUEST /shop/retry/status", "FORWARD /shop/retry/status", "FORWARD /shop/retry/status");
+    }
+
+    @Test
+    void aSessionThatAnEarlierAttemptBeganIsTheClients() throws Exception {
+        HttpResponse<String> first = send(request("again/session"));
+        String cookie = first.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+
+        assertThat(first.body()).isEqualTo("visit 2");
+        assertThat(cookie).startsWith("SHOPID=");
+        assertThat(send(request("again/session").header("Cookie", cookie)).body())
+                .isEqualTo("visit 4");
     }
 
     @Test

@@ -45,6 +45,7 @@ public final class KitApplication implements AutoCloseable {
     }
 
     private void register(ServletContext context) {
+        context.getSessionCookieConfig().setName("SHOPID");
         if (apim != null) {
             ApimFilter.register(context, apim, ServletOptions.DEFAULT.withRedispatch());
         }
