@@ -56,11 +56,26 @@ final class HostResponse extends HttpServletResponseWrapper {
         PrintWriter present = writer;
         if (present == null) {
             String charset = raw.getCharacterEncoding();
-            raw.setCharacterEncoding(charset);
-            present = new PrintWriter(new OutputStreamWriter(new HostStream(output, raw), charset), false);
+            // Some containers know of no encoding for a type and name none either; they write it as the Servlet API's
+            // default.
+            boolean unknown = charset == null || charset.isEmpty();
+            if (!unknown && !isAssumed(charset)) {
+                raw.setCharacterEncoding(charset);
+            }
+            String used = unknown ? "ISO-8859-1" : charset;
+            present = new PrintWriter(new OutputStreamWriter(new HostStream(output, raw), used), false);
             writer = present;
         }
         return present;
+    }
+
+    /** JSON has one encoding (RFC 8259 §8.1), which a container that knows it does not name. */
+    private boolean isAssumed(String charset) {
+        String type = raw.getContentType();
+        return type != null
+                && charset.equalsIgnoreCase("UTF-8")
+                && type.toLowerCase(Locale.ROOT).contains("json")
+                && type.indexOf(';') < 0;
     }
 
     /** Hands over what the writer holds back. By the host's thread, when the host has ended. */

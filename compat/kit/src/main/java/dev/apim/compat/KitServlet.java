@@ -23,6 +23,7 @@ final class KitServlet extends HttpServlet {
         endpoints.putAll(AsyncEndpoints.ALL);
         endpoints.putAll(ResponseEndpoints.ALL);
         endpoints.put("head", ResponseEndpoints::head);
+        endpoints.put("typed", ResponseEndpoints::typed);
     }
 
     @Override

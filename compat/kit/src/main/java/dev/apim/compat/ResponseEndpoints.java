@@ -5,6 +5,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 
 /** Endpoints that use what a response offers besides a body. */
@@ -22,6 +23,17 @@ final class ResponseEndpoints {
             "late-header", ResponseEndpoints::lateHeader);
 
     private ResponseEndpoints() {}
+
+    /** Text of a type without a charset: what is said of its encoding is the container's choice. */
+    static void typed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String type = request.getParameter("type");
+        if (type != null) {
+            response.setContentType(type);
+        }
+        response.getWriter()
+                .print("gr\u00fc\u00df " + response.getContentType() + " "
+                        + String.valueOf(response.getCharacterEncoding()).toLowerCase(Locale.ROOT));
+    }
 
     private static void headers(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.addHeader("X-Many", "one");
