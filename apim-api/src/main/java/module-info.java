@@ -13,5 +13,6 @@ module dev.apim {
     exports dev.apim.resource;
 
     uses dev.apim.backend.BackendClientProvider;
+    uses dev.apim.policy.PolicyProvider;
     uses dev.apim.resource.SpecificationReader;
 }

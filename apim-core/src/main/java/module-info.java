@@ -41,6 +41,7 @@ module dev.apim.core {
     exports dev.apim.core.time;
 
     uses dev.apim.backend.BackendClientProvider;
+    uses dev.apim.policy.PolicyProvider;
     uses dev.apim.resource.SpecificationReader;
 
     provides dev.apim.backend.BackendClientProvider with

@@ -13,7 +13,7 @@ import dev.apim.core.limit.SlidingWindowRateLimiter;
 import dev.apim.core.pipeline.ConcurrencyPermits;
 import dev.apim.core.pipeline.GatewayRuntime;
 import dev.apim.core.pipeline.LaneBackendClient;
-import dev.apim.core.policies.AllPolicies;
+import dev.apim.core.policies.PoliciesAtHand;
 import dev.apim.core.snapshot.SnapshotCompiler;
 import dev.apim.core.snapshot.SnapshotSettings;
 import dev.apim.limit.RateLimiter;
@@ -37,7 +37,7 @@ public final class GatewayBuilder {
     private @Nullable ResponseCache responseCache;
     private @Nullable ValueCache valueCache;
     private @Nullable ExecutorService workers;
-    private final List<PolicyType> policies = new ArrayList<>(AllPolicies.types());
+    private final List<PolicyType> policies = new ArrayList<>(PoliciesAtHand.types());
 
     /** With a clock and the way to backends; the gateway closes the latter. */
     public GatewayBuilder(Time time, BackendClient backends) {

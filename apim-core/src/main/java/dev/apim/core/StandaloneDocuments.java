@@ -14,7 +14,7 @@ import dev.apim.core.expression.el.ElExpressions;
 import dev.apim.core.json.Json;
 import dev.apim.core.pipeline.Code;
 import dev.apim.core.pipeline.ConcurrencyPermits;
-import dev.apim.core.policies.AllPolicies;
+import dev.apim.core.policies.PoliciesAtHand;
 import dev.apim.core.snapshot.SnapshotSettings;
 import dev.apim.model.Backend;
 import dev.apim.model.Deployment;
@@ -35,7 +35,7 @@ public final class StandaloneDocuments implements CompileEnvironment.Surrounding
 
     private StandaloneDocuments(boolean strict) {
         SnapshotSettings settings = new SnapshotSettings(
-                AllPolicies.types(),
+                PoliciesAtHand.types(),
                 ExpressionLanguages.of(
                         CSharpExpressions.create(OfflineServices.services().time())
                                 .strict(strict),

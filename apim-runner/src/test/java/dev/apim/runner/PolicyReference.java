@@ -2,7 +2,7 @@ package dev.apim.runner;
 
 import dev.apim.core.compile.CompileEnvironment;
 import dev.apim.core.pipeline.Code;
-import dev.apim.core.policies.AllPolicies;
+import dev.apim.core.policies.PoliciesAtHand;
 import dev.apim.core.policies.control.ControlPolicies;
 import dev.apim.model.Backend;
 import dev.apim.policy.AttributeSpec;
@@ -35,7 +35,7 @@ final class PolicyReference {
     /** What is at hand, in alphabetical order. */
     static List<PolicySpec> specs() {
         return Stream.concat(
-                        AllPolicies.types().stream().map(type -> type.spec()),
+                        PoliciesAtHand.types().stream().map(type -> type.spec()),
                         ControlPolicies.types(new Nowhere()).stream().map(type -> type.spec()))
                 .sorted(Comparator.comparing(PolicySpec::name))
                 .toList();

@@ -1,5 +1,7 @@
 package dev.apim.core.compile;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,11 +30,29 @@ public final class AzurePolicies {
     private static final Set<String> ALL =
             Stream.of(NAMES.trim().split("\\s+")).collect(Collectors.toUnmodifiableSet());
 
+    private static final Map<String, String> JARS = Map.of(
+            "validate-content", "apim-validation",
+            "validate-parameters", "apim-validation",
+            "validate-headers", "apim-validation",
+            "validate-status-code", "apim-validation",
+            "validate-odata-request", "apim-validation",
+            "validate-graphql-request", "apim-graphql",
+            "http-data-source", "apim-graphql",
+            "sql-data-source", "apim-graphql",
+            "cosmosdb-data-source", "apim-graphql",
+            "publish-event", "apim-graphql");
+
     private AzurePolicies() {}
 
     /** All names. */
     public static Set<String> names() {
         return ALL;
+    }
+
+    /** The extension that brings an element, such as {@code dev.apim:apim-validation}, if it is not the core's. */
+    static Optional<String> jarOf(String element) {
+        boolean ai = element.startsWith("llm-") || element.startsWith("azure-openai-");
+        return Optional.ofNullable(ai ? "apim-ai" : JARS.get(element)).map(jar -> "dev.apim:" + jar);
     }
 
     static boolean knows(String element) {

@@ -119,10 +119,11 @@ final class SectionCompiler {
             issues.error(element.position(), "there is no policy <" + name + ">; " + advice);
             return;
         }
-        issues.warning(
-                element.position(),
-                "policy <" + name + "> is not available in this version; a request that reaches it fails");
-        String message = "The policy '" + name + "' at " + element.position() + " is not available.";
+        String remedy = AzurePolicies.jarOf(name)
+                .map(jar -> "is not at hand: add " + jar + " to the class path")
+                .orElse("is not available in this version");
+        issues.warning(element.position(), "policy <" + name + "> " + remedy + "; a request that reaches it fails");
+        String message = "The policy '" + name + "' at " + element.position() + " " + remedy + ".";
         Outcome failure = Outcome.fail(PolicyFailure.internal("PolicyNotAvailable", message));
         code.leaf(exchange -> failure, origin, CodeBuilder.Needs.NONE);
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Doubts {
     /** What later work brings: recognised by its text wherever it stands. */
     private static final List<Pattern> LATER = List.of(
-            Pattern.compile("policy <[a-z-]+> is not available in this version; .*"),
+            Pattern.compile("policy <[a-z-]+> (is not available in this version|is not at hand)[;:] .*"),
             Pattern.compile("<(authentication-[a-z-]+|proxy)> in send-request is not supported yet; .*"),
             Pattern.compile("set-body template=\"liquid\" needs the Liquid extension .*"),
             Pattern.compile(".* is for Service Fabric, which is not supported; .*"),

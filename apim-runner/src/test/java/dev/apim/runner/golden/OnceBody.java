@@ -1,4 +1,4 @@
-package dev.apim.testkit.golden;
+package dev.apim.runner.golden;
 
 import dev.apim.http.Body;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package dev.apim.testkit.golden;
+package dev.apim.runner.golden;
 
 import dev.apim.backend.BackendException;
 import dev.apim.http.Body;

@@ -1,4 +1,4 @@
-package dev.apim.testkit.golden;
+package dev.apim.runner.golden;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -1,4 +1,4 @@
-package dev.apim.testkit.golden;
+package dev.apim.runner.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

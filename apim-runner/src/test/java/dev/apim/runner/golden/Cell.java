@@ -1,4 +1,4 @@
-package dev.apim.testkit.golden;
+package dev.apim.runner.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apim.policy.Scope;

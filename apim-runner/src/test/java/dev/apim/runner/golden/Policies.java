@@ -1,9 +1,9 @@
-package dev.apim.testkit.golden;
+package dev.apim.runner.golden;
 
 import dev.apim.core.compile.CompileEnvironment;
 import dev.apim.core.compile.PolicyCatalog;
 import dev.apim.core.pipeline.Code;
-import dev.apim.core.policies.AllPolicies;
+import dev.apim.core.policies.PoliciesAtHand;
 import dev.apim.core.policies.control.ControlPolicies;
 import dev.apim.model.Backend;
 import dev.apim.policy.PolicySpec;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /** What the engine says of its policies. */
 final class Policies {
     private static final List<PolicySpec> ALL =
-            new PolicyCatalog(AllPolicies.types(), ControlPolicies.types(new Nothing())).specs();
+            new PolicyCatalog(PoliciesAtHand.types(), ControlPolicies.types(new Nothing())).specs();
 
     private Policies() {}
 

@@ -1,4 +1,4 @@
-package dev.apim.testkit.golden;
+package dev.apim.runner.golden;
 
 import dev.apim.ConfigurationException;
 import dev.apim.Issue;

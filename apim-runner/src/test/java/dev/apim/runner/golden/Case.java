@@ -1,4 +1,4 @@
-package dev.apim.testkit.golden;
+package dev.apim.runner.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

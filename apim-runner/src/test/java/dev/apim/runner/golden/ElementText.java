@@ -1,4 +1,4 @@
-package dev.apim.testkit.golden;
+package dev.apim.runner.golden;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

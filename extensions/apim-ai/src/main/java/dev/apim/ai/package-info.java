@@ -1,0 +1,5 @@
+/** The policies for language models. */
+@NullMarked
+package dev.apim.ai;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Events to Kafka and what speaks its protocol. */
+module dev.apim.kafka {
+    requires transitive dev.apim;
+    requires static transitive org.jspecify;
+}

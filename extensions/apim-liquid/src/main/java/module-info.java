@@ -1,0 +1,5 @@
+/** Liquid templates in Azure's dialect. */
+module dev.apim.liquid {
+    requires transitive dev.apim;
+    requires static transitive org.jspecify;
+}
