@@ -89,6 +89,15 @@ public final class Headers {
         return values;
     }
 
+    /** How many fields have this name. */
+    public int count(String name) {
+        int count = 0;
+        for (int at = indexOf(name, 0); at >= 0; at = indexOf(name, at + 2)) {
+            count++;
+        }
+        return count;
+    }
+
     /** The values of all fields with this name joined by {@code ","}, or {@code null} without one. */
     public @Nullable String joined(String name) {
         int at = indexOf(name, 0);
@@ -163,7 +172,8 @@ public final class Headers {
 
     /** A copy that shares nothing. */
     public Headers copy() {
-        return new Headers(length == 0 ? NONE : Arrays.copyOf(fields, length), length);
+        // With room for what a policy or two add.
+        return new Headers(length == 0 ? NONE : Arrays.copyOf(fields, length + 4), length);
     }
 
     private boolean removeFrom(String name, int start) {

@@ -21,6 +21,9 @@ public record BodyUse(boolean request, boolean response) {
 
     /** What one or the other reads. */
     public BodyUse and(BodyUse other) {
+        if ((request || !other.request) && (response || !other.response)) {
+            return this;
+        }
         return new BodyUse(request || other.request, response || other.response);
     }
 }

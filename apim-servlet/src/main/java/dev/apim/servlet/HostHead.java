@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,13 @@ final class HostHead {
 
     /** The fields as they stand. */
     static Headers of(HttpServletResponse raw, long length) {
-        Headers headers = new Headers(8);
+        Headers headers = new Headers(4);
         for (String name : raw.getHeaderNames()) {
-            for (String value : raw.getHeaders(name)) {
-                headers.add(name, value);
+            Collection<String> values = raw.getHeaders(name);
+            if (values.size() == 1) {
+                headers.add(name, raw.getHeader(name));
+            } else {
+                values.forEach(value -> headers.add(name, value));
             }
         }
         String type = raw.getContentType();
@@ -80,13 +84,26 @@ final class HostHead {
             if (ResponseHead.isFraming(name) || !isFirst(after, i)) {
                 continue;
             }
-            List<String> values = after.all(name);
-            if (values.equals(before.all(name))) {
+            if (isSame(before, after, name)) {
                 continue;
             }
-            raw.setHeader(name, values.get(0));
-            values.stream().skip(1).forEach(value -> raw.addHeader(name, value));
+            raw.setHeader(name, after.valueAt(i));
+            for (int k = i + 1; k < after.size(); k++) {
+                if (after.nameAt(k).equalsIgnoreCase(name)) {
+                    raw.addHeader(name, after.valueAt(k));
+                }
+            }
         }
+    }
+
+    private static boolean isSame(Headers before, Headers after, String name) {
+        int count = after.count(name);
+        if (before.count(name) != count) {
+            return false;
+        }
+        return count == 1
+                ? Objects.equals(before.get(name), after.get(name))
+                : before.all(name).equals(after.all(name));
     }
 
     private static boolean isFirst(Headers headers, int index) {

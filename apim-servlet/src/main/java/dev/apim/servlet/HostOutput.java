@@ -5,9 +5,10 @@ import dev.apim.http.BytesBody;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpResponse;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +20,21 @@ import org.jspecify.annotations.Nullable;
  * <p>The host writes off the lane, on one thread at a time.
  */
 final class HostOutput {
+    private static final byte[] NONE = new byte[0];
+
     private final ServletExchange exchange;
     private final HostSide side;
     private final HttpServletResponse raw;
     private State state = State.OPEN;
-    private @Nullable ByteArrayOutputStream kept;
+    private byte[] kept = NONE;
+    private int size;
     private int limit;
     private long announced = -1;
     private @Nullable String message;
     private boolean error;
     private boolean ending;
     private @Nullable String redirect;
-    private Headers before = new Headers();
+    private @Nullable Headers before;
     private Body body = Body.empty();
     private @Nullable HostBody stream;
     private @Nullable Supplier<Map<String, String>> trailers;
@@ -78,7 +82,7 @@ final class HostOutput {
     }
 
     void clear() {
-        kept = null;
+        size = 0;
     }
 
     /** What the host sends behind its body. */
@@ -122,7 +126,6 @@ final class HostOutput {
 
     void write(byte[] bytes, int offset, int length) throws IOException {
         if (isOpen()) {
-            int size = kept == null ? 0 : kept.size();
             if (size + length <= limit) {
                 keep(bytes, offset, length);
                 return;
@@ -134,7 +137,7 @@ final class HostOutput {
         }
         switch (state) {
             case PASS -> raw.getOutputStream().write(bytes, offset, length);
-            case PIPE -> push(java.util.Arrays.copyOfRange(bytes, offset, offset + length));
+            case PIPE -> push(Arrays.copyOfRange(bytes, offset, offset + length));
             default -> {
                 // The policies have answered in the host's place.
             }
@@ -142,12 +145,19 @@ final class HostOutput {
     }
 
     private void keep(byte[] bytes, int offset, int length) {
-        ByteArrayOutputStream to = kept;
-        if (to == null) {
-            to = new ByteArrayOutputStream(Math.max(length, 512));
-            kept = to;
+        if (size + length > kept.length) {
+            // Most hosts write all there is at once.
+            kept = Arrays.copyOf(kept, size == 0 ? length : Math.max(size + length, Math.max(512, size * 2)));
         }
-        to.write(bytes, offset, length);
+        System.arraycopy(bytes, offset, kept, size, length);
+        size += length;
+    }
+
+    private byte[] takeKept() {
+        byte[] all = size == kept.length ? kept : Arrays.copyOf(kept, size);
+        kept = NONE;
+        size = 0;
+        return all;
     }
 
     /** The host has ended: a flush sends nothing ahead any more. */
@@ -184,8 +194,7 @@ final class HostOutput {
         exchange.decide(
                 this::answer,
                 () -> state != State.OPEN || streaming.isTaken() || streaming.isOver() || exchange.isDoneWithHost());
-        byte[] first = kept == null ? new byte[0] : kept.toByteArray();
-        kept = null;
+        byte[] first = takeKept();
         if (state == State.OPEN) {
             state = streaming.isTaken() ? State.PIPE : State.CLOSED;
         }
@@ -208,8 +217,9 @@ final class HostOutput {
     }
 
     private void answer() {
-        before = HostHead.of(raw, announced);
-        side.answer(new HttpResponse(raw.getStatus(), "", before.copy(), body));
+        Headers head = HostHead.of(raw, announced);
+        before = head;
+        side.answer(new HttpResponse(raw.getStatus(), "", head.copy(), body));
     }
 
     // What the policies make of it, on the lane.
@@ -239,10 +249,10 @@ final class HostOutput {
             clear();
             raw.setStatus(500);
         }
-        body = kept == null ? Body.empty() : Body.of(kept.toByteArray());
-        kept = null;
-        before = HostHead.of(raw, announced);
-        HttpResponse answer = new HttpResponse(raw.getStatus(), "", before.copy(), body);
+        body = size == 0 ? Body.empty() : Body.of(takeKept());
+        Headers head = HostHead.of(raw, announced);
+        before = head;
+        HttpResponse answer = new HttpResponse(raw.getStatus(), "", head.copy(), body);
         state = State.CLOSED;
         side.answer(answer);
     }
@@ -250,7 +260,7 @@ final class HostOutput {
     /** Sends the gateway's answer over a head that the host has made. */
     boolean respond(HttpResponse answer) throws IOException {
         boolean same = answer.body() == body;
-        HostHead.change(raw, before, answer, same, trailers);
+        HostHead.change(raw, Objects.requireNonNull(before), answer, same, trailers);
         if (same && state == State.OPEN && stream != null) {
             state = State.PASS;
             return true;

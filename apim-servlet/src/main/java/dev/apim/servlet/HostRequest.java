@@ -191,6 +191,7 @@ final class HostRequest extends HttpServletRequestWrapper {
     @Override
     public Enumeration<String> getHeaderNames() {
         List<String> names = new java.util.ArrayList<>(headers.names());
+        names.removeIf(HostRequest::isOfHop);
         for (Enumeration<String> all = raw.getHeaderNames(); all.hasMoreElements(); ) {
             String name = all.nextElement();
             if (isOfHop(name) && getHeader(name) != null) {

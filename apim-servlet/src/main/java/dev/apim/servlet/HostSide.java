@@ -1,6 +1,10 @@
 package dev.apim.servlet;
 
+import dev.apim.backend.BackendCall;
+import dev.apim.backend.BackendCapability;
+import dev.apim.backend.BackendClient;
 import dev.apim.backend.BackendException;
+import dev.apim.backend.BackendRequest;
 import dev.apim.http.BytesBody;
 import dev.apim.http.HttpResponse;
 import jakarta.servlet.FilterChain;
@@ -9,10 +13,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The host's part in one exchange: each attempt at it, and what came of the last. */
-final class HostSide {
+/** The rest of the host's chain in one exchange: each attempt at it, and what came of the last. It is called once the engine's stack is unwound. */
+final class HostSide implements BackendClient {
     private final ServletExchange exchange;
     private final HttpServletRequest rawRequest;
     private final HttpServletResponse rawResponse;
@@ -37,6 +43,21 @@ final class HostSide {
         this.rawResponse = rawResponse;
         this.redispatch = redispatch;
     }
+
+    @Override
+    public Set<BackendCapability> capabilities() {
+        return EnumSet.of(BackendCapability.HOST_OVERRIDE);
+    }
+
+    @Override
+    public BackendCall send(BackendRequest request) {
+        HostCall asked = new HostCall(request);
+        exchange.forward(asked);
+        return asked;
+    }
+
+    @Override
+    public void close() {}
 
     /** Whether the host goes on in its own time. */
     boolean isAsync() {
@@ -71,13 +92,7 @@ final class HostSide {
         HostResponse wrapped = new HostResponse(rawResponse, fresh, request);
         response = wrapped;
         request.respondWith(wrapped);
-        call(() -> {
-            if (elsewhere || attempts > 1) {
-                dispatcher(request).forward(request, wrapped);
-            } else {
-                chain.doFilter(request, wrapped);
-            }
-        });
+        call(elsewhere || attempts > 1 ? null : chain, request, wrapped);
         finishUnlessAsync();
     }
 
@@ -106,13 +121,14 @@ final class HostSide {
         return dispatcher;
     }
 
-    private interface HostWork {
-        void run() throws IOException, ServletException;
-    }
-
-    private void call(HostWork work) {
+    /** Calls the rest of the chain, or has the container dispatch. */
+    private void call(@Nullable FilterChain chain, HttpServletRequest request, HttpServletResponse given) {
         try {
-            work.run();
+            if (chain != null) {
+                chain.doFilter(request, given);
+            } else if (request instanceof HostRequest elsewhere) {
+                dispatcher(elsewhere).forward(request, given);
+            }
         } catch (IOException | ServletException | RuntimeException | Error e) {
             thrown = e;
         }
@@ -121,7 +137,7 @@ final class HostSide {
     /** The host has the container dispatch an asynchronous request to it again. */
     void dispatched(HttpServletRequest request, HttpServletResponse given, FilterChain chain) {
         async = false;
-        call(() -> chain.doFilter(request, given));
+        call(chain, request, given);
         finishUnlessAsync();
     }
 

@@ -82,7 +82,7 @@ final class ResponseHead {
         for (int i = 0; i < headers.size(); i++) {
             String name = headers.nameAt(i);
             String value = headers.valueAt(i);
-            if (name.isEmpty() || !name.chars().allMatch(ResponseHead::isTokenCharacter)) {
+            if (!isToken(name)) {
                 throw new IllegalArgumentException("A response field has a name that is none.");
             }
             for (int k = 0; k < value.length(); k++) {
@@ -94,7 +94,16 @@ final class ResponseHead {
         }
     }
 
-    private static boolean isTokenCharacter(int c) {
+    private static boolean isToken(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isTokenCharacter(name.charAt(i))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    private static boolean isTokenCharacter(char c) {
         return c > ' ' && c < 127 && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
     }
 }

@@ -45,7 +45,7 @@ final class ServletExchange implements ServerCall {
     private @Nullable HostSide host;
     private @Nullable HostCall forward;
     private @Nullable ClientSide client;
-    private final Patience patience;
+    private @Nullable Patience patience;
     /** Known where the host answers. */
     private @Nullable Exchange exchange;
 
@@ -56,7 +56,6 @@ final class ServletExchange implements ServerCall {
     ServletExchange(
             FilterSetting setting, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
         this.setting = setting;
-        this.patience = new Patience(setting.waiting());
         this.request = request;
         this.response = response;
         this.chain = chain;
@@ -67,10 +66,16 @@ final class ServletExchange implements ServerCall {
     void serve(CanonicalPath path) throws IOException, ServletException {
         request.setAttribute(ATTRIBUTE, this);
         HttpRequest read = Targets.request(request, path, body == null ? Body.empty() : body);
-        onLane(lane::free, () -> {
+        lane.take();
+        boolean held = true;
+        try {
             ending = setting.gateway().handle(read, path, this, null);
-            return goOn();
-        });
+            held = goOn();
+        } finally {
+            if (held) {
+                lane.free();
+            }
+        }
         rethrow();
     }
 
@@ -160,14 +165,7 @@ final class ServletExchange implements ServerCall {
 
     /** Lets the host answer. Whether it has; otherwise it goes on asynchronously, and the lane is left. */
     private boolean attempt(HostCall call) {
-        HostSide side = host;
-        if (side == null) {
-            side = new HostSide(this, request, response, setting.options().redispatch());
-            host = side;
-        }
-        if (exchange != null) {
-            request.setAttribute(ApimContext.ATTRIBUTE, ApimContext.of(exchange));
-        }
+        HostSide side = hostSide();
         lane.park();
         side.attempt(call, chain, body);
         if (side.isAsync()) {
@@ -176,6 +174,15 @@ final class ServletExchange implements ServerCall {
         lane.take();
         afterHost(side);
         return true;
+    }
+
+    private HostSide hostSide() {
+        HostSide side = host;
+        if (side == null) {
+            side = new HostSide(this, request, response, setting.options().redispatch());
+            host = side;
+        }
+        return side;
     }
 
     private void afterHost(HostSide side) {
@@ -241,17 +248,26 @@ final class ServletExchange implements ServerCall {
             client.flush();
         }
         // What is under way to the client is brought to its end, whoever else waits.
-        boolean placed = mayRefuse();
-        if (placed && !patience.enter(() -> lane.execute(() -> refuse("The request waited too long.")))) {
+        if (!mayRefuse()) {
+            lane.awaitAndRun();
+            return;
+        }
+        Patience own = patience == null ? new Patience(setting.waiting()) : patience;
+        patience = own;
+        if (!own.enter(() -> lane.execute(() -> refuse("The request waited too long.")))) {
             refuse("All threads that may wait are waiting.");
             return;
         }
         try {
             lane.awaitAndRun();
         } finally {
-            if (placed) {
-                patience.leave();
-            }
+            own.leave();
+        }
+    }
+
+    private void waitsNoMore() {
+        if (patience != null) {
+            patience.end();
         }
     }
 
@@ -282,6 +298,12 @@ final class ServletExchange implements ServerCall {
         }
     }
 
+    /** What is known of the request, once the host is asked. */
+    @Nullable
+    Exchange known() {
+        return exchange;
+    }
+
     @Override
     public void execute(Runnable task) {
         lane.execute(task);
@@ -295,7 +317,8 @@ final class ServletExchange implements ServerCall {
     @Override
     public Optional<BackendClient> inline(Exchange known, Url asked) {
         exchange = known;
-        return Optional.of(new HostClient(this));
+        HostSide side = hostSide();
+        return Optional.of(side);
     }
 
     void forward(HostCall call) {
@@ -304,7 +327,7 @@ final class ServletExchange implements ServerCall {
 
     @Override
     public void respond(HttpResponse answer) {
-        patience.end();
+        waitsNoMore();
         if (over) {
             return;
         }
@@ -379,7 +402,7 @@ final class ServletExchange implements ServerCall {
     private void tell() {
         if (!told) {
             told = true;
-            patience.end();
+            waitsNoMore();
             ending.ended(broken);
         }
     }

@@ -34,14 +34,38 @@ final class Targets {
 
     /** Whether gateway and container mean the same path. */
     static boolean agree(HttpServletRequest request, CanonicalPath ours) {
-        String theirs = path(request);
+        String info = request.getPathInfo();
+        if (info == null || info.isEmpty()) {
+            return agrees(ours, path(request));
+        }
+        // The usual mapping splits the path between two segments.
+        String servlet = request.getServletPath();
+        int at = end(ours, 0, servlet, true);
+        return at >= 0 && end(ours, at, info, false) == ours.segments() || agrees(ours, path(request));
+    }
+
+    /** The segment of ours that follows {@code part}, which holds those from {@code first} on; -1 where it holds others. */
+    private static int end(CanonicalPath ours, int first, String part, boolean mayGoOn) {
+        int at = 0;
+        int index = first;
+        while (at < part.length() && index < ours.segments()) {
+            if (part.charAt(at) != '/' || !ours.segmentIs(index, part, at + 1)) {
+                return -1;
+            }
+            at += 1 + ours.segmentLength(index);
+            index++;
+        }
+        boolean whole = at == part.length() || !mayGoOn && at == part.length() - 1 && part.charAt(at) == '/';
+        return whole ? index : -1;
+    }
+
+    private static boolean agrees(CanonicalPath ours, String theirs) {
         int at = 0;
         for (int i = 0; i < ours.segments(); i++) {
-            String segment = ours.segment(i);
-            if (at >= theirs.length() || theirs.charAt(at) != '/' || !theirs.startsWith(segment, at + 1)) {
+            if (at >= theirs.length() || theirs.charAt(at) != '/' || !ours.segmentIs(i, theirs, at + 1)) {
                 return false;
             }
-            at += 1 + segment.length();
+            at += 1 + ours.segmentLength(i);
         }
         return at == theirs.length() || at == theirs.length() - 1 && theirs.charAt(at) == '/';
     }
@@ -113,7 +137,7 @@ final class Targets {
     }
 
     private static Headers headers(HttpServletRequest request) {
-        Headers headers = new Headers(16);
+        Headers headers = new Headers(10);
         for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
             String name = names.nextElement();
             for (Enumeration<String> values = request.getHeaders(name); values.hasMoreElements(); ) {

@@ -6,13 +6,13 @@ import dev.apim.core.cache.MemoryValueCache;
 import dev.apim.core.expression.csharp.json.JsonReading;
 import dev.apim.core.limit.SlidingWindowRateLimiter;
 import dev.apim.core.pipeline.BodyLimits;
-import dev.apim.core.pipeline.Caller;
 import dev.apim.core.pipeline.ConcurrencyPermits;
 import dev.apim.core.pipeline.ExchangeSetting;
 import dev.apim.core.pipeline.GatewayExchange;
 import dev.apim.core.pipeline.GatewayRuntime;
 import dev.apim.core.pipeline.Redactor;
 import dev.apim.core.pipeline.RouteMatch;
+import dev.apim.core.subscription.Decision;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpRequest;
@@ -61,7 +61,7 @@ final class SampleExchange {
                 ADDRESS,
                 new ExchangeSetting(new LastStatus(), runtime, view, new Redactor(Map.of()), null));
         exchange.matched(new RouteMatch(api(), null, Map.of("id", "7")));
-        exchange.authorized(new Caller(subscription(), null, null, user()));
+        exchange.authorized(new Decision.Allowed(subscription(), user(), null, null));
         exchange.respondWith(ResponseMessage.ok());
         exchange.variables().put("text", "some value");
         exchange.variables().put("number", 41);

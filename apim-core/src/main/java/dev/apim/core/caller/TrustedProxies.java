@@ -5,6 +5,7 @@ import dev.apim.http.HttpRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -12,10 +13,9 @@ import java.util.stream.Collectors;
  * for an identity from nobody. Immutable.
  */
 public final class TrustedProxies {
-    private static final Set<String> OTHERS = Set.of("forwarded", "x-real-ip", "x-original-url", "x-rewrite-url");
-
     private final List<AddressRange> ranges;
     private final Set<String> identityFields;
+    private final Predicate<String> unbelieved = name -> isForwarding(name) || isIdentity(name);
 
     /**
      * With these rules.
@@ -40,9 +40,7 @@ public final class TrustedProxies {
         if (trusted && identityFields.isEmpty()) {
             return;
         }
-        request.headers()
-                .removeNames(name -> !trusted && isForwarding(name)
-                        || !identityFields.isEmpty() && identityFields.contains(folded(name)));
+        request.headers().removeNames(trusted ? this::isIdentity : unbelieved);
     }
 
     /** The caller: the peer or, behind proxies, the last address in {@code X-Forwarded-For} that is none of them. */
@@ -70,6 +68,10 @@ public final class TrustedProxies {
         return caller;
     }
 
+    private boolean isIdentity(String name) {
+        return !identityFields.isEmpty() && identityFields.contains(folded(name));
+    }
+
     private static boolean isForwarding(String name) {
         int length = name.length();
         if (length < 9) {
@@ -79,7 +81,13 @@ public final class TrustedProxies {
         if (first != 'x' && first != 'f') {
             return false;
         }
-        return name.regionMatches(true, 0, "x-forwarded-", 0, 12) || OTHERS.contains(name.toLowerCase(Locale.ROOT));
+        return name.regionMatches(true, 0, "x-forwarded-", 0, 12)
+                || switch (length) {
+                    case 9 -> name.equalsIgnoreCase("forwarded") || name.equalsIgnoreCase("x-real-ip");
+                    case 13 -> name.equalsIgnoreCase("x-rewrite-url");
+                    case 14 -> name.equalsIgnoreCase("x-original-url");
+                    default -> false;
+                };
     }
 
     private static String folded(String name) {

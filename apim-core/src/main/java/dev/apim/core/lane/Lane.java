@@ -18,7 +18,8 @@ public final class Lane implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final ThreadLocal<@Nullable Lane> CURRENT = new ThreadLocal<>();
 
-    private final Deque<Runnable> tasks = new ArrayDeque<>(2);
+    private @Nullable Runnable first;
+    private @Nullable Deque<Runnable> more;
     private @Nullable Thread holder;
     private boolean parked;
 
@@ -34,7 +35,7 @@ public final class Lane implements Executor {
     @Override
     public void execute(Runnable task) {
         synchronized (this) {
-            tasks.add(task);
+            add(task);
             if (holder != null || parked) {
                 notifyAll();
                 return;
@@ -77,7 +78,7 @@ public final class Lane implements Executor {
     public void awaitAndRun() {
         boolean interrupted = false;
         synchronized (this) {
-            while (tasks.isEmpty()) {
+            while (first == null) {
                 interrupted |= await();
             }
         }
@@ -89,7 +90,7 @@ public final class Lane implements Executor {
 
     /** Leaves the lane to whoever takes it next; tasks wait until then. */
     public void park() {
-        CURRENT.remove();
+        leave();
         synchronized (this) {
             parked = true;
             holder = null;
@@ -100,14 +101,19 @@ public final class Lane implements Executor {
     /** Runs the tasks that there are, and leaves the lane to whoever brings the next. */
     public void free() {
         runAndLeave();
-        CURRENT.remove();
+        leave();
+    }
+
+    /** A server's thread soon has another lane: its place for one is kept, empty. */
+    private static void leave() {
+        CURRENT.set(null);
     }
 
     private void runAndLeave() {
         while (true) {
             run();
             synchronized (this) {
-                if (tasks.isEmpty()) {
+                if (first == null) {
                     parked = false;
                     holder = null;
                     notifyAll();
@@ -117,8 +123,24 @@ public final class Lane implements Executor {
         }
     }
 
+    /** Nearly always there is one at a time. */
+    private void add(Runnable task) {
+        if (first == null) {
+            first = task;
+            return;
+        }
+        Deque<Runnable> queue = more;
+        if (queue == null) {
+            queue = new ArrayDeque<>(4);
+            more = queue;
+        }
+        queue.add(task);
+    }
+
     private synchronized @Nullable Runnable next() {
-        return tasks.poll();
+        Runnable task = first;
+        first = more == null ? null : more.poll();
+        return task;
     }
 
     /** A task that fails is its own concern: the exchange's other tasks still have to run. */
@@ -141,10 +163,6 @@ public final class Lane implements Executor {
     }
 
     private static void restore(@Nullable Lane outer) {
-        if (outer == null) {
-            CURRENT.remove();
-        } else {
-            CURRENT.set(outer);
-        }
+        CURRENT.set(outer);
     }
 }

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * when an index leaves them.
  */
 final class CallStack {
+    private static final @Nullable Object[] NOTHING = new Object[0];
+
     private Frame[] frames = new Frame[4];
-    private @Nullable Object[] slots = new Object[4];
+    private @Nullable Object[] slots = NOTHING;
     private int depth;
 
     /** One code on the stack. */
@@ -49,7 +51,7 @@ final class CallStack {
         frame.level = level;
         frame.slotBase = depth == 0 ? 0 : top().slotBase + top().code.slots;
         if (frame.slotBase + code.slots > slots.length) {
-            slots = Arrays.copyOf(slots, Math.max(slots.length * 2, frame.slotBase + code.slots));
+            slots = Arrays.copyOf(slots, Math.max(Math.max(4, slots.length * 2), frame.slotBase + code.slots));
         }
         Arrays.fill(slots, frame.slotBase, frame.slotBase + code.slots, null);
         depth++;

@@ -197,7 +197,11 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
     /** The adapter's word that the call is over. */
     @Override
     public void ended(@Nullable Throwable cause) {
-        exchange.lane().enter(() -> over(cause));
+        if (exchange.lane().isHere()) {
+            over(cause);
+        } else {
+            exchange.lane().enter(() -> over(cause));
+        }
     }
 
     private void over(@Nullable Throwable cause) {

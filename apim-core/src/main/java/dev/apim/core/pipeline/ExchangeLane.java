@@ -29,6 +29,11 @@ final class ExchangeLane implements Executor {
         adapter.execute(() -> enter(task));
     }
 
+    /** The adapter's own lane, for a task that {@link #enter}s by itself. */
+    Executor adapter() {
+        return adapter;
+    }
+
     /** Runs a task on the adapter's lane, where the caller is: now, or when the worker is back. */
     void enter(Runnable task) {
         if (!away) {
@@ -41,6 +46,11 @@ final class ExchangeLane implements Executor {
             waiting = queue;
         }
         queue.add(task);
+    }
+
+    /** Whether a task that {@link #enter}s now would run at once. */
+    boolean isHere() {
+        return !away;
     }
 
     boolean onWorker() {

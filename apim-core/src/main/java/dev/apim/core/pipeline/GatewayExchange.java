@@ -1,6 +1,7 @@
 package dev.apim.core.pipeline;
 
 import dev.apim.backend.BackendClient;
+import dev.apim.core.subscription.Decision;
 import dev.apim.http.HttpRequest;
 import dev.apim.http.RequestMessage;
 import dev.apim.http.ResponseMessage;
@@ -38,13 +39,11 @@ import org.slf4j.LoggerFactory;
 public final class GatewayExchange implements Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayExchange.class);
 
+    private static final @Nullable Object[] NOTHING = new Object[0];
+
     private final HttpRequest received;
-    private final ServerCall call;
+    private final ExchangeSetting setting;
     private final ExchangeLane lane;
-    private final GatewayRuntime runtime;
-    private final GatewayView gateway;
-    private final Redactor redactor;
-    private final @Nullable RequestTrace trace;
     private final RequestMessage request;
     private final Url originalUrl;
     private final String callerAddress;
@@ -54,12 +53,12 @@ public final class GatewayExchange implements Exchange {
     private @Nullable ResponseMessage response;
     private @Nullable Map<String, @Nullable Object> variables;
     private RouteMatch match = RouteMatch.NONE;
-    private Caller caller = Caller.ANONYMOUS;
-    private Program program = Program.link(List.of());
+    private Decision.Allowed caller = Decision.Allowed.ANYONE;
+    private Program program = Program.NONE;
     private @Nullable LastError lastError;
     private @Nullable List<Consumer<Exchange>> responseActions;
     private @Nullable List<Consumer<Exchange>> endActions;
-    private @Nullable Object[] kept = new Object[8];
+    private @Nullable Object[] kept = NOTHING;
     private int keptLength;
 
     /**
@@ -74,14 +73,10 @@ public final class GatewayExchange implements Exchange {
         this.received = received;
         this.originalUrl = originalUrl;
         this.callerAddress = callerAddress;
-        this.call = setting.call();
-        this.runtime = setting.runtime();
-        this.lane = new ExchangeLane(call, runtime.workers());
-        this.gateway = setting.gateway();
-        this.redactor = setting.redactor();
-        this.trace = setting.trace();
+        this.setting = setting;
+        this.lane = new ExchangeLane(setting.call(), setting.runtime().workers());
         this.request = new RequestMessage(received.method(), originalUrl, received.headers(), received.body());
-        this.startNanos = runtime.time().nanos();
+        this.startNanos = setting.runtime().time().nanos();
     }
 
     // What the gateway fills in on the way.
@@ -92,7 +87,7 @@ public final class GatewayExchange implements Exchange {
     }
 
     /** Remembers who calls. */
-    public void authorized(Caller newCaller) {
+    public void authorized(Decision.Allowed newCaller) {
         caller = newCaller;
     }
 
@@ -110,26 +105,26 @@ public final class GatewayExchange implements Exchange {
     }
 
     ServerCall call() {
-        return call;
+        return setting.call();
     }
 
     /** Where the host mounted the gateway: empty, or from a slash on. */
     public String mount() {
-        return call.mount();
+        return setting.call().mount();
     }
 
     /** The rest of the host's chain, for an API that the host handles itself. */
     public Optional<BackendClient> inline(Url asked) {
-        return call.inline(this, asked);
+        return setting.call().inline(this, asked);
     }
 
     GatewayRuntime runtime() {
-        return runtime;
+        return setting.runtime();
     }
 
     @Nullable
     RequestTrace requestTrace() {
-        return trace;
+        return setting.trace();
     }
 
     boolean storesResponses() {
@@ -138,7 +133,7 @@ public final class GatewayExchange implements Exchange {
 
     /** Text for people, without secrets. */
     public String redact(String text) {
-        String shown = redactor.text(text);
+        String shown = setting.redactor().text(text);
         String key = caller.key();
         return key == null ? shown : shown.replace(key, "***");
     }
@@ -148,19 +143,19 @@ public final class GatewayExchange implements Exchange {
         String name = api == null
                 ? SubscriptionKeyParameterNames.DEFAULT.query()
                 : api.subscriptionKeyParameterNames().query();
-        return redactor.url(redact(url), name);
+        return setting.redactor().url(redact(url), name);
     }
 
     String redactField(String name, String value) {
         Api api = match.api();
         boolean keyField =
                 api != null && api.subscriptionKeyParameterNames().header().equalsIgnoreCase(name);
-        return keyField ? "***" : redactor.field(name, redact(value));
+        return keyField ? "***" : setting.redactor().field(name, redact(value));
     }
 
     /** The way to backends; it may be used from a worker, too. */
     public BackendClient backendClient() {
-        return runtime.services().backendClient();
+        return setting.runtime().services().backendClient();
     }
 
     // The contract.
@@ -178,12 +173,12 @@ public final class GatewayExchange implements Exchange {
 
     @Override
     public Instant timestamp() {
-        return runtime.time().now().minusNanos(elapsedNanos());
+        return setting.runtime().time().now().minusNanos(elapsedNanos());
     }
 
     @Override
     public long elapsedNanos() {
-        return runtime.time().nanos() - startNanos;
+        return setting.runtime().time().nanos() - startNanos;
     }
 
     @Override
@@ -260,7 +255,7 @@ public final class GatewayExchange implements Exchange {
             at += 2;
         }
         if (at == kept.length) {
-            kept = Arrays.copyOf(kept, at * 2);
+            kept = Arrays.copyOf(kept, Math.max(4, at * 2));
         }
         kept[at] = key;
         kept[at + 1] = value;
@@ -309,16 +304,17 @@ public final class GatewayExchange implements Exchange {
 
     @Override
     public GatewayView gateway() {
-        return gateway;
+        return setting.gateway();
     }
 
     @Override
     public boolean tracing() {
-        return trace != null;
+        return setting.trace() != null;
     }
 
     @Override
     public void trace(String message) {
+        RequestTrace trace = setting.trace();
         if (trace != null) {
             trace.note(redact(message));
         }

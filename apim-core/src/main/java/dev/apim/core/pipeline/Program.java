@@ -7,6 +7,9 @@ import java.util.List;
 
 /** The policies in force for one operation and product: references to shared codes, linked. Immutable. */
 public final class Program {
+    /** Of a request that nothing was matched for yet. */
+    static final Program NONE = new Program(List.of());
+
     private final LinkedSection inbound;
     private final LinkedSection backend;
     private final LinkedSection outbound;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -202,7 +203,7 @@ final class Run {
         while (current instanceof Outcome.Suspend<?> wait) {
             CompletableFuture<?> done = completed(wait.stage());
             if (done == null) {
-                await(wait.stage(), wait.cancel(), (value, error) -> resume(wait, value, error, at));
+                await(wait.stage(), wait.cancel(), new Waiter(++epoch, wait, at));
                 return SUSPENDED;
             }
             current = resumed(wait, done);
@@ -248,11 +249,54 @@ final class Run {
         int go(@Nullable Object value, @Nullable Throwable error);
     }
 
+    private void await(CompletionStage<?> stage, Cancellable cancel, Waiter waiter) {
+        pending = cancel;
+        stage.whenComplete(waiter);
+    }
+
     private void await(CompletionStage<?> stage, Cancellable cancel, Then then) {
         int mine = ++epoch;
         pending = cancel;
         stage.whenComplete((value, error) -> exchange.execute(() ->
                 wake(mine, () -> then.go(value, error == null ? null : Failures.unwrap(error)))));
+    }
+
+    /** What becomes of a policy's wait: on whatever thread its stage ends, then on the adapter's lane, then on the exchange's. */
+    private final class Waiter implements BiConsumer<Object, Throwable>, Runnable, IntSupplier {
+        private final int mine;
+        private final Outcome.Suspend<?> wait;
+        private final int at;
+        private @Nullable Object value;
+        private @Nullable Throwable error;
+        private boolean entered;
+
+        Waiter(int mine, Outcome.Suspend<?> wait, int at) {
+            this.mine = mine;
+            this.wait = wait;
+            this.at = at;
+        }
+
+        @Override
+        public void accept(@Nullable Object newValue, @Nullable Throwable newError) {
+            value = newValue;
+            error = newError;
+            exchange.lane().adapter().execute(this);
+        }
+
+        @Override
+        public void run() {
+            if (entered) {
+                wake(mine, this);
+            } else {
+                entered = true;
+                exchange.lane().enter(this);
+            }
+        }
+
+        @Override
+        public int getAsInt() {
+            return resume(wait, value, error == null ? null : Failures.unwrap(error), at);
+        }
     }
 
     private void wake(int mine, IntSupplier then) {

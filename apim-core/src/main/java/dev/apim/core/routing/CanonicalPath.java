@@ -2,7 +2,6 @@ package dev.apim.core.routing;
 
 import dev.apim.core.routing.PathRules.MatrixParameters;
 import dev.apim.http.QueryParameters;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,13 +105,23 @@ public final class CanonicalPath {
         return decoded != null ? decoded[index] : encoded.substring(from(index), to(index));
     }
 
+    /** How many characters a segment has, decoded and without matrix parameters. */
+    public int segmentLength(int index) {
+        return to(index) - from(index);
+    }
+
+    /** Whether a segment, decoded, stands in {@code text} at {@code at}. */
+    public boolean segmentIs(int index, String text, int at) {
+        return text.regionMatches(at, text(index), from(index), segmentLength(index));
+    }
+
     /** Whether the path ends in a slash. */
     public boolean endsInSlash() {
         return encoded.charAt(encoded.length() - 1) == '/';
     }
 
     /** The encoded path after the first {@code segments} of them and their {@code ;rev=N}: empty, or from a slash on. */
-    String after(int segments) {
+    public String after(int segments) {
         if (revision != null && revision.segments() == segments) {
             return encoded.substring(revision.end());
         }
@@ -120,8 +129,18 @@ public final class CanonicalPath {
     }
 
     /** The encoded path up to and with the first {@code segments} of them, without the last one's matrix parameters. */
-    String before(int segments) {
+    public String before(int segments) {
         return segments == 0 ? "" : encoded.substring(0, spans[(segments - 1) * SPAN + 1]);
+    }
+
+    /** How many characters {@link #before} has. */
+    public int lengthBefore(int segments) {
+        return segments == 0 ? 0 : spans[(segments - 1) * SPAN + 1];
+    }
+
+    /** Whether the path names a revision. */
+    public boolean hasRevision() {
+        return revision != null;
     }
 
     /** The revision asked for right after so many segments, or {@code null}. */
@@ -171,7 +190,7 @@ public final class CanonicalPath {
 
     /** The way of nearly all requests: the path is canonical as it came, and only its segments' places are noted. */
     private static @Nullable CanonicalPath plain(String path, String query, PathRules rules) {
-        int[] spans = new int[8 * SPAN];
+        int[] spans = new int[slashes(path) * SPAN];
         int count = 0;
         int start = 1;
         int hash = 0;
@@ -188,7 +207,6 @@ public final class CanonicalPath {
                 return null;
             }
             if (i > start) {
-                spans = count * SPAN < spans.length ? spans : Arrays.copyOf(spans, spans.length * 2);
                 spans[count * SPAN] = start;
                 spans[count * SPAN + 1] = i;
                 spans[count * SPAN + 2] = hash;
@@ -198,6 +216,14 @@ public final class CanonicalPath {
             hash = 0;
         }
         return new CanonicalPath(path, query, spans, count, null, null, rules);
+    }
+
+    private static int slashes(String path) {
+        int slashes = 0;
+        for (int i = 0; i < path.length(); i++) {
+            slashes += path.charAt(i) == '/' ? 1 : 0;
+        }
+        return slashes;
     }
 
     private static boolean isDots(String path, int start, int end) {

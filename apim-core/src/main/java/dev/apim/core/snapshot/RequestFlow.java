@@ -2,7 +2,6 @@ package dev.apim.core.snapshot;
 
 import dev.apim.backend.BackendClient;
 import dev.apim.core.error.BuiltInError;
-import dev.apim.core.pipeline.Caller;
 import dev.apim.core.pipeline.ExchangeFlow;
 import dev.apim.core.pipeline.GatewayExchange;
 import dev.apim.core.pipeline.RouteMatch;
@@ -18,9 +17,10 @@ import dev.apim.http.Url;
 import dev.apim.model.Api;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The built-in steps of one request, from its path to its program: match, preflight, authorize. */
-public final class RequestFlow {
+public final class RequestFlow implements Supplier<QueryParameters> {
     private final Snapshot snapshot;
     private final CanonicalPath path;
     private final GatewayExchange exchange;
@@ -63,7 +63,7 @@ public final class RequestFlow {
         }
         OperationNode operation = matched.operation();
         exchange.matched(new RouteMatch(api.api(), operation.operation, matched.parameters()));
-        exchange.request().url(backendUrl(api, matched.apiPath(), matched.operationPath()));
+        exchange.request().url(backendUrl(api, matched.apiSegments()));
         Decision decision = authorize(api.api());
         if (decision instanceof Decision.Allowed allowed) {
             allow(allowed);
@@ -95,7 +95,7 @@ public final class RequestFlow {
                 && headers.contains("Origin")
                 && !none.definesOptions();
         if (preflight && announced != null) {
-            exchange.request().url(backendUrl(api, none.apiPath(), none.operationPath()));
+            exchange.request().url(backendUrl(api, none.apiSegments()));
             preflight(api, announced);
         } else {
             // The address stays the client's: public on-error policies tell from context.Request.Url.Path what was
@@ -121,17 +121,17 @@ public final class RequestFlow {
     }
 
     private Decision authorize(Api api) {
-        return snapshot.gate().authorize(api, exchange.received().headers(), this::query);
+        return snapshot.gate().authorize(api, exchange.received().headers(), this);
     }
 
-    private QueryParameters query() {
+    /** The query's parameters, where the key is not in a field. */
+    @Override
+    public QueryParameters get() {
         return path.parameters();
     }
 
     private void allow(Decision.Allowed allowed) {
-        if (allowed.subscription() != null || allowed.product() != null) {
-            exchange.authorized(new Caller(allowed.subscription(), allowed.key(), allowed.product(), allowed.user()));
-        }
+        exchange.authorized(allowed);
     }
 
     private boolean schemeAllowed(Api api) {
@@ -151,24 +151,25 @@ public final class RequestFlow {
      * Service URL, then everything after API path, version and revision. An API without a service URL is the host's own where there is
      * a host, which sees what the client called; elsewhere it keeps the gateway's address.
      */
-    private Url backendUrl(ApiNode api, String apiPath, String operationPath) {
+    private Url backendUrl(ApiNode api, int apiSegments) {
         Url service = api.serviceUrl;
         if (service == null) {
-            return hostUrl(apiPath, operationPath);
+            return hostUrl(apiSegments);
         }
-        return url(service, service.path(), operationPath);
+        return url(service, service.path(), path.after(apiSegments));
     }
 
-    private Url hostUrl(String apiPath, String operationPath) {
+    private Url hostUrl(int apiSegments) {
         Url called = exchange.originalUrl();
-        String base = mount + apiPath;
-        Url asked = url(called, base, operationPath);
+        Url asked =
+                path.hasRevision() ? url(called, mount + path.before(apiSegments), path.after(apiSegments)) : called;
         Optional<BackendClient> host = exchange.inline(asked);
         if (host.isPresent()) {
-            exchange.put(Destination.INLINE, new Destination.Inline(host.get(), base));
+            int base = mount.length() + path.lengthBefore(apiSegments);
+            exchange.put(Destination.INLINE, new Destination.Inline(host.get(), asked.path(), base));
             return asked;
         }
-        return url(called, "", operationPath);
+        return url(called, "", path.after(apiSegments));
     }
 
     private Url url(Url base, String basePath, String operationPath) {

@@ -20,6 +20,9 @@ public sealed interface Decision {
             @Nullable User user,
             @Nullable Product product,
             @Nullable String key) implements Decision {
+        /** Nobody known, and no product. */
+        public static final Allowed ANYONE = new Allowed(null, null, null, null);
+
         @Override
         public String toString() {
             return "Allowed[" + subscription + ", product " + (product == null ? "none" : product.id()) + "]";

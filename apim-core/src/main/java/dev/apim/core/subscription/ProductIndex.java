@@ -17,26 +17,26 @@ import org.jspecify.annotations.Nullable;
  * Names are compared without case. Immutable and thread-safe.
  */
 public final class ProductIndex {
-    private final Map<ApiName, List<Product>> products;
+    /** By the API's name, lower case; in a workspace behind that and a slash, which no name holds. */
+    private final Map<String, List<Product>> products;
 
-    private record ApiName(@Nullable String workspaceId, String foldedId) {
-        static ApiName of(@Nullable String workspaceId, String id) {
-            return new ApiName(workspaceId, id.toLowerCase(Locale.ROOT));
-        }
+    private static String name(@Nullable String workspaceId, String id) {
+        String folded = id.toLowerCase(Locale.ROOT);
+        return workspaceId == null ? folded : workspaceId + "/" + folded;
     }
 
-    private ProductIndex(Map<ApiName, List<Product>> products) {
+    private ProductIndex(Map<String, List<Product>> products) {
         this.products = products;
     }
 
     /** An index of all of these, whether published or not: that matters to developers' eyes only. */
     public static ProductIndex of(Collection<Product> products) {
-        Map<ApiName, List<Product>> index = new HashMap<>();
+        Map<String, List<Product>> index = new HashMap<>();
         products.stream()
                 .sorted(Comparator.comparing(Product::id))
                 .forEach(product -> product.apiIds()
                         .forEach(api -> index.computeIfAbsent(
-                                        ApiName.of(product.workspaceId(), api), name -> new ArrayList<>(1))
+                                        name(product.workspaceId(), api), name -> new ArrayList<>(1))
                                 .add(product)));
         return new ProductIndex(index);
     }
@@ -60,7 +60,9 @@ public final class ProductIndex {
     /** The product of this name, if it holds the API. */
     @Nullable
     Product holding(Api api, @Nullable String workspaceId, String productId) {
-        for (Product product : holding(api)) {
+        List<Product> all = holding(api);
+        for (int i = 0; i < all.size(); i++) {
+            Product product = all.get(i);
             if (product.id().equalsIgnoreCase(productId) && Objects.equals(product.workspaceId(), workspaceId)) {
                 return product;
             }
@@ -69,7 +71,7 @@ public final class ProductIndex {
     }
 
     private List<Product> holding(Api api) {
-        List<Product> found = products.get(ApiName.of(api.workspaceId(), api.id()));
+        List<Product> found = products.get(name(api.workspaceId(), api.id()));
         return found == null ? List.of() : found;
     }
 }

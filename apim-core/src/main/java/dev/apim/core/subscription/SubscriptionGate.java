@@ -8,6 +8,7 @@ import dev.apim.model.Subscription;
 import dev.apim.model.SubscriptionKeyParameterNames;
 import dev.apim.model.SubscriptionScope;
 import dev.apim.model.User;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -30,7 +31,6 @@ public record SubscriptionGate(
         boolean ignoreInvalidKeyOnOpenApis) {
     private static final Decision MISSING = new Decision.Missing();
     private static final Decision INVALID = new Decision.Invalid();
-    private static final Decision ANYONE = new Decision.Allowed(null, null, null, null);
 
     /**
      * Decides. The key is sought in the field, and in the query only where there is no such field, under the names that the API gives
@@ -60,11 +60,13 @@ public record SubscriptionGate(
         if (open != null) {
             return new Decision.Allowed(null, null, open, null);
         }
-        return api.subscriptionRequired() ? MISSING : ANYONE;
+        return api.subscriptionRequired() ? MISSING : Decision.Allowed.ANYONE;
     }
 
     private Decision withKey(Api api, String key) {
-        for (Subscription subscription : subscriptions.find(key)) {
+        List<Subscription> found = subscriptions.find(key);
+        for (int i = 0; i < found.size(); i++) {
+            Subscription subscription = found.get(i);
             User owner = subscription.ownerId() == null ? null : users.get(subscription.ownerId());
             boolean works = subscription.state() == Subscription.State.ACTIVE
                     && (owner == null || owner.state() == User.State.ACTIVE);

@@ -25,6 +25,11 @@ final class CounterKey {
         return bounded("s:" + subscription + ":" + level);
     }
 
+    /** The same of a level that is of some kind, such as {@code p:}, and has a name. */
+    static String ofSubscription(String subscription, String kind, String name) {
+        return bounded("s:" + subscription + ":" + kind + name);
+    }
+
     private static String bounded(String key) {
         return key.length() <= MAX_LENGTH ? key : key.substring(0, 2) + "sha256:" + sha256(key);
     }

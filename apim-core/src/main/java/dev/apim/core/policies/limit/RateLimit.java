@@ -13,6 +13,7 @@ import dev.apim.policy.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +41,23 @@ record RateLimit(Level level, List<Target> apis, Scope scope, LimitNotice notice
         if (subscription == null) {
             return Outcome.next();
         }
-        String counter = CounterKey.ofSubscription(name(subscription), place(exchange));
-        Check broadest = new Check(counter, level);
-        List<Check> checks = apis.isEmpty() ? List.of(broadest) : checks(exchange, subscription, broadest);
-        return check(exchange, checks, 0, Long.MAX_VALUE);
+        String counter = counter(exchange, name(subscription));
+        if (apis.isEmpty()) {
+            return only(exchange, counter);
+        }
+        return check(exchange, checks(exchange, subscription, new Check(counter, level)), 0, Long.MAX_VALUE);
+    }
+
+    private Outcome only(Exchange exchange, String counter) {
+        CompletionStage<Decision> stage = limiter.acquire(counter, level.calls(), level.period(), 1);
+        Decision ready = RateLimitByKey.ready(stage);
+        return ready == null ? RateLimitByKey.decided(stage, this::settle) : settle(exchange, ready);
+    }
+
+    private Outcome settle(Exchange exchange, Decision decision) {
+        return decision.allowed()
+                ? notice.allowed(exchange, decision.remaining(), level.calls())
+                : notice.refused(exchange, decision.retryAfterSeconds(), level.calls());
     }
 
     private Outcome check(Exchange exchange, List<Check> checks, int index, long least) {
@@ -51,10 +65,9 @@ record RateLimit(Level level, List<Target> apis, Scope scope, LimitNotice notice
             return notice.allowed(exchange, least, level.calls());
         }
         Check check = checks.get(index);
-        return RateLimitByKey.decided(
-                limiter.acquire(
-                        check.key(), check.level().calls(), check.level().period(), 1),
-                (e, decision) -> next(e, checks, index, least, decision));
+        CompletionStage<Decision> stage = limiter.acquire(
+                check.key(), check.level().calls(), check.level().period(), 1);
+        return RateLimitByKey.decided(stage, (e, decision) -> next(e, checks, index, least, decision));
     }
 
     private Outcome next(Exchange exchange, List<Check> checks, int index, long least, Decision decision) {
@@ -89,6 +102,13 @@ record RateLimit(Level level, List<Target> apis, Scope scope, LimitNotice notice
             }
         }
         return null;
+    }
+
+    private String counter(Exchange exchange, String subscription) {
+        Product product = exchange.product();
+        return scope == Scope.PRODUCT && product != null
+                ? CounterKey.ofSubscription(subscription, "p:", product.id())
+                : CounterKey.ofSubscription(subscription, place(exchange));
     }
 
     /** What the document limits: two documents of different scopes count apart. Revisions of an API count together. */

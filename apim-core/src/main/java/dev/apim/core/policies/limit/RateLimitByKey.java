@@ -10,6 +10,7 @@ import dev.apim.policy.Outcome;
 import dev.apim.policy.Policy;
 import dev.apim.policy.PolicyFailure;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,15 @@ record RateLimitByKey(
             }
             return notice.allowed(e, decision.remaining(), limit);
         });
+    }
+
+    /** A decision that is there already, as that of a limiter in this process is. */
+    static @Nullable Decision ready(CompletionStage<Decision> stage) {
+        return stage instanceof CompletableFuture<Decision> future
+                        && future.isDone()
+                        && !future.isCompletedExceptionally()
+                ? future.getNow(null)
+                : null;
     }
 
     /** Goes on with a decision; a limiter that fails ends the request, for a call nobody counted must not pass. */

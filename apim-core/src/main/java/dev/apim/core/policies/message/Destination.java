@@ -36,9 +36,14 @@ public record Destination(
      * The host behind the gateway, for one request.
      *
      * @param client leads to the rest of its chain
-     * @param basePath of the API in the host's own paths: empty, or from a slash on
+     * @param path that the request asks the host for
+     * @param baseLength how much of it is the API's
      */
-    public record Inline(BackendClient client, String basePath) {}
+    public record Inline(BackendClient client, String path, int baseLength) {
+        private String basePath() {
+            return path.substring(0, baseLength);
+        }
+    }
 
     /** How much of the request's path is the base's: its length without a slash at the end. */
     public static int basePathLength(Exchange exchange) {

@@ -45,21 +45,30 @@ record Outgoing(BackendClient proxied, AddressRule computed) {
     }
 
     BackendRequest request(Exchange exchange, Body body, Duration timeout, Duration continueTimeout) {
-        Headers headers = HopByHop.endToEnd(exchange.request().headers());
-        headers.remove("Content-Length");
         Url url = exchange.request().url();
         ConnectionOptions options = ConnectionOptions.DEFAULT;
-        if (inline(exchange) == null) {
-            if (exchange.get(Destination.HOST_SET) == null) {
-                headers.remove("Host");
-            }
-            ForwardedFields.add(headers, exchange.received());
-            Destination destination = exchange.get(Destination.CHOSEN);
-            if (destination != null) {
-                Backend backend = destination.backend();
-                url = backend == null ? url : authorize(backend, headers, url);
-                options = options(destination, exchange);
-            }
+        if (inline(exchange) != null) {
+            // It stays within this process, and so do the fields: they are the container's or a policy's.
+            return new BackendRequest(
+                    exchange.request().method(),
+                    url,
+                    exchange.request().headers(),
+                    body,
+                    timeout,
+                    continueTimeout,
+                    options);
+        }
+        Headers headers = HopByHop.endToEnd(exchange.request().headers());
+        headers.remove("Content-Length");
+        if (exchange.get(Destination.HOST_SET) == null) {
+            headers.remove("Host");
+        }
+        ForwardedFields.add(headers, exchange.received());
+        Destination destination = exchange.get(Destination.CHOSEN);
+        if (destination != null) {
+            Backend backend = destination.backend();
+            url = backend == null ? url : authorize(backend, headers, url);
+            options = options(destination, exchange);
         }
         return new BackendRequest(exchange.request().method(), url, headers, body, timeout, continueTimeout, options);
     }
