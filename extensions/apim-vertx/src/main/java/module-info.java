@@ -8,6 +8,7 @@ module dev.apim.vertx {
     requires io.netty.common;
     requires io.netty.handler;
     requires io.netty.transport;
+    requires org.slf4j;
     requires static transitive org.jspecify;
 
     exports dev.apim.vertx;

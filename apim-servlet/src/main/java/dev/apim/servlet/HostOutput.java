@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class HostOutput {
     private static final byte[] NONE = new byte[0];
 
-    private final ServletExchange exchange;
     private final HostSide side;
     private final HttpServletResponse raw;
     private State state = State.OPEN;
@@ -50,8 +49,7 @@ final class HostOutput {
         CLOSED
     }
 
-    HostOutput(ServletExchange exchange, HostSide side, HttpServletResponse raw) {
-        this.exchange = exchange;
+    HostOutput(HostSide side, HttpServletResponse raw) {
         this.side = side;
         this.raw = raw;
         this.limit = raw.getBufferSize();
@@ -180,7 +178,10 @@ final class HostOutput {
     /** The host closes its stream: all of the response is here. */
     void close() throws IOException {
         if (isOpen()) {
-            exchange.decide(() -> answerWhole(null), () -> state != State.OPEN || exchange.isDoneWithHost());
+            side.exchange()
+                    .decide(
+                            () -> answerWhole(null),
+                            () -> state != State.OPEN || side.exchange().isDoneWithHost());
             state = state == State.OPEN ? State.CLOSED : state;
         } else if (state == State.PASS) {
             raw.getOutputStream().close();
@@ -191,9 +192,13 @@ final class HostOutput {
         HostBody streaming = new HostBody(announced);
         stream = streaming;
         body = streaming;
-        exchange.decide(
-                this::answer,
-                () -> state != State.OPEN || streaming.isTaken() || streaming.isOver() || exchange.isDoneWithHost());
+        side.exchange()
+                .decide(
+                        this::answer,
+                        () -> state != State.OPEN
+                                || streaming.isTaken()
+                                || streaming.isOver()
+                                || side.exchange().isDoneWithHost());
         byte[] first = takeKept();
         if (state == State.OPEN) {
             state = streaming.isTaken() ? State.PIPE : State.CLOSED;
@@ -211,8 +216,9 @@ final class HostOutput {
     private void push(byte[] bytes) {
         HostBody to = stream;
         if (to != null) {
-            exchange.decide(() -> {}, () -> to.isWanted() || exchange.isOver());
-            exchange.decide(() -> to.push(bytes), () -> true);
+            side.exchange()
+                    .decide(() -> {}, () -> to.isWanted() || side.exchange().isOver());
+            side.exchange().decide(() -> to.push(bytes), () -> true);
         }
     }
 
@@ -230,7 +236,7 @@ final class HostOutput {
             case OPEN -> answerWhole(failure);
             case PASS -> {
                 state = State.CLOSED;
-                exchange.end(failure);
+                side.exchange().end(failure);
             }
             case PIPE -> {
                 state = State.CLOSED;
@@ -274,10 +280,10 @@ final class HostOutput {
                 raw.getOutputStream().write(whole.bytes());
             }
         } else {
-            exchange.write(answer.body());
+            side.exchange().write(answer.body());
             return true;
         }
-        exchange.end(null);
+        side.exchange().end(null);
         return true;
     }
 

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** The rest of the host's chain in one exchange: each attempt at it, and what came of the last. It is called once the engine's stack is unwound. */
 final class HostSide implements BackendClient {
     private final ServletExchange exchange;
-    private final HttpServletRequest rawRequest;
-    private final HttpServletResponse rawResponse;
-    private final boolean redispatch;
     private int attempts;
     private @Nullable HostCall call;
     private @Nullable HostOutput output;
@@ -33,15 +30,12 @@ final class HostSide implements BackendClient {
     private @Nullable HostAsync cycle;
     private boolean awaitsAttempt;
 
-    HostSide(
-            ServletExchange exchange,
-            HttpServletRequest rawRequest,
-            HttpServletResponse rawResponse,
-            boolean redispatch) {
+    HostSide(ServletExchange exchange) {
         this.exchange = exchange;
-        this.rawRequest = rawRequest;
-        this.rawResponse = rawResponse;
-        this.redispatch = redispatch;
+    }
+
+    ServletExchange exchange() {
+        return exchange;
     }
 
     @Override
@@ -78,18 +72,18 @@ final class HostSide implements BackendClient {
         async = false;
         output = null;
         response = null;
-        HostRequest request = new HostRequest(rawRequest, newCall.request, body, this);
+        HostRequest request = new HostRequest(exchange.request, newCall.request, body, this);
         boolean elsewhere = !request.isPathUnchanged();
-        if ((elsewhere || attempts > 1) && !redispatch) {
+        if ((elsewhere || attempts > 1) && !exchange.setting.options().redispatch()) {
             newCall.fail(new BackendException(BackendException.Kind.CONNECTION, notReached(elsewhere), null));
             return;
         }
         if (attempts > 1) {
-            HostHead.startOver(rawResponse, sessionCookie());
+            HostHead.startOver(exchange.response, sessionCookie());
         }
-        HostOutput fresh = new HostOutput(exchange, this, rawResponse);
+        HostOutput fresh = new HostOutput(this, exchange.response);
         output = fresh;
-        HostResponse wrapped = new HostResponse(rawResponse, fresh, request);
+        HostResponse wrapped = new HostResponse(exchange.response, fresh, request);
         response = wrapped;
         request.respondWith(wrapped);
         call(elsewhere || attempts > 1 ? null : chain, request, wrapped);
@@ -97,7 +91,8 @@ final class HostSide implements BackendClient {
     }
 
     private String sessionCookie() {
-        String name = rawRequest.getServletContext().getSessionCookieConfig().getName();
+        String name =
+                exchange.request.getServletContext().getSessionCookieConfig().getName();
         return name == null ? "JSESSIONID" : name;
     }
 
@@ -114,7 +109,8 @@ final class HostSide implements BackendClient {
     }
 
     private RequestDispatcher dispatcher(HostRequest request) throws ServletException {
-        RequestDispatcher dispatcher = rawRequest.getServletContext().getRequestDispatcher(request.pathInContext());
+        RequestDispatcher dispatcher =
+                exchange.request.getServletContext().getRequestDispatcher(request.pathInContext());
         if (dispatcher == null) {
             throw new ServletException("the container has no dispatcher for " + request.pathInContext());
         }

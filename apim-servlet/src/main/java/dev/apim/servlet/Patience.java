@@ -1,6 +1,8 @@
 package dev.apim.servlet;
 
 import dev.apim.Cancellable;
+import dev.apim.core.lane.Lane;
+import org.jspecify.annotations.Nullable;
 
 /** How long one exchange may keep threads waiting: from the first wait on, whatever it waits for. On the lane. */
 final class Patience {
@@ -13,7 +15,7 @@ final class Patience {
     }
 
     /** Takes a place to wait in, if one is free; {@code tooLong} runs, on the timer's thread, when it was taken for too long. */
-    boolean enter(Runnable tooLong) {
+    private boolean enter(Runnable tooLong) {
         if (!room.enter()) {
             return false;
         }
@@ -24,12 +26,23 @@ final class Patience {
         return true;
     }
 
-    void leave() {
-        room.leave();
+    /** Waits for a lane's next task in a place of the room. Whether there was one. */
+    boolean await(Lane lane, Runnable tooLong) {
+        if (!enter(tooLong)) {
+            return false;
+        }
+        try {
+            lane.awaitAndRun();
+        } finally {
+            room.leave();
+        }
+        return true;
     }
 
     /** Nothing is waited for any more. */
-    void end() {
-        timer.cancel();
+    static void end(@Nullable Patience patience) {
+        if (patience != null) {
+            patience.timer.cancel();
+        }
     }
 }

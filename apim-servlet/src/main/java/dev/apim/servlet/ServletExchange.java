@@ -36,9 +36,9 @@ final class ServletExchange implements ServerCall {
     private static final Logger LOG = LoggerFactory.getLogger(ServletExchange.class);
 
     private final Lane lane = new Lane();
-    private final FilterSetting setting;
-    private final HttpServletRequest request;
-    private final HttpServletResponse response;
+    final FilterSetting setting;
+    final HttpServletRequest request;
+    final HttpServletResponse response;
     private FilterChain chain;
     private final @Nullable RequestBody body;
     private HttpService.Ending ending = cause -> {};
@@ -98,12 +98,7 @@ final class ServletExchange implements ServerCall {
                 return;
             }
         }
-        onLane(lane::free, () -> {
-            if (!attempt) {
-                afterHost(side);
-            }
-            return goOn();
-        });
+        onLane(false, attempt ? null : side);
         rethrow();
     }
 
@@ -118,25 +113,23 @@ final class ServletExchange implements ServerCall {
         if (side == null || !side.isAnsweredBy(given)) {
             return;
         }
-        onLane(lane::park, () -> {
-            afterHost(side);
-            return goOn();
-        });
+        onLane(true, side);
     }
 
-    /** What is done on the lane; whether the thread still has it then. */
-    private interface Work {
-        boolean run() throws IOException;
-    }
-
-    private void onLane(Runnable leave, Work work) throws IOException {
+    /** Goes on with what the host has answered, if it has; then leaves the lane, parked or free. */
+    private void onLane(boolean parked, @Nullable HostSide answered) throws IOException {
         lane.take();
         boolean held = true;
         try {
-            held = work.run();
+            if (answered != null) {
+                afterHost(answered);
+            }
+            held = goOn();
         } finally {
-            if (held) {
-                leave.run();
+            if (held && parked) {
+                lane.park();
+            } else if (held) {
+                lane.free();
             }
         }
     }
@@ -179,7 +172,7 @@ final class ServletExchange implements ServerCall {
     private HostSide hostSide() {
         HostSide side = host;
         if (side == null) {
-            side = new HostSide(this, request, response, setting.options().redispatch());
+            side = new HostSide(this);
             host = side;
         }
         return side;
@@ -254,20 +247,8 @@ final class ServletExchange implements ServerCall {
         }
         Patience own = patience == null ? new Patience(setting.waiting()) : patience;
         patience = own;
-        if (!own.enter(() -> lane.execute(() -> refuse("The request waited too long.")))) {
+        if (!own.await(lane, () -> lane.execute(() -> refuse("The request waited too long.")))) {
             refuse("All threads that may wait are waiting.");
-            return;
-        }
-        try {
-            lane.awaitAndRun();
-        } finally {
-            own.leave();
-        }
-    }
-
-    private void waitsNoMore() {
-        if (patience != null) {
-            patience.end();
         }
     }
 
@@ -327,7 +308,7 @@ final class ServletExchange implements ServerCall {
 
     @Override
     public void respond(HttpResponse answer) {
-        waitsNoMore();
+        Patience.end(patience);
         if (over) {
             return;
         }
@@ -402,7 +383,7 @@ final class ServletExchange implements ServerCall {
     private void tell() {
         if (!told) {
             told = true;
-            waitsNoMore();
+            Patience.end(patience);
             ending.ended(broken);
         }
     }

@@ -264,6 +264,23 @@ class ApimFilterTest {
     }
 
     @Test
+    void aSecondForwardIsRefusedUnlessOnlyOneOfTheTwoCanRun() throws Exception {
+        String either = "<choose><when condition='@(context.Request.Method == \"GET\")'><forward-request/></when>"
+                + "<otherwise><forward-request timeout='5'/></otherwise></choose>";
+        host = new JettyHost(a -> a.api(
+                "orders", api -> api.path("orders").allOperations().inline().policy(backend(either))));
+
+        assertThatThrownBy(() -> host.apim.update(
+                        a -> a.api("orders", api -> api.policy(backend(either + "<forward-request/>")))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("a second forward-request would have to call the host once more");
+    }
+
+    private static String backend(String statements) {
+        return "<policies><backend>" + statements + "</backend></policies>";
+    }
+
+    @Test
     void whereTheHostSendsARequestOfItsOwnIsTheHostsBusiness() throws Exception {
         host = new JettyHost(a -> a.api(
                         "orders", api -> api.path("orders").allOperations().inline()))

@@ -11,7 +11,6 @@ import dev.apim.core.pipeline.ExchangeSetting;
 import dev.apim.core.pipeline.GatewayExchange;
 import dev.apim.core.pipeline.GatewayRuntime;
 import dev.apim.core.pipeline.Redactor;
-import dev.apim.core.pipeline.RouteMatch;
 import dev.apim.core.subscription.Decision;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
@@ -60,7 +59,7 @@ final class SampleExchange {
                 Url.parse("https://api.example/orders/7?q=shoes&page=2"),
                 ADDRESS,
                 new ExchangeSetting(new LastStatus(), runtime, view, new Redactor(Map.of()), null));
-        exchange.matched(new RouteMatch(api(), null, Map.of("id", "7")));
+        exchange.matched(api(), null, Map.of("id", "7"));
         exchange.authorized(new Decision.Allowed(subscription(), user(), null, null));
         exchange.respondWith(ResponseMessage.ok());
         exchange.variables().put("text", "some value");

@@ -116,7 +116,7 @@ final class FolderWriter {
     private static void enlist(Path file, String name) throws IOException {
         ArrayNode entries = entries(file);
         entries.addObject().put("name", name);
-        write(file, entries.toPrettyString() + "\n", SourceFiles.PROPERTIES_LIMIT);
+        write(file, Json.writePretty(entries) + "\n", SourceFiles.PROPERTIES_LIMIT);
     }
 
     private static void unlist(Stored present) throws IOException {
@@ -128,7 +128,7 @@ final class FolderWriter {
                 kept.add(entry);
             }
         }
-        write(present.file(), kept.toPrettyString() + "\n", SourceFiles.PROPERTIES_LIMIT);
+        write(present.file(), Json.writePretty(kept) + "\n", SourceFiles.PROPERTIES_LIMIT);
     }
 
     private static ArrayNode entries(Path file) throws IOException {

@@ -3,6 +3,7 @@ package dev.apim.core.expression;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apim.core.expression.context.ContextType;
 import dev.apim.core.expression.context.ContextTypes;
+import dev.apim.core.json.Json;
 import dev.apim.http.Url;
 import dev.apim.model.Product;
 import java.math.BigDecimal;
@@ -47,7 +48,7 @@ public final class DotNetText {
             return state == Product.State.PUBLISHED ? "Published" : "NotPublished";
         }
         if (value instanceof JsonNode json) {
-            return json.isTextual() ? json.textValue() : json.toString();
+            return json.isTextual() ? json.textValue() : Json.write(json);
         }
         return isOpaque(value) ? typeName(value) : value.toString();
     }

@@ -20,10 +20,12 @@ import org.yaml.snakeyaml.LoaderOptions;
 /** A JSON or YAML document as a tree, with the place of every value. Immutable by agreement. */
 public final class PositionedTree {
     private static final JsonFactory JSON = JsonFactory.builder()
+            .recyclerPool(Json.BUFFERS)
             .streamReadConstraints(Json.LIMITS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     private static final YAMLFactory YAML = new YamlTokens.Factory(YAMLFactory.builder()
+            .recyclerPool(Json.BUFFERS)
             .streamReadConstraints(Json.LIMITS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .loaderOptions(yamlLimits())

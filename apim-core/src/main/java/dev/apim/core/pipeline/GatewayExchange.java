@@ -52,7 +52,9 @@ public final class GatewayExchange implements Exchange {
     private @Nullable UUID requestId;
     private @Nullable ResponseMessage response;
     private @Nullable Map<String, @Nullable Object> variables;
-    private RouteMatch match = RouteMatch.NONE;
+    private @Nullable Api api;
+    private @Nullable Operation operation;
+    private Map<String, String> parameters = Map.of();
     private Decision.Allowed caller = Decision.Allowed.ANYONE;
     private Program program = Program.NONE;
     private @Nullable LastError lastError;
@@ -81,9 +83,17 @@ public final class GatewayExchange implements Exchange {
 
     // What the gateway fills in on the way.
 
-    /** Remembers what routing found. */
-    public void matched(RouteMatch newMatch) {
-        match = newMatch;
+    /**
+     * Remembers what routing found.
+     *
+     * @param newApi that answers
+     * @param newOperation of it, if one does
+     * @param newParameters of its template, decoded
+     */
+    public void matched(Api newApi, @Nullable Operation newOperation, Map<String, String> newParameters) {
+        api = newApi;
+        operation = newOperation;
+        parameters = newParameters;
     }
 
     /** Remembers who calls. */
@@ -139,7 +149,6 @@ public final class GatewayExchange implements Exchange {
     }
 
     String redactUrl(String url) {
-        Api api = match.api();
         String name = api == null
                 ? SubscriptionKeyParameterNames.DEFAULT.query()
                 : api.subscriptionKeyParameterNames().query();
@@ -147,7 +156,6 @@ public final class GatewayExchange implements Exchange {
     }
 
     String redactField(String name, String value) {
-        Api api = match.api();
         boolean keyField =
                 api != null && api.subscriptionKeyParameterNames().header().equalsIgnoreCase(name);
         return keyField ? "***" : setting.redactor().field(name, redact(value));
@@ -264,12 +272,12 @@ public final class GatewayExchange implements Exchange {
 
     @Override
     public @Nullable Api api() {
-        return match.api();
+        return api;
     }
 
     @Override
     public @Nullable Operation operation() {
-        return match.operation();
+        return operation;
     }
 
     @Override
@@ -294,7 +302,7 @@ public final class GatewayExchange implements Exchange {
 
     @Override
     public Map<String, String> matchedParameters() {
-        return match.parameters();
+        return parameters;
     }
 
     @Override

@@ -81,6 +81,30 @@ public final class HostForwards {
                 .flatMap(section -> code.places(section, "forward-request"))
                 .filter(at -> at.path().contains("retry["))
                 .forEach(at -> issues.add(error(at, "a second attempt would have to call the host once more")));
+        for (Section section : Section.values()) {
+            List<Origin> forwards = code.places(section, "forward-request").toList();
+            for (int second = 1; second < forwards.size(); second++) {
+                Origin at = forwards.get(second);
+                if (forwards.subList(0, second).stream().anyMatch(first -> mayBothRun(first, at))) {
+                    issues.add(error(at, "a second forward-request would have to call the host once more"));
+                }
+            }
+        }
+    }
+
+    /** Whether nothing keeps one statement from running after another: being in different branches of one choose does. */
+    private static boolean mayBothRun(Origin first, Origin second) {
+        String[] one = first.path().split("/");
+        String[] other = second.path().split("/");
+        int at = 0;
+        while (at < one.length && at < other.length && one[at].equals(other[at])) {
+            at++;
+        }
+        return at >= one.length || at >= other.length || !isBranch(one[at]) || !isBranch(other[at]);
+    }
+
+    private static boolean isBranch(String step) {
+        return step.startsWith("when[") || step.startsWith("otherwise[");
     }
 
     private static Issue error(Origin at, String what) {

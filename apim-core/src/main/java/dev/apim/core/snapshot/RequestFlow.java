@@ -4,7 +4,6 @@ import dev.apim.backend.BackendClient;
 import dev.apim.core.error.BuiltInError;
 import dev.apim.core.pipeline.ExchangeFlow;
 import dev.apim.core.pipeline.GatewayExchange;
-import dev.apim.core.pipeline.RouteMatch;
 import dev.apim.core.policies.message.Destination;
 import dev.apim.core.routing.CanonicalPath;
 import dev.apim.core.routing.RouteResult;
@@ -26,12 +25,10 @@ public final class RequestFlow implements Supplier<QueryParameters> {
     private final GatewayExchange exchange;
     private final ExchangeFlow flow;
     private final boolean enforceScheme;
-    private final String mount;
 
     /** For a request whose path, relative to the mount, is known to be well-formed. */
     public RequestFlow(
             Snapshot snapshot, CanonicalPath path, GatewayExchange exchange, ExchangeFlow flow, boolean enforceScheme) {
-        this.mount = exchange.mount();
         this.snapshot = snapshot;
         this.path = path;
         this.exchange = exchange;
@@ -62,7 +59,7 @@ public final class RequestFlow implements Supplier<QueryParameters> {
             return;
         }
         OperationNode operation = matched.operation();
-        exchange.matched(new RouteMatch(api.api(), operation.operation, matched.parameters()));
+        exchange.matched(api.api(), operation.operation, matched.parameters());
         exchange.request().url(backendUrl(api, matched.apiSegments()));
         Decision decision = authorize(api.api());
         if (decision instanceof Decision.Allowed allowed) {
@@ -86,7 +83,7 @@ public final class RequestFlow implements Supplier<QueryParameters> {
             notFound();
             return;
         }
-        exchange.matched(new RouteMatch(api.api(), null, Map.of()));
+        exchange.matched(api.api(), null, Map.of());
         exchange.program(snapshot.programs().of(api));
         Headers headers = exchange.received().headers();
         String announced = headers.get("Access-Control-Request-Method");
@@ -112,7 +109,7 @@ public final class RequestFlow implements Supplier<QueryParameters> {
         RouteResult<ApiNode, OperationNode> real =
                 snapshot.route(announced, path, exchange.received().headers());
         if (real instanceof RouteResult.Matched<ApiNode, OperationNode> matched) {
-            exchange.matched(new RouteMatch(matched.api().api(), matched.operation().operation, matched.parameters()));
+            exchange.matched(matched.api().api(), matched.operation().operation, matched.parameters());
             exchange.program(snapshot.programs().of(matched.api(), matched.operation(), exchange.product()));
         }
         if (!flow.preflight()) {
@@ -161,11 +158,12 @@ public final class RequestFlow implements Supplier<QueryParameters> {
 
     private Url hostUrl(int apiSegments) {
         Url called = exchange.originalUrl();
-        Url asked =
-                path.hasRevision() ? url(called, mount + path.before(apiSegments), path.after(apiSegments)) : called;
+        Url asked = path.hasRevision()
+                ? url(called, exchange.mount() + path.before(apiSegments), path.after(apiSegments))
+                : called;
         Optional<BackendClient> host = exchange.inline(asked);
         if (host.isPresent()) {
-            int base = mount.length() + path.lengthBefore(apiSegments);
+            int base = exchange.mount().length() + path.lengthBefore(apiSegments);
             exchange.put(Destination.INLINE, new Destination.Inline(host.get(), asked.path(), base));
             return asked;
         }

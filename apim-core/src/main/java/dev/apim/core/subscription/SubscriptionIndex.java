@@ -1,6 +1,9 @@
 package dev.apim.core.subscription;
 
 import dev.apim.model.Subscription;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,9 +24,11 @@ public final class SubscriptionIndex {
     /** Azure's bound; what is longer is no key and is not even digested. */
     private static final int LONGEST_KEY = 256;
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private final KeyDigest digest;
     private final Map<SubscriptionName, List<Entry>> entries;
-    private final Map<KeyDigest.Part, List<Entry>> byDigest;
+    private final Map<Long, List<Entry>> byDigest;
 
     /** One key of one subscription. */
     private record Entry(byte[] digest, Subscription subscription, List<Subscription> alone) {
@@ -31,13 +36,13 @@ public final class SubscriptionIndex {
             this(digest, subscription, List.of(subscription));
         }
 
-        KeyDigest.Part part() {
-            return KeyDigest.part(digest);
+        Long part() {
+            return SubscriptionIndex.part(digest);
         }
     }
 
     private SubscriptionIndex(
-            KeyDigest digest, Map<SubscriptionName, List<Entry>> entries, Map<KeyDigest.Part, List<Entry>> byDigest) {
+            KeyDigest digest, Map<SubscriptionName, List<Entry>> entries, Map<Long, List<Entry>> byDigest) {
         this.digest = digest;
         this.entries = entries;
         this.byDigest = byDigest;
@@ -53,7 +58,7 @@ public final class SubscriptionIndex {
         Map<SubscriptionName, Subscription> coming = new LinkedHashMap<>();
         changed.forEach(subscription -> coming.put(SubscriptionName.of(subscription), subscription));
         Map<SubscriptionName, List<Entry>> nextEntries = new HashMap<>(entries);
-        Map<KeyDigest.Part, List<Entry>> nextByDigest = new HashMap<>(byDigest);
+        Map<Long, List<Entry>> nextByDigest = new HashMap<>(byDigest);
         Set<SubscriptionName> leaving = new HashSet<>(removed);
         leaving.addAll(coming.keySet());
         for (SubscriptionName name : leaving) {
@@ -75,18 +80,18 @@ public final class SubscriptionIndex {
         if (key.isEmpty() || key.length() > LONGEST_KEY) {
             return List.of();
         }
-        KeyDigest.Scratch presented = digest.presented(key);
-        List<Entry> candidates = byDigest.get(presented.part);
+        byte[] presented = digest.ofPresented(key);
+        List<Entry> candidates = byDigest.get(part(presented));
         if (candidates == null) {
             return List.of();
         }
         if (candidates.size() == 1) {
             Entry only = candidates.get(0);
-            return MessageDigest.isEqual(only.digest(), presented.bytes) ? only.alone() : List.of();
+            return MessageDigest.isEqual(only.digest(), presented) ? only.alone() : List.of();
         }
         List<Subscription> found = new ArrayList<>(1);
         for (Entry candidate : candidates) {
-            if (MessageDigest.isEqual(candidate.digest(), presented.bytes)) {
+            if (MessageDigest.isEqual(candidate.digest(), presented)) {
                 found.add(candidate.subscription());
             }
         }
@@ -105,14 +110,14 @@ public final class SubscriptionIndex {
         return keys;
     }
 
-    private static void add(Map<KeyDigest.Part, List<Entry>> byDigest, Entry entry) {
+    private static void add(Map<Long, List<Entry>> byDigest, Entry entry) {
         List<Entry> together = new ArrayList<>(byDigest.getOrDefault(entry.part(), List.of()));
         together.add(entry);
         together.sort(Comparator.comparing(e -> e.subscription().id()));
         byDigest.put(entry.part(), List.copyOf(together));
     }
 
-    private static void remove(Map<KeyDigest.Part, List<Entry>> byDigest, Entry entry, SubscriptionName name) {
+    private static void remove(Map<Long, List<Entry>> byDigest, Entry entry, SubscriptionName name) {
         List<Entry> rest = byDigest.getOrDefault(entry.part(), List.of()).stream()
                 .filter(e -> !SubscriptionName.of(e.subscription()).equals(name))
                 .toList();
@@ -121,6 +126,10 @@ public final class SubscriptionIndex {
         } else {
             byDigest.put(entry.part(), rest);
         }
+    }
+
+    private static Long part(byte[] digest) {
+        return (long) LONGS.get(digest, 0);
     }
 
     /** How many there are, and nothing of their keys. */

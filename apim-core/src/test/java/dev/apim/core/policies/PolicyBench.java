@@ -19,7 +19,6 @@ import dev.apim.core.pipeline.PolicyCode;
 import dev.apim.core.pipeline.Program;
 import dev.apim.core.pipeline.Redactor;
 import dev.apim.core.pipeline.RequestTrace;
-import dev.apim.core.pipeline.RouteMatch;
 import dev.apim.core.policies.control.ControlPolicies;
 import dev.apim.core.policies.integration.IntegrationPolicies;
 import dev.apim.core.policies.logging.LoggingPolicies;
@@ -271,7 +270,7 @@ public final class PolicyBench {
                 Url.parse("https://gateway.test" + target),
                 "192.0.2.7",
                 new ExchangeSetting(call, runtime, gateway, new Redactor(Map.of()), trace));
-        made.matched(new RouteMatch(api(), operation(), parameters));
+        made.matched(api(), operation(), parameters);
         String rest = target.substring("/shop".length());
         made.request().url(Url.parse((serviceUrl.isEmpty() ? "https://none.test" : serviceUrl) + rest));
         made.program(Program.link(chain));

@@ -16,6 +16,7 @@ final class ErrorEndpoints {
             "throw-late", ErrorEndpoints::failLate,
             "throw-wet", ErrorEndpoints::failWet,
             "redirect", ErrorEndpoints::redirect,
+            "silent", ErrorEndpoints::silent,
             "error-page", ErrorEndpoints::errorPage);
 
     private ErrorEndpoints() {}
@@ -59,6 +60,12 @@ final class ErrorEndpoints {
 
     private static void redirect(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.sendRedirect(KitServlet.word(request, "to"));
+    }
+
+    /** Says nothing until a gate opens. */
+    private static void silent(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Gates.await(KitServlet.word(request, "gate"));
+        response.getWriter().print("at last");
     }
 
     /** The page of an error; it says which. */

@@ -21,6 +21,13 @@ final class Failures {
         return new BackendException(Kind.CONNECTION, "No connection to " + origin + ": " + cause.getMessage(), cause);
     }
 
+    /** The request's own body broke off. */
+    static BackendException body(Origin origin, Throwable cause) {
+        return cause instanceof BackendException known
+                ? known
+                : new BackendException(Kind.CONNECTION, "The body of the request to " + origin + " broke off.", cause);
+    }
+
     static BackendException broken(Origin origin, String detail) {
         return new BackendException(Kind.CONNECTION, "The connection to " + origin + " broke: " + detail, null);
     }

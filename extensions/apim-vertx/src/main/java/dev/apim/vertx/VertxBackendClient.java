@@ -6,13 +6,21 @@ import dev.apim.backend.BackendCapability;
 import dev.apim.backend.BackendClient;
 import dev.apim.backend.BackendRequest;
 import io.netty.channel.EventLoop;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The full backend client. A request sent on an event loop of its Vert.x stays there: connections are pooled per event loop, and
@@ -24,6 +32,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * (a control character in a field or target) fails its response with {@link IllegalArgumentException}, with nothing sent.
  */
 public final class VertxBackendClient implements BackendClient {
+    private static final Logger LOG = LoggerFactory.getLogger(VertxBackendClient.class);
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
+
     private final VertxInternal vertx;
     private final Time time;
     private final ClientSettings settings;
@@ -88,12 +99,29 @@ public final class VertxBackendClient implements BackendClient {
                 context.nettyEventLoop(), loop -> new Lane(context.unwrap(), time, settings, connector));
     }
 
+    /**
+     * Ends all connections and calls. Where it made Vert.x itself, waits until that has ended, at most ten seconds and never on one of
+     * its threads: an application's classes may be gone the moment after.
+     */
     @Override
     public void close() {
         lanes.values().forEach(lane -> lane.context.runOnContext(onLane -> lane.close()));
         connector.close();
         if (ownsVertx) {
-            vertx.close();
+            ended(vertx.close());
+        }
+    }
+
+    private static void ended(Future<Void> closing) {
+        if (Context.isOnVertxThread()) {
+            return;
+        }
+        try {
+            closing.toCompletionStage().toCompletableFuture().get(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Vert.x did not end in time; its threads may be there a while longer", e);
         }
     }
 }

@@ -155,7 +155,7 @@ final class VertxCall implements BackendCall, BodyWriter.Listener {
     @Override
     public void broken(Throwable cause) {
         if (connection != null && !over) {
-            fail(cause);
+            fail(Failures.body(origin, cause));
         }
     }
 

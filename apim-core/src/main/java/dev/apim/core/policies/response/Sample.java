@@ -53,7 +53,7 @@ final class Sample {
         if (type.isMissingNode()) {
             type = root.at("/definitions/" + escaped(typeName));
         }
-        return type.isMissingNode() ? "" : new Sample(root).value(type, 0).toPrettyString();
+        return type.isMissingNode() ? "" : Json.writePretty(new Sample(root).value(type, 0));
     }
 
     private JsonNode value(JsonNode schema, int depth) {
