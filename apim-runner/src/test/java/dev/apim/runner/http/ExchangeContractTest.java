@@ -29,17 +29,16 @@ class ExchangeContractTest extends ExchangeContract {
         KitApplication started = KitApplication.start(new JettyHost(), null);
         backend = started;
         server = RunningServer.with(
-                ServerSettings.DEFAULT, ClientSettings.DEFAULT, client -> gateway(client, started.port()));
+                ServerSettings.DEFAULT, ClientSettings.DEFAULT, client -> gateway(client, started.url()));
     }
 
-    private static Gateway gateway(VertxBackendClient client, int port) {
+    private static Gateway gateway(VertxBackendClient client, String url) {
         ApimDesign design = ApimDesign.from(List.of())
-                .api(
-                        "far",
-                        api -> api.path("far")
-                                .open()
-                                .allOperations()
-                                .backend("http://127.0.0.1:" + port + KitApplication.CONTEXT + "/plain"));
+                .api("far", api -> api.path("far").open().allOperations().backend(url));
+        return gateway(client, design);
+    }
+
+    static Gateway gateway(VertxBackendClient client, ApimDesign design) {
         Gateway gateway = new GatewayBuilder(new WallTime(), client).build();
         gateway.load(new ConfigurationReader(SecretStores.none(), SubscriptionKeys.inMemory())
                 .read(design.resources(), issue -> {

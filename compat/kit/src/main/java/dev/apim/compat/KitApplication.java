@@ -76,6 +76,11 @@ public final class KitApplication implements AutoCloseable {
         return host.port();
     }
 
+    /** The address beneath which its endpoints are, for a gateway ahead of it. */
+    public String url() {
+        return "http://127.0.0.1:" + port() + CONTEXT + "/plain";
+    }
+
     @Override
     public void close() {
         try {

@@ -19,7 +19,7 @@ public abstract class ProxiedExchangeContract extends ExchangeContract {
     @BeforeAll
     void start() {
         backend = KitApplication.start(host(), null);
-        String url = "http://127.0.0.1:" + backend.port() + "/shop/plain";
+        String url = backend.url();
         application = KitApplication.start(
                 host(),
                 Apim.create(a -> a.api(

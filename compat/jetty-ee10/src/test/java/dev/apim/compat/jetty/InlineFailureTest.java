@@ -1,9 +1,9 @@
 package dev.apim.compat.jetty;
 
-import dev.apim.compat.FailureContract;
+import dev.apim.compat.InlineFailureContract;
 import dev.apim.compat.ServletHost;
 
-class FailureTest extends FailureContract {
+class InlineFailureTest extends InlineFailureContract {
     @Override
     protected ServletHost host() {
         return new JettyHost();

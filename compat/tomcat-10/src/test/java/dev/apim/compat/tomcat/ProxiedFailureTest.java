@@ -1,9 +1,9 @@
 package dev.apim.compat.tomcat;
 
-import dev.apim.compat.FailureContract;
+import dev.apim.compat.ProxiedFailureContract;
 import dev.apim.compat.ServletHost;
 
-class FailureTest extends FailureContract {
+class ProxiedFailureTest extends ProxiedFailureContract {
     @Override
     protected ServletHost host() {
         return new TomcatHost();
