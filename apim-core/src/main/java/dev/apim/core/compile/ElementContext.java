@@ -1,5 +1,6 @@
 package dev.apim.core.compile;
 
+import dev.apim.model.GlobalSchema;
 import dev.apim.Issue;
 import dev.apim.IssueSink;
 import dev.apim.Position;
@@ -131,6 +132,15 @@ final class ElementContext implements CompileContext {
             issues.error(
                     element.attribute("backend-id").map(Value::position).orElse(element.position()),
                     "backend '" + id + "' does not exist; define it or correct the name");
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<GlobalSchema> schema(Position place, String id) {
+        Optional<GlobalSchema> found = environment.surroundings().schema(id);
+        if (found.isEmpty() && !environment.surroundings().alone()) {
+            issues.error(place, "schema '" + id + "' does not exist; define it or correct the name");
         }
         return found;
     }

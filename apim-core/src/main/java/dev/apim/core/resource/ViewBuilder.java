@@ -1,5 +1,6 @@
 package dev.apim.core.resource;
 
+import dev.apim.model.GlobalSchema;
 import dev.apim.IssueSink;
 import dev.apim.model.Api;
 import dev.apim.model.Group;
@@ -60,6 +61,7 @@ final class ViewBuilder {
                         before.fragments(),
                         () -> byKey("policyFragments", PolicyDocumentEntry.class)),
                 unlessSame("tags", before.tags(), () -> byKey("tags", Tag.class)),
+                unlessSame("schemas", before.schemas(), () -> byKey("schemas", GlobalSchema.class)),
                 workspaces(),
                 policy(null));
     }
