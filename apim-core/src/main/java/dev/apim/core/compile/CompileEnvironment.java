@@ -1,10 +1,10 @@
 package dev.apim.core.compile;
 
-import dev.apim.model.GlobalSchema;
 import dev.apim.core.expression.ExpressionLanguage;
 import dev.apim.core.pipeline.Code;
 import dev.apim.core.pipeline.ConcurrencyPermits;
 import dev.apim.model.Backend;
+import dev.apim.model.GlobalSchema;
 import dev.apim.policy.PolicyServices;
 import dev.apim.policy.Scope;
 import dev.apim.policy.Section;

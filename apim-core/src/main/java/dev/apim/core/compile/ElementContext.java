@@ -1,12 +1,12 @@
 package dev.apim.core.compile;
 
-import dev.apim.model.GlobalSchema;
 import dev.apim.Issue;
 import dev.apim.IssueSink;
 import dev.apim.Position;
 import dev.apim.core.expression.UnfilledLiteral;
 import dev.apim.core.pipeline.CodeBuilder;
 import dev.apim.model.Backend;
+import dev.apim.model.GlobalSchema;
 import dev.apim.policy.AttributeSpec;
 import dev.apim.policy.BodyUse;
 import dev.apim.policy.CompileContext;

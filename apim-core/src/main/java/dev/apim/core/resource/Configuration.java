@@ -1,9 +1,9 @@
 package dev.apim.core.resource;
 
-import dev.apim.model.GlobalSchema;
 import dev.apim.IssueSink;
 import dev.apim.model.Backend;
 import dev.apim.model.Certificate;
+import dev.apim.model.GlobalSchema;
 import dev.apim.model.Group;
 import dev.apim.model.NamedValue;
 import dev.apim.model.Subscription;

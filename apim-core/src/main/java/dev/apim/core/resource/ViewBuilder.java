@@ -1,8 +1,8 @@
 package dev.apim.core.resource;
 
-import dev.apim.model.GlobalSchema;
 import dev.apim.IssueSink;
 import dev.apim.model.Api;
+import dev.apim.model.GlobalSchema;
 import dev.apim.model.Group;
 import dev.apim.model.Operation;
 import dev.apim.model.Product;

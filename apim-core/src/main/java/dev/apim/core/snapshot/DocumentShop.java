@@ -1,6 +1,5 @@
 package dev.apim.core.snapshot;
 
-import dev.apim.model.GlobalSchema;
 import dev.apim.Issue;
 import dev.apim.IssueSink;
 import dev.apim.Position;
@@ -20,6 +19,7 @@ import dev.apim.core.snapshot.FragmentShelf.Compiled;
 import dev.apim.core.snapshot.FragmentShelf.Fragment;
 import dev.apim.core.snapshot.FragmentShelf.Use;
 import dev.apim.model.Backend;
+import dev.apim.model.GlobalSchema;
 import dev.apim.model.NamedValue;
 import dev.apim.policy.Scope;
 import dev.apim.policy.Section;

@@ -1,12 +1,12 @@
 package dev.apim.core.snapshot;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Collections;
 import dev.apim.core.resource.Configuration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which named values, fragments and other parts differ between two configurations, by key: the index that says which documents must be

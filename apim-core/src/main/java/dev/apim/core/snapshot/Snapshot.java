@@ -1,6 +1,5 @@
 package dev.apim.core.snapshot;
 
-import dev.apim.model.GlobalSchema;
 import dev.apim.Issue;
 import dev.apim.core.pipeline.Program;
 import dev.apim.core.pipeline.Redactor;
@@ -17,6 +16,7 @@ import dev.apim.model.Api;
 import dev.apim.model.Backend;
 import dev.apim.model.Certificate;
 import dev.apim.model.Deployment;
+import dev.apim.model.GlobalSchema;
 import dev.apim.model.Group;
 import dev.apim.model.Product;
 import dev.apim.model.Schema;
