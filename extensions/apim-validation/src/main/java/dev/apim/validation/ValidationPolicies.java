@@ -17,6 +17,7 @@ public final class ValidationPolicies implements PolicyProvider {
                 new ValidateContentPolicy(definitions),
                 new ValidateParametersPolicy(definitions),
                 new ValidateHeadersPolicy(definitions),
-                new ValidateStatusCodePolicy());
+                new ValidateStatusCodePolicy(),
+                new ValidateODataRequestPolicy());
     }
 }
