@@ -70,6 +70,12 @@ class KnownPoliciesTest {
     }
 
     @Test
+    void everyPolicyHasItsPlaceInTheReference() {
+        assertThat(PolicyReference.specs())
+                .allSatisfy(spec -> assertThat(PolicyReference.page()).contains("\n## " + spec.name() + "\n"));
+    }
+
+    @Test
     void noNameIsBuiltTwice() {
         assertThat(PolicyReference.specs()).extracting(PolicySpec::name).doesNotHaveDuplicates();
     }

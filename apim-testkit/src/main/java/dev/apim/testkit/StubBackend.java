@@ -1,5 +1,7 @@
 package dev.apim.testkit;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Collections;
 import dev.apim.backend.BackendCall;
 import dev.apim.backend.BackendCapability;
 import dev.apim.backend.BackendClient;
@@ -18,15 +20,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * Backends that answer as a test says, and remember what they were asked. Without a rule every request is answered {@code 200}. Used
- * from one thread.
+ * Backends that answer as a test says, and remember what they were asked. Without a rule every request is answered {@code 200}.
+ * Requests may come from several threads; the rules are given before.
  */
 public final class StubBackend implements BackendClient {
     private final List<Rule> rules = new ArrayList<>();
-    private final List<Received> received = new ArrayList<>();
-    private final List<OpenCall> open = new ArrayList<>();
+    private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
+    private final List<OpenCall> open = Collections.synchronizedList(new ArrayList<>());
     private final Set<BackendCapability> capabilities = EnumSet.allOf(BackendCapability.class);
-    private int cancelled;
+    private final AtomicInteger cancelled = new AtomicInteger();
 
     private record Rule(String urlPart, Function<Received, CompletionStage<HttpResponse>> answer) {}
 
@@ -95,7 +97,7 @@ public final class StubBackend implements BackendClient {
 
     /** How many calls were given up before they were answered. */
     public int cancelled() {
-        return cancelled;
+        return cancelled.get();
     }
 
     @Override
@@ -153,7 +155,7 @@ public final class StubBackend implements BackendClient {
         @Override
         public void cancel() {
             if (open.remove(this) && !answered) {
-                cancelled++;
+                cancelled.incrementAndGet();
             }
         }
     }
