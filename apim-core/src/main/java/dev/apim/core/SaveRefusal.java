@@ -69,7 +69,9 @@ public record SaveRefusal(String target, List<Issue> errors) {
         if (named.find()) {
             return named.group(1);
         }
-        String shown = issue.excerpt() == null ? "" : issue.excerpt().lines().findFirst().orElse("");
+        String shown = issue.excerpt() == null
+                ? ""
+                : issue.excerpt().lines().findFirst().orElse("");
         int caret = Math.min(shown.length(), issue.position().column());
         Matcher written = ELEMENT.matcher(shown.substring(0, caret));
         String last = "policies";

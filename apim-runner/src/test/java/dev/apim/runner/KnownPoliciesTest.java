@@ -60,8 +60,8 @@ class KnownPoliciesTest {
         PolicyReference.specs().stream().map(PolicySpec::name).forEach(missing::remove);
 
         assertThat(missing).as("not built").containsExactlyInAnyOrderElementsOf(NOT_BUILT);
-        System.out.println(
-                "policies: " + (AzurePolicies.names().size() - missing.size()) + " of " + AzurePolicies.names().size());
+        System.out.println("policies: " + (AzurePolicies.names().size() - missing.size()) + " of "
+                + AzurePolicies.names().size());
     }
 
     @Test

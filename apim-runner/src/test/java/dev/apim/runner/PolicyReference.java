@@ -58,7 +58,8 @@ final class PolicyReference {
         page.append(spec.once() ? " Once in a section." : "");
         page.append(spec.terminating() ? " Ends the request." : "");
         page.append(content(spec.element()));
-        AzurePolicies.jarOf(spec.name()).ifPresent(jar -> page.append(" Needs `").append(jar).append("`."));
+        AzurePolicies.jarOf(spec.name())
+                .ifPresent(jar -> page.append(" Needs `").append(jar).append("`."));
         page.append("\n");
         if (!spec.element().attributes().isEmpty() || !spec.element().children().isEmpty()) {
             page.append("\n| element | attribute | takes | |\n|---|---|---|---|\n");

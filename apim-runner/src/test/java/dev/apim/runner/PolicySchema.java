@@ -12,8 +12,7 @@ import java.util.List;
  * no XML, and no editor will take it; the gateway does.
  */
 final class PolicySchema {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <?xml version="1.0" encoding="UTF-8"?>
             <!-- Written from the policies' own descriptions; a test holds it to them. -->
             <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -30,8 +29,7 @@ final class PolicySchema {
                 <xs:complexType>
                   <xs:all>
             """;
-    private static final String FRAGMENT =
-            """
+    private static final String FRAGMENT = """
                   </xs:all>
                   <xs:attribute name="expressions" type="xs:string"/>
                 </xs:complexType>
@@ -50,12 +48,18 @@ final class PolicySchema {
     static String of(List<PolicySpec> specs) {
         PolicySchema schema = new PolicySchema();
         for (Section section : Section.values()) {
-            schema.line(4, "<xs:element name=\"" + section + "\" minOccurs=\"0\"><xs:complexType><xs:group ref=\""
-                    + section + "\" minOccurs=\"0\" maxOccurs=\"unbounded\"/></xs:complexType></xs:element>");
+            schema.line(
+                    4,
+                    "<xs:element name=\"" + section + "\" minOccurs=\"0\"><xs:complexType><xs:group ref=\"" + section
+                            + "\" minOccurs=\"0\" maxOccurs=\"unbounded\"/></xs:complexType></xs:element>");
         }
         schema.text.append(FRAGMENT);
         for (Section section : Section.values()) {
-            schema.group(section.toString(), specs.stream().filter(spec -> spec.sections().contains(section)).toList());
+            schema.group(
+                    section.toString(),
+                    specs.stream()
+                            .filter(spec -> spec.sections().contains(section))
+                            .toList());
         }
         schema.group("policies", specs);
         specs.forEach(spec -> schema.element(1, spec.element(), "", true));
@@ -72,14 +76,17 @@ final class PolicySchema {
 
     private void element(int depth, ElementSpec element, String occurs, boolean policy) {
         line(depth, "<xs:element name=\"" + element.name() + "\"" + occurs + ">");
-        line(depth + 1, "<xs:annotation><xs:documentation>" + escaped(element.summary())
-                + "</xs:documentation></xs:annotation>");
-        boolean mixed = element.content() != ElementSpec.Content.ELEMENTS
-                && element.content() != ElementSpec.Content.POLICIES;
+        line(
+                depth + 1,
+                "<xs:annotation><xs:documentation>" + escaped(element.summary())
+                        + "</xs:documentation></xs:annotation>");
+        boolean mixed =
+                element.content() != ElementSpec.Content.ELEMENTS && element.content() != ElementSpec.Content.POLICIES;
         line(depth + 1, "<xs:complexType" + (mixed ? " mixed=\"true\"" : "") + ">");
         content(depth + 2, element);
         element.attributes().forEach(attribute -> attribute(depth + 2, attribute));
-        if (element.attributes().stream().noneMatch(attribute -> attribute.name().equals("id"))) {
+        if (element.attributes().stream()
+                .noneMatch(attribute -> attribute.name().equals("id"))) {
             line(depth + 2, "<xs:attribute name=\"id\" type=\"xs:string\"/>");
         }
         line(depth + 1, "</xs:complexType>");
@@ -88,8 +95,11 @@ final class PolicySchema {
 
     private void content(int depth, ElementSpec element) {
         switch (element.content()) {
-            case RAW -> line(depth, "<xs:sequence><xs:any minOccurs=\"0\" maxOccurs=\"unbounded\""
-                    + " processContents=\"skip\"/></xs:sequence>");
+            case RAW ->
+                line(
+                        depth,
+                        "<xs:sequence><xs:any minOccurs=\"0\" maxOccurs=\"unbounded\""
+                                + " processContents=\"skip\"/></xs:sequence>");
             case POLICIES -> policies(depth, element);
             default -> children(depth, element);
         }
@@ -117,12 +127,18 @@ final class PolicySchema {
     }
 
     private void attribute(int depth, AttributeSpec attribute) {
-        line(depth, "<xs:attribute name=\"" + attribute.name() + "\""
-                + (attribute.required() ? " use=\"required\"" : "") + ">");
-        line(depth + 1, "<xs:annotation><xs:documentation>" + escaped(attribute.summary())
-                + "</xs:documentation></xs:annotation>");
-        line(depth + 1, "<xs:simpleType><xs:union memberTypes=\"named-value"
-                + (attribute.expression() ? " expression" : "") + type(attribute));
+        line(
+                depth,
+                "<xs:attribute name=\"" + attribute.name() + "\"" + (attribute.required() ? " use=\"required\"" : "")
+                        + ">");
+        line(
+                depth + 1,
+                "<xs:annotation><xs:documentation>" + escaped(attribute.summary())
+                        + "</xs:documentation></xs:annotation>");
+        line(
+                depth + 1,
+                "<xs:simpleType><xs:union memberTypes=\"named-value" + (attribute.expression() ? " expression" : "")
+                        + type(attribute));
         line(depth, "</xs:attribute>");
     }
 

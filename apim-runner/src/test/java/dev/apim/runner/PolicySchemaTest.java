@@ -88,7 +88,9 @@ class PolicySchemaTest {
         int taken = 0;
         List<Path> files;
         try (Stream<Path> all = Files.walk(corpus)) {
-            files = all.filter(file -> file.toString().endsWith(".xml")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".xml"))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             String text = Files.readString(file);

@@ -81,7 +81,8 @@ public final class PolicyContract {
         for (Section section : spec.sections()) {
             for (Scope scope : ContractGateway.scopes(spec)) {
                 List<Issue> wrong = gateway(sample, false).in(section, scope).issues().stream()
-                        .filter(issue -> issue.isError() || issue.message().contains("<" + spec.name() + "> does not belong"))
+                        .filter(issue ->
+                                issue.isError() || issue.message().contains("<" + spec.name() + "> does not belong"))
                         .toList();
                 require(wrong.isEmpty(), "in " + section + " of " + scope + ": " + wrong);
             }
@@ -91,7 +92,8 @@ public final class PolicyContract {
     private void isDoubtedElsewhere() {
         for (Section section : Section.values()) {
             for (Scope scope : ContractGateway.SCOPES) {
-                boolean belongs = spec.sections().contains(section) && spec.scopes().contains(scope);
+                boolean belongs =
+                        spec.sections().contains(section) && spec.scopes().contains(scope);
                 if (!belongs) {
                     String doubt = "<" + spec.name() + "> does not belong in";
                     expect(doubt, issues(section, scope, sample, false));
@@ -115,12 +117,14 @@ public final class PolicyContract {
     private void namesMissingAttributes() {
         for (AttributeSpec attribute : spec.element().attributes()) {
             if (attribute.required()) {
-                String without = SampleElement.of(sample).without(attribute.name()).toString();
+                String without =
+                        SampleElement.of(sample).without(attribute.name()).toString();
                 List<Issue> issues = configured(without, false).issues();
                 boolean found = issues.stream()
                         .anyMatch(issue -> issue.isError() != attribute.lenient()
                                 && issue.message()
-                                        .contains("<" + spec.name() + "> lacks its attribute '" + attribute.name() + "'"));
+                                        .contains("<" + spec.name() + "> lacks its attribute '" + attribute.name()
+                                                + "'"));
                 require(found, "without " + attribute.name() + " it says " + issues);
             }
         }
@@ -145,7 +149,9 @@ public final class PolicyContract {
     private void tellsNoSecret() {
         for (AttributeSpec attribute : spec.element().attributes()) {
             boolean text = attribute.type() == AttributeSpec.Type.STRING || attribute.type() == AttributeSpec.Type.ANY;
-            if (text && attribute.allowed().isEmpty() && SampleElement.of(sample).has(attribute.name())) {
+            if (text
+                    && attribute.allowed().isEmpty()
+                    && SampleElement.of(sample).has(attribute.name())) {
                 String secretly = SampleElement.of(sample)
                         .with(attribute.name(), "{{contract-secret}}")
                         .toString();
@@ -176,7 +182,9 @@ public final class PolicyContract {
     }
 
     private void expect(String fragment, List<String> issues) {
-        require(issues.stream().anyMatch(issue -> issue.contains(fragment)), "expected '" + fragment + "', found " + issues);
+        require(
+                issues.stream().anyMatch(issue -> issue.contains(fragment)),
+                "expected '" + fragment + "', found " + issues);
     }
 
     private void require(boolean holds, String otherwise) {

@@ -29,8 +29,8 @@ record SampleElement(String name, Map<String, String> attributes, List<SampleEle
     static SampleElement of(String xml) {
         List<Issue> issues = new ArrayList<>();
         String document = "<fragment>" + xml + "</fragment>";
-        Optional<ParsedDocument> parsed = PolicyDocumentReader.read(
-                "sample", document, ReaderOptions.of(NamedValues.unknown()), issues::add);
+        Optional<ParsedDocument> parsed =
+                PolicyDocumentReader.read("sample", document, ReaderOptions.of(NamedValues.unknown()), issues::add);
         if (parsed.isEmpty() || parsed.get().root().children().size() != 1) {
             throw new AssertionError("expected one element, found " + xml + ": " + issues);
         }
@@ -71,7 +71,9 @@ record SampleElement(String name, Map<String, String> attributes, List<SampleEle
                 xml.append(" " + attribute + "=\"" + escaped(value).replace("\"", "&quot;") + "\""));
         xml.append(">");
         children.forEach(xml::append);
-        return xml.append(children.isEmpty() ? escaped(text) : "").append("</" + name + ">").toString();
+        return xml.append(children.isEmpty() ? escaped(text) : "")
+                .append("</" + name + ">")
+                .toString();
     }
 
     private static String escaped(String value) {

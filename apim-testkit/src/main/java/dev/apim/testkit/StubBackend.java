@@ -1,7 +1,5 @@
 package dev.apim.testkit;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.Collections;
 import dev.apim.backend.BackendCall;
 import dev.apim.backend.BackendCapability;
 import dev.apim.backend.BackendClient;
@@ -11,12 +9,14 @@ import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**

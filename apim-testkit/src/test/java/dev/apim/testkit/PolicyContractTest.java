@@ -62,7 +62,8 @@ class PolicyContractTest {
 
     @TestFactory
     Stream<DynamicTest> aGoodPolicyKeepsTheContract() {
-        return PolicyContract.of(new Teapot((exchange, kind) -> Outcome.next()), SAMPLE).tests();
+        return PolicyContract.of(new Teapot((exchange, kind) -> Outcome.next()), SAMPLE)
+                .tests();
     }
 
     @Test

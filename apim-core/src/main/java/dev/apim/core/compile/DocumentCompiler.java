@@ -1,6 +1,5 @@
 package dev.apim.core.compile;
 
-import java.util.Set;
 import dev.apim.Issue;
 import dev.apim.IssueSink;
 import dev.apim.Position;
@@ -12,6 +11,7 @@ import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles policy documents and fragments. Stateless and thread-safe; all mistakes are reported, none thrown. */

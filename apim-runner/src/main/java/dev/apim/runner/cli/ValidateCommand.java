@@ -1,7 +1,7 @@
 package dev.apim.runner.cli;
 
-import dev.apim.core.SaveRefusal;
 import dev.apim.Issue;
+import dev.apim.core.SaveRefusal;
 import dev.apim.core.json.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,7 +38,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Option(
             names = "--save-error",
-            description = "Print what Azure's management API would answer, nothing where it would save; goes with --strict.")
+            description =
+                    "Print what Azure's management API would answer, nothing where it would save; goes with --strict.")
     boolean saveError;
 
     @Mixin

@@ -64,7 +64,8 @@ class ValidateCommandTest {
         assertThat(error.get("message").asText()).isEqualTo("One or more fields contain incorrect values:");
         assertThat(error.get("details").get(0).get("target").asText()).isEqualTo("representation");
         assertThat(error.get("details").get(0).get("message").asText())
-                .startsWith("Error in element 'set-method' on line 2, column 24: <set-method> has no attribute 'colour'");
+                .startsWith(
+                        "Error in element 'set-method' on line 2, column 24: <set-method> has no attribute 'colour'");
         assertThat(Cli.run("validate", "--save-error", file)).isEqualTo(new Cli(0, "", ""));
     }
 

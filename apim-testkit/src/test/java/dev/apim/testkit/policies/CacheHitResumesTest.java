@@ -32,7 +32,8 @@ class CacheHitResumesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // outbound of the API, outbound of the service, what the first response passed, what the hit passes after what is stored
+        // outbound of the API, outbound of the service, what the first response passed, what the hit passes after what
+        // is stored
         "aSb,       x,     ab,    ab", // a is baked in: the stored response has it already
         "a(pSq)b,   x,     apqb,  apb", // q stands in the same statement as the store
         "a([pS]q)b, x,     apqb,  apb",

@@ -14,8 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class CacheValueTest {
-    private static final String FETCH =
-            """
+    private static final String FETCH = """
             <send-request response-variable-name="answer"><set-url>http://values.test/</set-url><set-method>GET</set-method></send-request>
             <set-variable name="v" value="@(((IResponse)context.Variables[&quot;answer&quot;]).Body.As&lt;string&gt;())"/>
             """;
@@ -27,7 +26,8 @@ class CacheValueTest {
                 .api("a", "a", "GET /")
                 .policy(
                         "/apis/a",
-                        "<policies><inbound><cache-value key=\"k\" variable-name=\"v\" " + attributes + "><value>" + children
+                        "<policies><inbound><cache-value key=\"k\" variable-name=\"v\" " + attributes + "><value>"
+                                + children
                                 + "</value></cache-value><return-response><set-body>@((string)context.Variables"
                                 + ".GetValueOrDefault(\"v\", \"nothing\"))</set-body></return-response></inbound></policies>")
                 .start();
@@ -82,8 +82,9 @@ class CacheValueTest {
 
         TestCall first = gateway.get("/a/");
         TestCall second = gateway.get("/a/");
-        asked.get(0).completeExceptionally(new dev.apim.backend.BackendException(
-                dev.apim.backend.BackendException.Kind.CONNECTION, "down", null));
+        asked.get(0)
+                .completeExceptionally(new dev.apim.backend.BackendException(
+                        dev.apim.backend.BackendException.Kind.CONNECTION, "down", null));
         assertThat(first.status()).isEqualTo(500);
         assertThat(second.isAnswered()).isFalse();
 

@@ -7,7 +7,8 @@ final class ODataExpression {
     private static final Set<String> COMPARISONS = Set.of("eq", "ne", "gt", "ge", "lt", "le", "has", "in");
     private static final Set<String> SUMS = Set.of("add", "sub");
     private static final Set<String> PRODUCTS = Set.of("mul", "div", "divby", "mod");
-    private static final Set<String> OPERATORS = Set.of("and", "or", "not", "eq", "ne", "gt", "ge", "lt", "le", "has", "in");
+    private static final Set<String> OPERATORS =
+            Set.of("and", "or", "not", "eq", "ne", "gt", "ge", "lt", "le", "has", "in");
     private static final int DEEPEST = 64;
 
     private final ODataTokens tokens;

@@ -6,10 +6,24 @@ import java.util.Set;
 /** Holds system query options against the grammar of OData 4.01 (part 2, §5.1). */
 final class ODataOptions {
     private static final Set<String> NAMES = Set.of(
-            "$filter", "$expand", "$select", "$orderby", "$top", "$skip", "$count", "$search", "$format", "$id", "$index",
-            "$schemaversion", "$compute", "$apply", "$skiptoken", "$deltatoken");
-    private static final Set<String> WITHIN_EXPAND =
-            Set.of("$filter", "$expand", "$select", "$orderby", "$top", "$skip", "$count", "$search", "$levels", "$compute");
+            "$filter",
+            "$expand",
+            "$select",
+            "$orderby",
+            "$top",
+            "$skip",
+            "$count",
+            "$search",
+            "$format",
+            "$id",
+            "$index",
+            "$schemaversion",
+            "$compute",
+            "$apply",
+            "$skiptoken",
+            "$deltatoken");
+    private static final Set<String> WITHIN_EXPAND = Set.of(
+            "$filter", "$expand", "$select", "$orderby", "$top", "$skip", "$count", "$search", "$levels", "$compute");
     private static final int DEEPEST = 16;
 
     private ODataOptions() {}

@@ -10,8 +10,9 @@ final class ODataSyntax extends Exception {
 
     /** Expected one thing, found another. */
     static ODataSyntax expected(String expected, ODataTokens tokens) {
-        return new ODataSyntax("expected " + expected + ", found "
-                + (tokens.isAtEnd() ? "the end" : "'" + tokens.word() + "'") + " at position " + (tokens.position() + 1));
+        return new ODataSyntax(
+                "expected " + expected + ", found " + (tokens.isAtEnd() ? "the end" : "'" + tokens.word() + "'")
+                        + " at position " + (tokens.position() + 1));
     }
 
     static ODataSyntax of(String message) {

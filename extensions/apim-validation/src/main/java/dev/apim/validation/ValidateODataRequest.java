@@ -27,7 +27,18 @@ record ValidateODataRequest(
     private static final String VERSION = "OData-Version";
     private static final String MAX_VERSION = "OData-MaxVersion";
     private static final Set<String> SYSTEM_SEGMENTS = Set.of(
-            "$metadata", "$batch", "$count", "$value", "$ref", "$entity", "$all", "$crossjoin", "$filter", "$each", "$query", "$it");
+            "$metadata",
+            "$batch",
+            "$count",
+            "$value",
+            "$ref",
+            "$entity",
+            "$all",
+            "$crossjoin",
+            "$filter",
+            "$each",
+            "$query",
+            "$it");
 
     @Override
     public Outcome apply(Exchange exchange) {
@@ -61,7 +72,10 @@ record ValidateODataRequest(
         } else if (min != null && version.get().compareTo(min) < 0) {
             header(report, VERSION, "OData version " + version.get() + " is not supported; the lowest is " + min + ".");
         } else if (max != null && version.get().compareTo(max) > 0) {
-            header(report, VERSION, "OData version " + version.get() + " is not supported; the highest is " + max + ".");
+            header(
+                    report,
+                    VERSION,
+                    "OData version " + version.get() + " is not supported; the highest is " + max + ".");
         }
         String limit = headers.joined(MAX_VERSION);
         Optional<ODataVersion> highest = limit == null ? Optional.empty() : ODataVersion.of(limit);
@@ -138,8 +152,9 @@ record ValidateODataRequest(
     private static void options(Exchange exchange, Report report) {
         Set<String> seen = new HashSet<>();
         String query = exchange.request().url().query();
-        for (QueryParameters.Parameter option :
-                QueryParameters.parse(query.startsWith("?") ? query.substring(1) : query).list()) {
+        for (QueryParameters.Parameter option : QueryParameters.parse(
+                        query.startsWith("?") ? query.substring(1) : query)
+                .list()) {
             if (option.name().startsWith("$")) {
                 option(option, seen, report);
             }

@@ -58,8 +58,8 @@ final class ValidateODataRequestPolicy implements PolicyType {
         if (text != null && version.isEmpty()) {
             context.error(
                     element.attribute(name).orElseThrow().position(),
-                    "attribute '" + name + "' of <" + element.name() + ">: expected a version such as 4.0 or 4.01, found '"
-                            + text + "'");
+                    "attribute '" + name + "' of <" + element.name()
+                            + ">: expected a version such as 4.0 or 4.01, found '" + text + "'");
         }
         return version.orElse(null);
     }

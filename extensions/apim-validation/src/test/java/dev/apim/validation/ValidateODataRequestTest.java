@@ -14,10 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ValidateODataRequestTest {
-    private static final String MODEL = "<edmx:Edmx xmlns:edmx=\"http://docs.oasis-open.org/odata/ns/edmx\" Version=\"4.0\">"
-            + "<edmx:DataServices><Schema xmlns=\"http://docs.oasis-open.org/odata/ns/edm\" Namespace=\"N\">"
-            + "<EntityContainer Name=\"C\"><EntitySet Name=\"People\" EntityType=\"N.P\"/><Singleton Name=\"Me\" Type=\"N.P\"/>"
-            + "</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>";
+    private static final String MODEL =
+            "<edmx:Edmx xmlns:edmx=\"http://docs.oasis-open.org/odata/ns/edmx\" Version=\"4.0\">"
+                    + "<edmx:DataServices><Schema xmlns=\"http://docs.oasis-open.org/odata/ns/edm\" Namespace=\"N\">"
+                    + "<EntityContainer Name=\"C\"><EntitySet Name=\"People\" EntityType=\"N.P\"/><Singleton Name=\"Me\" Type=\"N.P\"/>"
+                    + "</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>";
 
     private static TestGateway gateway(String attributes) {
         TestGateway gateway = TestGateway.create()
@@ -104,7 +105,8 @@ class ValidateODataRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/o/People('x')/Name/$value", "/o/Me", "/o/$metadata", "/o/", "/o/People(1)/Friends/$count"})
+    @ValueSource(
+            strings = {"/o/People('x')/Name/$value", "/o/Me", "/o/$metadata", "/o/", "/o/People(1)/Friends/$count"})
     void pathsOfTheServicePass(String target) {
         assertThat(gateway("").get(target).status()).isEqualTo(200);
     }
@@ -122,9 +124,7 @@ class ValidateODataRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "4.01, 200", "4.0, 200", "4.02, 400", "3.0, 400", "latest, 400"
-    })
+    @CsvSource({"4.01, 200", "4.0, 200", "4.02, 400", "3.0, 400", "latest, 400"})
     void versionsLieWithinTheLimits(String version, int status) {
         TestGateway gateway = gateway("min-odata-version=\"4.0\" max-odata-version=\"4.01\"");
         assertThat(gateway.get("/o/People", "OData-Version", version).status()).isEqualTo(status);
@@ -132,9 +132,12 @@ class ValidateODataRequestTest {
 
     @Test
     void aRequestWithoutAVersionIsOfTheDefaultOne() {
-        assertThat(gateway("default-odata-version=\"3.0\" min-odata-version=\"4.0\"").get("/o/People").text())
+        assertThat(gateway("default-odata-version=\"3.0\" min-odata-version=\"4.0\"")
+                        .get("/o/People")
+                        .text())
                 .contains("OData version 3.0 is not supported; the lowest is 4.0.");
-        assertThat(gateway("min-odata-version=\"4.0\"").get("/o/People").status()).isEqualTo(200);
+        assertThat(gateway("min-odata-version=\"4.0\"").get("/o/People").status())
+                .isEqualTo(200);
         assertThat(gateway("min-odata-version=\"4.01\"")
                         .get("/o/People", "OData-Version", "4.01", "OData-MaxVersion", "4.0")
                         .text())

@@ -53,7 +53,10 @@ final class CacheValue {
      * @param computes whether it runs the policies within
      * @param old the value that is to be refreshed
      */
-    private record Turn(@Nullable String name, boolean computes, @Nullable Object old) {}
+    private record Turn(
+            @Nullable String name,
+            boolean computes,
+            @Nullable Object old) {}
 
     /** Whether the request at hand computes the value. */
     Expression<Boolean> computes() {

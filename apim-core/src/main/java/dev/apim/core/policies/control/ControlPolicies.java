@@ -1,10 +1,10 @@
 package dev.apim.core.policies.control;
 
-import dev.apim.core.policies.caching.CachingPolicies;
-import java.util.stream.Stream;
 import dev.apim.core.compile.CompileEnvironment;
 import dev.apim.core.compile.ControlPolicyType;
+import dev.apim.core.policies.caching.CachingPolicies;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The list of this family, with what other families have that is made of other policies. */
 public final class ControlPolicies {
