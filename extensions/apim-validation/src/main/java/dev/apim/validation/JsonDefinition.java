@@ -21,6 +21,8 @@ import java.util.Map;
 
 /** JSON that fits a schema. */
 final class JsonDefinition implements Definition {
+    private static final int MOST_DIGITS = 1_000;
+
     private final Schema schema;
     private final boolean foldsCase;
 
@@ -115,6 +117,7 @@ final class JsonDefinition implements Definition {
             if (tree == null || tree.isMissingNode()) {
                 throw new UnreadableException("The body is empty, expected JSON.");
             }
+            refuseHugeNumbers(tree);
             return tree;
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
@@ -124,6 +127,16 @@ final class JsonDefinition implements Definition {
             throw new UnreadableException(firstLine(e.getOriginalMessage()) + "." + where);
         } catch (IOException e) {
             throw new UnreadableException("The body cannot be decoded.");
+        }
+    }
+
+    /** What is short as {@code 1e400000000} is long once somebody divides it. */
+    private static void refuseHugeNumbers(JsonNode node) throws UnreadableException {
+        if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > MOST_DIGITS) {
+            throw new UnreadableException("A number has more than " + MOST_DIGITS + " digits.");
+        }
+        for (JsonNode child : node) {
+            refuseHugeNumbers(child);
         }
     }
 

@@ -22,7 +22,10 @@ record ValidateParameters(
         NamedActions query,
         NamedActions path,
         @Nullable String variable,
-        Definitions definitions) implements Policy {
+        ParameterCheck ofHeaders,
+        ParameterCheck ofQuery,
+        ParameterCheck ofPath)
+        implements Policy {
     @Override
     public Outcome apply(Exchange exchange) {
         Operation operation = exchange.operation();
@@ -44,10 +47,9 @@ record ValidateParameters(
     private void fields(Exchange exchange, Operation operation, Report report) {
         Headers sent = exchange.request().headers();
         Names names = new Names();
-        ParameterCheck check = new ParameterCheck(definitions, Side.REQUEST, ParameterKind.REQUEST_HEADER);
         for (Parameter parameter : operation.request().headers()) {
             names.add(parameter.name());
-            specified(exchange, headers, check, parameter, sent.all(parameter.name()), report);
+            specified(exchange, headers, ofHeaders, parameter, sent.all(parameter.name()), report);
         }
         Api api = exchange.api();
         String key = api == null ? "" : api.subscriptionKeyParameterNames().header();
@@ -55,7 +57,7 @@ record ValidateParameters(
         for (String name : sent.names()) {
             boolean expected = names.have(name) || name.equalsIgnoreCase(key) || CommonFields.holds(Side.REQUEST, name);
             if (!expected && seen.add(name)) {
-                unspecified(exchange, headers, check, name, report);
+                unspecified(exchange, headers, ofHeaders, name, report);
             }
         }
     }
@@ -64,32 +66,30 @@ record ValidateParameters(
         QueryParameters sent =
                 QueryParameters.parse(exchange.request().url().query().replaceFirst("^\\?", ""));
         Names names = new Names();
-        ParameterCheck check = new ParameterCheck(definitions, Side.REQUEST, ParameterKind.QUERY);
         for (Template.Part part : Template.query(operation)) {
             names.add(part.name());
             if (part.parameter() != null) {
-                specified(exchange, query, check, part.parameter(), sent.all(part.name()), report);
+                specified(exchange, query, ofQuery, part.parameter(), sent.all(part.name()), report);
             }
         }
         for (Parameter parameter : operation.request().queryParameters()) {
             names.add(parameter.name());
-            specified(exchange, query, check, parameter, sent.all(parameter.name()), report);
+            specified(exchange, query, ofQuery, parameter, sent.all(parameter.name()), report);
         }
         Api api = exchange.api();
         String key = api == null ? "" : api.subscriptionKeyParameterNames().query();
         Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (QueryParameters.Parameter each : sent.list()) {
             if (!names.have(each.name()) && !each.name().equalsIgnoreCase(key) && seen.add(each.name())) {
-                unspecified(exchange, query, check, each.name(), report);
+                unspecified(exchange, query, ofQuery, each.name(), report);
             }
         }
     }
 
     private void path(Exchange exchange, Operation operation, Report report) {
-        ParameterCheck check = new ParameterCheck(definitions, Side.REQUEST, ParameterKind.PATH);
         for (Parameter parameter : Template.path(operation)) {
             String value = exchange.matchedParameters().get(parameter.name());
-            specified(exchange, path, check, parameter, value == null ? List.of() : List.of(value), report);
+            specified(exchange, path, ofPath, parameter, value == null ? List.of() : List.of(value), report);
         }
     }
 

@@ -64,7 +64,9 @@ final class ValidateParametersPolicy implements PolicyType {
                 actions(element, "query", general, context),
                 actions(element, "path", general, context),
                 context.literal(element, "errors-variable-name", String.class),
-                definitions);
+                new ParameterCheck(definitions, Side.REQUEST, ParameterKind.REQUEST_HEADER),
+                new ParameterCheck(definitions, Side.REQUEST, ParameterKind.QUERY),
+                new ParameterCheck(definitions, Side.REQUEST, ParameterKind.PATH));
     }
 
     private static NamedActions actions(

@@ -109,6 +109,13 @@ class JsonSchemasTest {
     }
 
     @Test
+    void aNumberThatIsLongOnceItIsDividedIsRefused() {
+        assertThatThrownBy(() -> check("{\"multipleOf\":0.01}", false, JsonOptions.NONE, "[1e400000000]"))
+                .isInstanceOf(Definition.UnreadableException.class)
+                .hasMessageContaining("A number has more than 1000 digits");
+    }
+
+    @Test
     void theEndIsTheVeryEnd() {
         assertThat(new EcmaPattern("^[a-z]+$").matches("abc\n")).isFalse();
     }
