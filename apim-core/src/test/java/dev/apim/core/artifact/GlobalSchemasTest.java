@@ -35,7 +35,10 @@ class GlobalSchemasTest {
 
         assertThat(read.schemas().get("person"))
                 .isEqualTo(new GlobalSchema("person", GlobalSchema.Type.JSON, "d", "{\"type\":\"object\"}"));
-        assertThat(read.schemas().get("workspaces/w/order").type()).isEqualTo(GlobalSchema.Type.XML);
+        assertThat(read.schemas().get("workspaces/w/order"))
+                .isNotNull()
+                .extracting(GlobalSchema::type)
+                .isEqualTo(GlobalSchema.Type.XML);
         assertThat(read.schemas()).hasSize(2);
     }
 
