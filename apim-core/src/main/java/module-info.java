@@ -39,6 +39,7 @@ module dev.apim.core {
     exports dev.apim.core.secret;
     exports dev.apim.core.snapshot;
     exports dev.apim.core.time;
+    exports dev.apim.core.xml;
 
     uses dev.apim.backend.BackendClientProvider;
     uses dev.apim.policy.PolicyProvider;

@@ -3,6 +3,7 @@ package dev.apim.policy;
 import dev.apim.IssueSink;
 import dev.apim.Position;
 import dev.apim.model.Backend;
+import dev.apim.model.GlobalSchema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,14 @@ public interface CompileContext extends IssueSink {
      * compiled, its absence is reported at the element.
      */
     Optional<Backend> backend(PolicyElement element, String id);
+
+    /**
+     * A schema of the service, or of the workspace the document belongs to. As with {@link #backend}, its absence is reported at
+     * {@code place} where a configuration is compiled; a document that refers to one is compiled again when it changes.
+     */
+    default Optional<GlobalSchema> schema(Position place, String id) {
+        return Optional.empty();
+    }
 
     /** The engines behind the policies. */
     PolicyServices services();

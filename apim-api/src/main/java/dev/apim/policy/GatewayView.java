@@ -4,8 +4,10 @@ import dev.apim.model.Api;
 import dev.apim.model.Backend;
 import dev.apim.model.Certificate;
 import dev.apim.model.Deployment;
+import dev.apim.model.GlobalSchema;
 import dev.apim.model.Group;
 import dev.apim.model.Product;
+import dev.apim.model.Schema;
 import dev.apim.model.User;
 import dev.apim.model.Workspace;
 import java.util.List;
@@ -48,6 +50,21 @@ public interface GatewayView {
 
     /** The groups a user is in. */
     List<Group> groups(User user);
+
+    /** A schema of the revision of an API by resource name; a view that holds none finds none. */
+    default Optional<Schema> schema(Api api, String schemaId) {
+        return Optional.empty();
+    }
+
+    /** All schemas of the revision of an API; a view that holds none has none. */
+    default List<Schema> schemas(Api api) {
+        return List.of();
+    }
+
+    /** A schema of a workspace, with {@code null} of the service, by resource name; a view that holds none finds none. */
+    default Optional<GlobalSchema> globalSchema(@Nullable String workspaceId, String id) {
+        return Optional.empty();
+    }
 
     /** A workspace by resource name; a view that holds none finds none. */
     default Optional<Workspace> workspace(String id) {

@@ -107,6 +107,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void validationKnowsTheCoreForItsFactoriesOfJsonAndXml() {
+        allow(
+                new String[] {"dev.apim.validation.."},
+                API,
+                "dev.apim.validation..",
+                "dev.apim.core.json..",
+                "dev.apim.core.xml..",
+                "com.fasterxml.jackson..",
+                "com.github.benmanes.caffeine..",
+                "com.networknt.schema..",
+                "javax.xml..",
+                "org.w3c.dom..",
+                "org.xml.sax..");
+    }
+
+    @Test
     void aSampleKnowsNothingOfTheGatewayInFrontOfIt() {
         allow(
                 new String[] {"dev.apim.samples.quickstart.."},

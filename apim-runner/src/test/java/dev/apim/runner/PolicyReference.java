@@ -1,5 +1,6 @@
 package dev.apim.runner;
 
+import dev.apim.core.compile.AzurePolicies;
 import dev.apim.core.compile.CompileEnvironment;
 import dev.apim.core.pipeline.Code;
 import dev.apim.core.policies.PoliciesAtHand;
@@ -55,7 +56,10 @@ final class PolicyReference {
                 .append(names(spec.scopes(), Scope.values().length))
                 .append(".");
         page.append(spec.once() ? " Once in a section." : "");
+        page.append(spec.terminating() ? " Ends the request." : "");
         page.append(content(spec.element()));
+        AzurePolicies.jarOf(spec.name())
+                .ifPresent(jar -> page.append(" Needs `").append(jar).append("`."));
         page.append("\n");
         if (!spec.element().attributes().isEmpty() || !spec.element().children().isEmpty()) {
             page.append("\n| element | attribute | takes | |\n|---|---|---|---|\n");

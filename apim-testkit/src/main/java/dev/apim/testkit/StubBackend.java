@@ -9,24 +9,26 @@ import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Backends that answer as a test says, and remember what they were asked. Without a rule every request is answered {@code 200}. Used
- * from one thread.
+ * Backends that answer as a test says, and remember what they were asked. Without a rule every request is answered {@code 200}.
+ * Requests may come from several threads; the rules are given before.
  */
 public final class StubBackend implements BackendClient {
     private final List<Rule> rules = new ArrayList<>();
-    private final List<Received> received = new ArrayList<>();
-    private final List<OpenCall> open = new ArrayList<>();
+    private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
+    private final List<OpenCall> open = Collections.synchronizedList(new ArrayList<>());
     private final Set<BackendCapability> capabilities = EnumSet.allOf(BackendCapability.class);
-    private int cancelled;
+    private final AtomicInteger cancelled = new AtomicInteger();
 
     private record Rule(String urlPart, Function<Received, CompletionStage<HttpResponse>> answer) {}
 
@@ -95,7 +97,7 @@ public final class StubBackend implements BackendClient {
 
     /** How many calls were given up before they were answered. */
     public int cancelled() {
-        return cancelled;
+        return cancelled.get();
     }
 
     @Override
@@ -153,7 +155,7 @@ public final class StubBackend implements BackendClient {
         @Override
         public void cancel() {
             if (open.remove(this) && !answered) {
-                cancelled++;
+                cancelled.incrementAndGet();
             }
         }
     }

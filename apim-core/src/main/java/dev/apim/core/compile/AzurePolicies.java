@@ -50,7 +50,7 @@ public final class AzurePolicies {
     }
 
     /** The extension that brings an element, such as {@code dev.apim:apim-validation}, if it is not the core's. */
-    static Optional<String> jarOf(String element) {
+    public static Optional<String> jarOf(String element) {
         boolean ai = element.startsWith("llm-") || element.startsWith("azure-openai-");
         return Optional.ofNullable(ai ? "apim-ai" : JARS.get(element)).map(jar -> "dev.apim:" + jar);
     }

@@ -4,6 +4,7 @@ import dev.apim.core.expression.ExpressionLanguage;
 import dev.apim.core.pipeline.Code;
 import dev.apim.core.pipeline.ConcurrencyPermits;
 import dev.apim.model.Backend;
+import dev.apim.model.GlobalSchema;
 import dev.apim.policy.PolicyServices;
 import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
@@ -35,6 +36,11 @@ public record CompileEnvironment(
 
         /** A backend by name. */
         Optional<Backend> backend(String id);
+
+        /** A schema of the service, or of the workspace the document belongs to, by name. */
+        default Optional<GlobalSchema> schema(String id) {
+            return Optional.empty();
+        }
 
         /** A fragment, compiled for a section of a document of a scope. Its own mistakes are reported where it stands. */
         Optional<Code> fragment(String id, Scope scope, Section section);

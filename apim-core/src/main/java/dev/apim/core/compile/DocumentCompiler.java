@@ -11,6 +11,7 @@ import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles policy documents and fragments. Stateless and thread-safe; all mistakes are reported, none thrown. */
@@ -31,6 +32,7 @@ public final class DocumentCompiler {
                     "expected <policies> as the root of a policy document, found <" + root.name() + ">");
             return new PolicyCode(sections);
         }
+        frame(root, Set.of("expressions"), issues);
         for (PolicyElement child : root.children()) {
             Section section = section(child.name());
             if (section == null) {
@@ -52,11 +54,30 @@ public final class DocumentCompiler {
         return new PolicyCode(sections);
     }
 
+    /** What stands around policies says nothing itself. */
+    private void frame(PolicyElement element, Set<String> attributes, IssueSink issues) {
+        for (PolicyElement.Attribute attribute : element.attributes()) {
+            if (!attributes.contains(attribute.name()) && !attribute.name().startsWith("xmlns")) {
+                doubt(
+                        attribute.position(),
+                        "<" + element.name() + "> has no attribute '" + attribute.name() + "'; it is ignored",
+                        issues);
+            }
+        }
+        if (element.children().isEmpty() && !element.text().text().isBlank()) {
+            doubt(element.text().position(), "<" + element.name() + "> takes no text; it is ignored", issues);
+        }
+    }
+
+    private void doubt(Position position, String message, IssueSink issues) {
+        issues.report(environment.strict() ? Issue.error(position, message) : Issue.warning(position, message));
+    }
+
     private Code section(PolicyElement child, Scope scope, Section section, IssueSink issues) {
+        frame(child, Set.of(), issues);
         if (section == Section.BACKEND && child.children().size() > 1) {
             String message = "<backend> should hold one statement; Azure refuses more, here they run as written";
-            Position second = child.children().get(1).position();
-            issues.report(environment.strict() ? Issue.error(second, message) : Issue.warning(second, message));
+            doubt(child.children().get(1).position(), message, issues);
         }
         return new SectionCompiler(environment, scope, section, issues).compile(child);
     }
@@ -73,6 +94,7 @@ public final class DocumentCompiler {
                     root.position(),
                     "expected <fragment> as the root of a policy fragment, found <" + root.name() + ">");
         }
+        frame(root, Set.of("expressions"), issues);
         PolicyElement foreign = foreign(root);
         if (foreign != null) {
             issues.error(foreign.position(), "a fragment may not contain <" + foreign.name() + ">");

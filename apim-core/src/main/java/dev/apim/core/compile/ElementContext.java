@@ -6,6 +6,7 @@ import dev.apim.Position;
 import dev.apim.core.expression.UnfilledLiteral;
 import dev.apim.core.pipeline.CodeBuilder;
 import dev.apim.model.Backend;
+import dev.apim.model.GlobalSchema;
 import dev.apim.policy.AttributeSpec;
 import dev.apim.policy.BodyUse;
 import dev.apim.policy.CompileContext;
@@ -131,6 +132,15 @@ final class ElementContext implements CompileContext {
             issues.error(
                     element.attribute("backend-id").map(Value::position).orElse(element.position()),
                     "backend '" + id + "' does not exist; define it or correct the name");
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<GlobalSchema> schema(Position place, String id) {
+        Optional<GlobalSchema> found = environment.surroundings().schema(id);
+        if (found.isEmpty() && !environment.surroundings().alone()) {
+            issues.error(place, "schema '" + id + "' does not exist; define it or correct the name");
         }
         return found;
     }

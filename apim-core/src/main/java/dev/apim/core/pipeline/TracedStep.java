@@ -75,7 +75,9 @@ final class TracedStep {
 
     private void record(GatewayExchange exchange, String outcome) {
         long nanos = exchange.runtime().time().nanos() - startNanos;
-        trace.add(new RequestTrace.Step(origin, nanos, List.copyOf(changes), exchange.redact(outcome)));
+        // A secret may be a name as well as a value.
+        List<String> shown = changes.stream().map(exchange::redact).toList();
+        trace.add(new RequestTrace.Step(origin, nanos, shown, exchange.redact(outcome)));
     }
 
     private static String text(Outcome outcome) {

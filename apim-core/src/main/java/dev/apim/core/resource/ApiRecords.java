@@ -9,7 +9,6 @@ import dev.apim.model.OperationResponse;
 import dev.apim.model.Parameter;
 import dev.apim.model.Release;
 import dev.apim.model.Representation;
-import dev.apim.model.Schema;
 import dev.apim.model.SubscriptionKeyParameterNames;
 import dev.apim.model.VersionSet;
 import dev.apim.resource.ResourcePath;
@@ -172,13 +171,6 @@ final class ApiRecords {
             }
         });
         return Collections.unmodifiableMap(found);
-    }
-
-    static Schema schema(Fields fields) {
-        JsonNode document = fields.node().path("document");
-        JsonNode value = document.path("value");
-        String text = value.isTextual() ? value.textValue() : document.isMissingNode() ? "" : document.toString();
-        return new Schema(fields.resource().path().name(), fields.text("contentType"), text);
     }
 
     static Release release(Fields fields) {

@@ -3,6 +3,7 @@ package dev.apim.core.resource;
 import dev.apim.IssueSink;
 import dev.apim.model.Backend;
 import dev.apim.model.Certificate;
+import dev.apim.model.GlobalSchema;
 import dev.apim.model.Group;
 import dev.apim.model.NamedValue;
 import dev.apim.model.Subscription;
@@ -105,6 +106,11 @@ public final class Configuration {
     /** Tags by key. */
     public Map<String, Tag> tags() {
         return views.tags();
+    }
+
+    /** Schemas of the service and of workspaces by key; those of an API are with the API. */
+    public Map<String, GlobalSchema> schemas() {
+        return views.schemas();
     }
 
     /** Workspaces by name, those that only have contents among them. */

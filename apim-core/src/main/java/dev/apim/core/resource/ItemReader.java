@@ -81,7 +81,7 @@ final class ItemReader {
         return switch (type.name()) {
             case "apis" -> ApiRecords.api(fields, issues);
             case "apis/operations" -> ApiRecords.operation(fields, issues);
-            case "apis/schemas" -> ApiRecords.schema(fields);
+            case "apis/schemas" -> SchemaRecords.ofApi(fields);
             case "apis/releases" -> ApiRecords.release(fields);
             case "apiVersionSets" -> ApiRecords.versionSet(fields, issues);
             case "products" -> access.product(fields);
@@ -91,6 +91,7 @@ final class ItemReader {
             case "namedValues" -> secrets.namedValue(fields, issues);
             case "certificates" -> secrets.certificate(fields, issues);
             case "backends" -> BackendRecords.backend(fields, issues);
+            case "schemas" -> SchemaRecords.global(fields, issues);
             case "tags" -> new Tag(name(fields), fields.text("displayName", name(fields)));
             case "workspaces" ->
                 new Workspace(name(fields), fields.text("displayName", name(fields)), fields.text("description"));

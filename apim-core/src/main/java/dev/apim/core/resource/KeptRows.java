@@ -26,7 +26,6 @@ final class KeptRows {
                 kept("products/wikis", Layout.NONE),
                 kept("gateways", Layout.of("gateways", "gatewayInformation.json")),
                 keptLink("gateways/apis", Layout.of("apis", "gatewayApiInformation.json")),
-                kept("schemas", Layout.of("schemas", "schemaInformation.json")),
                 kept("policyRestrictions", Layout.of("policyRestrictions", "policyRestrictionInformation.json")),
                 kept("documentations", Layout.of("documentations", "documentationInformation.json")),
                 kept("caches", Layout.of("caches", "cacheInformation.json")),

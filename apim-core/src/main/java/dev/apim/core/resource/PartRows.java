@@ -2,6 +2,7 @@ package dev.apim.core.resource;
 
 import static dev.apim.core.resource.Property.Kind.TEXTS;
 import static dev.apim.core.resource.Property.flag;
+import static dev.apim.core.resource.Property.object;
 import static dev.apim.core.resource.Property.text;
 import static dev.apim.core.resource.Rows.DESCRIPTION;
 import static dev.apim.core.resource.Rows.KEY_VAULT;
@@ -30,6 +31,14 @@ final class PartRows {
                         text("password").secret(),
                         KEY_VAULT),
                 fragment(),
+                row(
+                        "schemas",
+                        Identifier.any(80),
+                        Layout.of("schemas", "schemaInformation.json"),
+                        text("schemaType").required().oneOf("xml", "json"),
+                        DESCRIPTION,
+                        text("value"),
+                        object("document")),
                 policy("policies"),
                 row(
                         "workspaces",

@@ -2,6 +2,7 @@ package dev.apim.core.resource;
 
 import dev.apim.IssueSink;
 import dev.apim.model.Api;
+import dev.apim.model.GlobalSchema;
 import dev.apim.model.Group;
 import dev.apim.model.Operation;
 import dev.apim.model.Product;
@@ -60,6 +61,7 @@ final class ViewBuilder {
                         before.fragments(),
                         () -> byKey("policyFragments", PolicyDocumentEntry.class)),
                 unlessSame("tags", before.tags(), () -> byKey("tags", Tag.class)),
+                unlessSame("schemas", before.schemas(), () -> byKey("schemas", GlobalSchema.class)),
                 workspaces(),
                 policy(null));
     }

@@ -2,6 +2,7 @@ package dev.apim.core.resource;
 
 import dev.apim.model.Backend;
 import dev.apim.model.Certificate;
+import dev.apim.model.GlobalSchema;
 import dev.apim.model.Group;
 import dev.apim.model.NamedValue;
 import dev.apim.model.Subscription;
@@ -24,9 +25,10 @@ record Views(
         Map<String, Certificate> certificates,
         Map<String, PolicyDocumentEntry> fragments,
         Map<String, Tag> tags,
+        Map<String, GlobalSchema> schemas,
         Map<String, WorkspaceEntry> workspaces,
         @Nullable PolicyDocumentEntry policy) {
     static final Views EMPTY = new Views(
             Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
-            Map.of(), Map.of(), null);
+            Map.of(), Map.of(), Map.of(), null);
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param workspaceId whose named values, fragments and backends it refers to
  * @param code of it
  * @param references to named values and fragments
- * @param backends it refers to
+ * @param uses the parts it refers to, such as backends; see {@link NameChanges#part}
  * @param warnings that came up
  */
 record CompiledDocument(
@@ -23,5 +23,5 @@ record CompiledDocument(
         @Nullable String workspaceId,
         PolicyCode code,
         DocumentReferences references,
-        Set<String> backends,
+        Set<String> uses,
         List<Issue> warnings) {}

@@ -19,6 +19,7 @@ import dev.apim.core.snapshot.FragmentShelf.Compiled;
 import dev.apim.core.snapshot.FragmentShelf.Fragment;
 import dev.apim.core.snapshot.FragmentShelf.Use;
 import dev.apim.model.Backend;
+import dev.apim.model.GlobalSchema;
 import dev.apim.model.NamedValue;
 import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
@@ -40,7 +41,7 @@ final class DocumentShop implements CompileEnvironment.Surroundings {
     private final IssueSink issues;
     private final Map<String, NamedValues> namedValues = new HashMap<>();
     private @Nullable String workspaceId;
-    private Set<String> backends = new HashSet<>();
+    private Set<String> uses = new HashSet<>();
     private List<Issue> found = new ArrayList<>();
 
     /** Makes the compiler for documents in these surroundings. */
@@ -59,7 +60,7 @@ final class DocumentShop implements CompileEnvironment.Surroundings {
     @Nullable
     CompiledDocument compile(PolicyDocumentEntry entry, Scope scope, @Nullable String workspace) {
         workspaceId = workspace;
-        backends = new HashSet<>();
+        uses = new HashSet<>();
         found = new ArrayList<>();
         Optional<ParsedDocument> parsed = read(entry, workspace, found::add);
         PolicyCode code = parsed.isEmpty()
@@ -72,7 +73,7 @@ final class DocumentShop implements CompileEnvironment.Surroundings {
         }
         List<Issue> warnings =
                 found.stream().filter(i -> i.severity() == Severity.WARNING).toList();
-        return new CompiledDocument(entry, workspace, code, parsed.get().references(), Set.copyOf(backends), warnings);
+        return new CompiledDocument(entry, workspace, code, parsed.get().references(), Set.copyOf(uses), warnings);
     }
 
     /** Reads a fragment and reports what is wrong with its text. */
@@ -119,8 +120,14 @@ final class DocumentShop implements CompileEnvironment.Surroundings {
 
     @Override
     public Optional<Backend> backend(String id) {
-        backends.add(id);
+        uses.add(NameChanges.part("backend", workspaceId, id));
         return Optional.ofNullable(configuration.backends().get(Configuration.key(workspaceId, id)));
+    }
+
+    @Override
+    public Optional<GlobalSchema> schema(String id) {
+        uses.add(NameChanges.part("schema", workspaceId, id));
+        return Optional.ofNullable(configuration.schemas().get(Configuration.key(workspaceId, id)));
     }
 
     @Override
@@ -135,15 +142,15 @@ final class DocumentShop implements CompileEnvironment.Surroundings {
             compiled = compiled(fragment, use);
             fragment.codes.put(use, compiled);
         }
-        backends.addAll(compiled.backends());
+        uses.addAll(compiled.uses());
         found.addAll(compiled.issues());
         return Optional.of(compiled.code());
     }
 
     /** Compiled once, but what it refers to and what is wrong with it counts for every document that includes it. */
     private Compiled compiled(Fragment fragment, Use use) {
-        Set<String> outer = backends;
-        backends = new HashSet<>();
+        Set<String> outer = uses;
+        uses = new HashSet<>();
         List<Issue> own = new ArrayList<>();
         Code code = fragment.parsed
                 .map(parsed -> compiler.fragment(
@@ -152,8 +159,8 @@ final class DocumentShop implements CompileEnvironment.Surroundings {
                         use.section(),
                         parsed.source().showing(own::add)))
                 .orElseGet(compiler::emptyCode);
-        Compiled compiled = new Compiled(code, List.copyOf(own), Set.copyOf(backends));
-        backends = outer;
+        Compiled compiled = new Compiled(code, List.copyOf(own), Set.copyOf(uses));
+        uses = outer;
         return compiled;
     }
 }

@@ -38,9 +38,9 @@ final class FragmentShelf {
             return copy;
         }
 
-        Set<String> backends() {
+        Set<String> uses() {
             return codes.values().stream()
-                    .flatMap(compiled -> compiled.backends().stream())
+                    .flatMap(compiled -> compiled.uses().stream())
                     .collect(Collectors.toSet());
         }
 
@@ -54,9 +54,9 @@ final class FragmentShelf {
      *
      * @param code of it
      * @param issues that came up, which every document that includes it reports as its own
-     * @param backends it refers to
+     * @param uses the parts it refers to
      */
-    record Compiled(Code code, List<Issue> issues, Set<String> backends) {}
+    record Compiled(Code code, List<Issue> issues, Set<String> uses) {}
 
     /** Where a fragment is included. */
     record Use(Scope scope, Section section) {}

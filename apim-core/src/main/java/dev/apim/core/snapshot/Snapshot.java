@@ -3,7 +3,6 @@ package dev.apim.core.snapshot;
 import dev.apim.Issue;
 import dev.apim.core.pipeline.Program;
 import dev.apim.core.pipeline.Redactor;
-import dev.apim.core.policies.response.ApiSchemas;
 import dev.apim.core.resource.ApiEntry;
 import dev.apim.core.resource.Configuration;
 import dev.apim.core.resource.WorkspaceEntry;
@@ -17,6 +16,7 @@ import dev.apim.model.Api;
 import dev.apim.model.Backend;
 import dev.apim.model.Certificate;
 import dev.apim.model.Deployment;
+import dev.apim.model.GlobalSchema;
 import dev.apim.model.Group;
 import dev.apim.model.Product;
 import dev.apim.model.Schema;
@@ -30,7 +30,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A configuration in force. Immutable but for programs that are linked on first use; thread-safe. */
-public final class Snapshot implements GatewayView, ApiSchemas {
+public final class Snapshot implements GatewayView {
     private final String revision;
     private final Deployment deployment;
     private final Configuration configuration;
@@ -163,14 +163,24 @@ public final class Snapshot implements GatewayView, ApiSchemas {
 
     @Override
     public Optional<Schema> schema(Api api, String schemaId) {
+        return schemas(api).stream()
+                .filter(s -> s.id().equalsIgnoreCase(schemaId))
+                .findFirst();
+    }
+
+    @Override
+    public List<Schema> schemas(Api api) {
         String prefix = api.workspaceId() == null ? "" : "/workspaces/" + api.workspaceId();
         String path = prefix + "/apis/" + api.id();
         ApiEntry entry = configuration.apis().get(api.isCurrent() ? path : path + ";rev=" + api.revision());
-        return entry == null
+        return entry == null ? List.of() : entry.schemas();
+    }
+
+    @Override
+    public Optional<GlobalSchema> globalSchema(@Nullable String workspaceId, String id) {
+        return id.indexOf('/') >= 0
                 ? Optional.empty()
-                : entry.schemas().stream()
-                        .filter(s -> s.id().equalsIgnoreCase(schemaId))
-                        .findFirst();
+                : Optional.ofNullable(configuration.schemas().get(Configuration.key(workspaceId, id)));
     }
 
     @Override

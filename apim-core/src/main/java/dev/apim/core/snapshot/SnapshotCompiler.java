@@ -136,7 +136,7 @@ public final class SnapshotCompiler {
                                 workspace,
                                 new PolicyCode(Map.of()),
                                 known.references(),
-                                known.backends(),
+                                known.uses(),
                                 List.of()));
                 Fragment fragment = known == null || stale ? shop.fragment(entry, workspace) : known.copy();
                 if (stale) {

@@ -53,6 +53,9 @@ class InvalidArtifactsTest {
             Map.entry(
                     "policyFragments",
                     new String[] {"policyFragments/f/policyFragmentInformation.json", "\"value\":\"<fragment/>\""}),
+            Map.entry(
+                    "schemas",
+                    new String[] {"schemas/s/schemaInformation.json", "\"schemaType\":\"json\",\"document\":{}"}),
             Map.entry("tags", new String[] {"tags/t/tagInformation.json", "\"displayName\":\"T\""}),
             Map.entry("workspaces", new String[] {"workspaces/w/workspaceInformation.json", "\"displayName\":\"W\""}));
 

@@ -1,6 +1,5 @@
 package dev.apim.core.policies;
 
-import dev.apim.core.policies.response.ApiSchemas;
 import dev.apim.model.Api;
 import dev.apim.model.Backend;
 import dev.apim.model.Certificate;
@@ -16,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A configuration of a few backends, certificates and schemas. */
-public final class FakeGateway implements GatewayView, ApiSchemas {
+public final class FakeGateway implements GatewayView {
     public final Map<String, Certificate> certificates = new HashMap<>();
     public final Map<String, Schema> schemas = new HashMap<>();
     private final Map<String, Backend> backends;

@@ -1,6 +1,7 @@
 package dev.apim.runner.cli;
 
 import dev.apim.Issue;
+import dev.apim.core.SaveRefusal;
 import dev.apim.core.json.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -35,6 +36,12 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Refuse what Azure refuses at save.")
     boolean strict;
 
+    @Option(
+            names = "--save-error",
+            description =
+                    "Print what Azure's management API would answer, nothing where it would save; goes with --strict.")
+    boolean saveError;
+
     @Mixin
     FolderOptions folder = new FolderOptions();
 
@@ -55,6 +62,13 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private void print(List<Issue> issues, PrintWriter out) {
+        if (saveError) {
+            SaveRefusal refusal = SaveRefusal.of(issues);
+            if (!refusal.isEmpty()) {
+                out.println(refusal.json());
+            }
+            return;
+        }
         if (!json) {
             issues.forEach(issue -> Apim.print(out, issue));
             return;

@@ -51,6 +51,25 @@ class ValidateCommandTest {
     }
 
     @Test
+    void whatAzureWouldAnswerAtSaveCanBeShown() throws IOException {
+        Path file = file(
+                "policy.xml",
+                "<policies>\n  <inbound><set-method colour=\"red\">GET</set-method></inbound>\n</policies>");
+
+        Cli refused = Cli.run("validate", "--strict", "--save-error", file);
+
+        assertThat(refused.exit()).isEqualTo(1);
+        JsonNode error = Json.parse(refused.out()).get("error");
+        assertThat(error.get("code").asText()).isEqualTo("ValidationError");
+        assertThat(error.get("message").asText()).isEqualTo("One or more fields contain incorrect values:");
+        assertThat(error.get("details").get(0).get("target").asText()).isEqualTo("representation");
+        assertThat(error.get("details").get(0).get("message").asText())
+                .startsWith(
+                        "Error in element 'set-method' on line 2, column 24: <set-method> has no attribute 'colour'");
+        assertThat(Cli.run("validate", "--save-error", file)).isEqualTo(new Cli(0, "", ""));
+    }
+
+    @Test
     void aWarningAloneIsNoFault() throws IOException {
         Path file = file(
                 "policy.xml", "<policies><inbound><set-method colour=\"red\">GET</set-method></inbound></policies>");

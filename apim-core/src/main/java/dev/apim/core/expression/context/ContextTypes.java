@@ -10,6 +10,7 @@ import static dev.apim.core.expression.context.ContextType.VOID;
 
 import dev.apim.policy.Exchange;
 import dev.apim.policy.LastError;
+import dev.apim.policy.ValidationError;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,15 @@ public final class ContextTypes {
                     "HttpErrorCode",
                     INT,
                     (error, exchange) -> exchange.response().status())
+            .build();
+
+    /** What a policy that validates put into its variable. */
+    private static final ContextType VALIDATION_ERROR = ContextType.type("IValidationError", ValidationError.class)
+            .property("Name", STRING, ValidationError::name)
+            .property("Type", STRING, ValidationError::type)
+            .property("ValidationRule", STRING, ValidationError::validationRule)
+            .property("Details", STRING, ValidationError::details)
+            .property("Action", STRING, ValidationError::action)
             .build();
 
     private static final ContextType CONTEXT = ContextType.type("IProxyRequestContext", Exchange.class)
@@ -77,6 +87,7 @@ public final class ContextTypes {
             GraphQlTypes.CONTEXT,
             GraphQlTypes.OBJECT_OF_FIELDS,
             LAST_ERROR,
+            VALIDATION_ERROR,
             ResourceTypes.OPERATION,
             ResourceTypes.PRODUCT,
             ResourceTypes.GROUP,

@@ -1,5 +1,6 @@
 package dev.apim.core.policies.caching;
 
+import dev.apim.core.compile.ControlPolicyType;
 import dev.apim.policy.PolicyType;
 import java.util.List;
 
@@ -7,7 +8,12 @@ import java.util.List;
 public final class CachingPolicies {
     private CachingPolicies() {}
 
-    /** All of them. */
+    /** Those made of other policies. */
+    public static List<ControlPolicyType> compound() {
+        return List.of(new CacheValuePolicy());
+    }
+
+    /** All others. */
     public static List<PolicyType> types() {
         return List.of(
                 new CacheLookupPolicy(),

@@ -36,8 +36,7 @@ final class Sample {
         if (!json || api == null || schemaId == null || typeName == null) {
             return "";
         }
-        Optional<Schema> schema =
-                exchange.gateway() instanceof ApiSchemas schemas ? schemas.schema(api, schemaId) : Optional.empty();
+        Optional<Schema> schema = exchange.gateway().schema(api, schemaId);
         return schema.map(s -> of(s.document(), typeName)).orElse("");
     }
 

@@ -18,6 +18,7 @@ import dev.apim.policy.ExpressionException;
 import dev.apim.policy.LastError;
 import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
+import dev.apim.policy.ValidationError;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,9 @@ class ElContextTest {
                 .matched("id", "7")
                 .variable("greeting", "hello")
                 .variable("nothing", null)
+                .variable(
+                        "errors",
+                        new ValidationError[] {new ValidationError("X-A", "RequestHeader", "Rule", "why", "detect")})
                 .response(404, "text/plain", "no")
                 .lastError(new LastError(
                         "set-body", "Oops", "It broke", Scope.API, Section.INBOUND, "choose[1]", "the-id"))
@@ -76,6 +80,11 @@ class ElContextTest {
                 "context.GraphQL.Arguments['id'] | 7",
                 "empty context.GraphQL.Parent['none'] | True",
                 "context.LastError.HttpErrorCode | 404",
+                "context.Variables['errors'][0].Name | X-A",
+                "context.Variables['errors'][0].Type | RequestHeader",
+                "context.Variables['errors'][0].ValidationRule | Rule",
+                "context.Variables['errors'][0].Details | why",
+                "context.Variables['errors'][0].Action | detect",
                 "context.LastError.Source | set-body",
                 "context.LastError.Reason | Oops",
                 "context.LastError.Message | It broke",
@@ -152,7 +161,7 @@ class ElContextTest {
                 "context.Variables['greeting'] | hello",
                 "context.Variables.ContainsKey('greeting') | True",
                 "context.Variables.GetValueOrDefault('no', 'd') | d",
-                "context.Variables.Count | 2",
+                "context.Variables.Count | 3",
                 "context.Workspace.Id | team",
                 "context.Workspace.Name | Team",
                 "context.request.originalUrl.queryString | ?expand=items&expand=lines&page=2",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.apim.validation;
+
+import org.jspecify.annotations.NullMarked;
