@@ -6,6 +6,7 @@ module dev.apim.core {
     requires com.fasterxml.jackson.dataformat.yaml;
     requires com.github.benmanes.caffeine;
     requires io.github.bucket4j.core;
+    requires jjwt.api;
     requires jakarta.el;
     requires java.net.http;
     requires transitive java.xml;
