@@ -22,7 +22,7 @@ public final class TokenException extends ApimException {
         TOKEN_AUDIENCE_NOT_ALLOWED("TokenAudienceNotAllowed"),
         /** It is from somebody else. */
         TOKEN_ISSUER_NOT_ALLOWED("TokenIssuerNotAllowed"),
-        /** Its time is over, or has not come. */
+        /** Its time is over. */
         TOKEN_EXPIRED("TokenExpired"),
         /** A claim is missing. */
         TOKEN_CLAIM_NOT_FOUND("TokenClaimNotFound"),

@@ -1,5 +1,6 @@
 package dev.apim.core.policies;
 
+import dev.apim.core.policies.access.AccessPolicies;
 import dev.apim.core.policies.caching.CachingPolicies;
 import dev.apim.core.policies.integration.IntegrationPolicies;
 import dev.apim.core.policies.limit.LimitPolicies;
@@ -24,7 +25,8 @@ public final class AllPolicies {
                         IntegrationPolicies.types(),
                         LoggingPolicies.types(),
                         LimitPolicies.types(),
-                        CachingPolicies.types())
+                        CachingPolicies.types(),
+                        AccessPolicies.types())
                 .flatMap(List::stream)
                 .toList();
     }

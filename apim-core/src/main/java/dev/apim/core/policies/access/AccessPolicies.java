@@ -1,0 +1,27 @@
+package dev.apim.core.policies.access;
+
+import dev.apim.core.jwt.KeyRefresh;
+import dev.apim.core.policies.message.AddressPolicy;
+import dev.apim.policy.PolicyType;
+import java.util.List;
+
+/** The policies that decide who may call, and as whom the gateway calls backends. */
+public final class AccessPolicies {
+    private AccessPolicies() {}
+
+    /** All of them, under the usual rules. */
+    public static List<PolicyType> types() {
+        return types(KeyRefresh.DEFAULT, AddressPolicy.STRICT);
+    }
+
+    /**
+     * All of them. What they remember (keys of identity providers, tokens) they share, and it lives as long as they do.
+     *
+     * @param keys how often keys of identity providers are fetched
+     * @param addresses the rule for addresses that come out of documents of identity providers
+     */
+    public static List<PolicyType> types(KeyRefresh keys, AddressPolicy addresses) {
+        IdentityProviders providers = new IdentityProviders(keys, addresses);
+        return List.of(new ValidateJwtPolicy(providers));
+    }
+}
