@@ -6,6 +6,7 @@ import dev.apim.http.Url;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,9 @@ public final class OpenIdProvider {
         if (underWay != null) {
             return underWay;
         }
+        if (current() == null && !hasPassed(attempted, PAUSE)) {
+            return null; // it was just tried
+        }
         Long before = asked.get();
         boolean lately = !hasPassed(before, rules.unknownKey());
         return lately || !asked.compareAndSet(before, time.nanos()) ? null : fetch(fetcher);
@@ -115,15 +119,17 @@ public final class OpenIdProvider {
             if (found != null) {
                 last = found;
             } else {
-                LOG.warn(
-                        "the keys of {} cannot be fetched: {}",
-                        configuration.authority(),
-                        failure == null ? "no reason" : String.valueOf(failure.getMessage()));
+                LOG.warn("the keys of {} cannot be fetched: {}", configuration.authority(), reason(failure));
             }
             flight.set(null);
             mine.complete(null);
         });
         return mine;
+    }
+
+    private static String reason(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        return cause == null ? "no reason was given" : String.valueOf(cause.getMessage());
     }
 
     private CompletionStage<Published> published(Fetcher fetcher) {

@@ -22,6 +22,10 @@ public final class AccessPolicies {
      */
     public static List<PolicyType> types(KeyRefresh keys, AddressPolicy addresses) {
         IdentityProviders providers = new IdentityProviders(keys, addresses);
-        return List.of(new ValidateJwtPolicy(providers));
+        return List.of(
+                new ValidateJwtPolicy(providers),
+                new CheckHeaderPolicy(),
+                new IpFilterPolicy(),
+                new AuthenticationBasicPolicy());
     }
 }
