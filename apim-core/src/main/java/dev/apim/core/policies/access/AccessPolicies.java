@@ -24,6 +24,7 @@ public final class AccessPolicies {
         IdentityProviders providers = new IdentityProviders(keys, addresses);
         return List.of(
                 new ValidateJwtPolicy(providers),
+                new ValidateAzureAdTokenPolicy(providers),
                 new CheckHeaderPolicy(),
                 new IpFilterPolicy(),
                 new AuthenticationBasicPolicy());
