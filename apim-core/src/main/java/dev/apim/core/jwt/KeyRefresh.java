@@ -24,8 +24,8 @@ public record KeyRefresh(Duration lifetime, Duration unknownKey, Duration maxSta
                     "keys are fetched for unknown ones at most every 30 seconds, found " + unknownKey);
         }
         if (lifetime.compareTo(LEAST) < 0 || maxStale.compareTo(lifetime) < 0) {
-            throw new IllegalArgumentException("keys live at least 30 seconds and count at least as long, found "
-                    + lifetime + " and " + maxStale);
+            throw new IllegalArgumentException(
+                    "keys live at least 30 seconds and count at least as long, found " + lifetime + " and " + maxStale);
         }
     }
 }

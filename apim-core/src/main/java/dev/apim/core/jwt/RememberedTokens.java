@@ -66,9 +66,8 @@ public final class RememberedTokens {
 
     private static Digest digest(String token) {
         byte[] hash = SHA_256.get().digest(token.getBytes(StandardCharsets.UTF_8));
-        return new Digest(
-                (long) LONGS.get(hash, 0), (long) LONGS.get(hash, 8), (long) LONGS.get(hash, 16), (long)
-                        LONGS.get(hash, 24));
+        return new Digest((long) LONGS.get(hash, 0), (long) LONGS.get(hash, 8), (long) LONGS.get(hash, 16), (long)
+                LONGS.get(hash, 24));
     }
 
     private static MessageDigest sha256() {

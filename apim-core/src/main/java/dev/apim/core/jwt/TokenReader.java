@@ -47,7 +47,9 @@ public final class TokenReader {
     /** Whether a token says which key signed it. What is encrypted or unreadable does not. */
     public static boolean namesKey(String token) {
         try {
-            return JoseHeader.parse(token.substring(0, Math.max(0, token.indexOf('.')))).keyId() != null;
+            return JoseHeader.parse(token.substring(0, Math.max(0, token.indexOf('.'))))
+                            .keyId()
+                    != null;
         } catch (TokenException unreadable) {
             return false;
         }

@@ -64,7 +64,8 @@ final class CheckHeaderPolicy implements PolicyType {
             implements Policy {
         @Override
         public Outcome apply(Exchange exchange) {
-            String header = Objects.requireNonNullElse(name.evaluate(exchange), "").strip();
+            String header =
+                    Objects.requireNonNullElse(name.evaluate(exchange), "").strip();
             Headers headers = exchange.request().headers();
             List<String> sent = headers.all(header);
             if (sent.isEmpty()) {

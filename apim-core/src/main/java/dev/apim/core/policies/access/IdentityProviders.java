@@ -62,9 +62,7 @@ final class IdentityProviders {
                 Body.empty(),
                 LONGEST_FETCH,
                 Duration.ZERO,
-                rule == AddressRule.ANY
-                        ? ConnectionOptions.DEFAULT
-                        : new ConnectionOptions(true, true, null, rule));
+                rule == AddressRule.ANY ? ConnectionOptions.DEFAULT : new ConnectionOptions(true, true, null, rule));
         answer.start(Engine.client(exchange, services.backendClient()), request, services.time());
         return answer.done().thenApply(IdentityProviders::content);
     }

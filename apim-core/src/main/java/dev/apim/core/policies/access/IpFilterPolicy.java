@@ -35,8 +35,7 @@ final class IpFilterPolicy implements PolicyType {
                         .oneOf("allow", "forbid")
                         .orExpression())
                 .children(
-                        ElementSpec.of("address", "An address.")
-                                .content(ElementSpec.Content.EXPRESSION, Type.STRING),
+                        ElementSpec.of("address", "An address.").content(ElementSpec.Content.EXPRESSION, Type.STRING),
                         ElementSpec.of("address-range", "All addresses from one to another, both included.")
                                 .attributes(
                                         AttributeSpec.of("from", Type.STRING, "The least.")
@@ -82,7 +81,9 @@ final class IpFilterPolicy implements PolicyType {
 
     /** An address, or a range of them; made once where it is written out. */
     private record Member(
-            Expression<String> from, Expression<String> to, @Nullable AddressSpan ready) {
+            Expression<String> from,
+            Expression<String> to,
+            @Nullable AddressSpan ready) {
         boolean holds(byte[] address, Exchange exchange) {
             AddressSpan span = ready;
             if (span == null) {
@@ -110,8 +111,7 @@ final class IpFilterPolicy implements PolicyType {
             String caller = exchange.callerAddress();
             byte[] address = AddressSpan.bytes(caller);
             if (address == null) {
-                return refuse(
-                        "FailedToParseCallerIP", "Failed to establish IP address for the caller. Access denied.");
+                return refuse("FailedToParseCallerIP", "Failed to establish IP address for the caller. Access denied.");
             }
             boolean listed = false;
             for (int i = 0; i < members.size() && !listed; i++) {

@@ -23,15 +23,17 @@ import org.jspecify.annotations.Nullable;
  * @param separator of the values in a text, if it is split
  * @param values that are accepted; none: any
  */
-record RequiredClaim(
-        String name, boolean all, @Nullable String separator, List<Expression<String>> values) {
+record RequiredClaim(String name, boolean all, @Nullable String separator, List<Expression<String>> values) {
     static ElementSpec spec() {
         return ElementSpec.of("required-claims", "Claims that tokens must have.")
                 .children(ElementSpec.of("claim", "A claim; without values it must only be there.")
                         .attributes(
                                 AttributeSpec.of("name", Type.STRING, "Name of the claim.")
                                         .mandatory(),
-                                AttributeSpec.of("match", Type.STRING, "Whether all of the values must be in it, or any.")
+                                AttributeSpec.of(
+                                                "match",
+                                                Type.STRING,
+                                                "Whether all of the values must be in it, or any.")
                                         .oneOf("all", "any")
                                         .or("all"),
                                 AttributeSpec.of("separator", Type.STRING, "What parts the values in a text."))

@@ -155,7 +155,7 @@ final class TokenCheck implements Policy {
 
     @Override
     public String toString() {
-        return "token in " + place.kind() + " " + keys + " audiences=" + rules.audiences().size() + " claims="
-                + rules.claims().size();
+        return "token in " + place.kind() + " " + keys + " audiences="
+                + rules.audiences().size() + " claims=" + rules.claims().size();
     }
 }

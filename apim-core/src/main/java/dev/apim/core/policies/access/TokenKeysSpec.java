@@ -122,7 +122,8 @@ final class TokenKeysSpec {
     }
 
     private static byte @Nullable [] base64(String text) {
-        String plain = withoutPadding(text.replaceAll("\\s", "")).replace('-', '+').replace('_', '/');
+        String plain =
+                withoutPadding(text.replaceAll("\\s", "")).replace('-', '+').replace('_', '/');
         try {
             return Base64.getDecoder().decode(plain);
         } catch (IllegalArgumentException notBase64) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param value name of the header or parameter, or the token
  * @param scheme that must stand before the token in {@code Authorization}, if one must
  */
-record TokenPlace(Kind kind, Expression<String> value, @Nullable Expression<String> scheme) {
+record TokenPlace(
+        Kind kind, Expression<String> value, @Nullable Expression<String> scheme) {
     enum Kind {
         HEADER("header-name"),
         QUERY("query-parameter-name"),
@@ -76,12 +77,12 @@ record TokenPlace(Kind kind, Expression<String> value, @Nullable Expression<Stri
     /** The token without its scheme. */
     String find(Exchange exchange) {
         String given = Objects.requireNonNullElse(value.evaluate(exchange), "").strip();
-        String token =
-                switch (kind) {
-                    case HEADER -> inHeader(exchange, given);
-                    case QUERY -> only(QueryParameters.parse(exchange.request().url().query()).all(given));
-                    case VALUE -> given;
-                };
+        String token = switch (kind) {
+            case HEADER -> inHeader(exchange, given);
+            case QUERY ->
+                only(QueryParameters.parse(exchange.request().url().query()).all(given));
+            case VALUE -> given;
+        };
         if (token.isEmpty()) {
             throw absent();
         }

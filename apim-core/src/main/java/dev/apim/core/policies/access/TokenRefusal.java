@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param code status, 401 unless the author says otherwise
  * @param message in place of the usual one
  */
-record TokenRefusal(
-        Expression<Integer> code, @Nullable Expression<String> message) {
+record TokenRefusal(Expression<Integer> code, @Nullable Expression<String> message) {
     static AttributeSpec[] attributes() {
         return new AttributeSpec[] {
             AttributeSpec.of("failed-validation-httpcode", Type.INTEGER, "Status of the answer to other tokens.")

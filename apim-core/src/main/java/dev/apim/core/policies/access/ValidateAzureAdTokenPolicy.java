@@ -37,16 +37,21 @@ final class ValidateAzureAdTokenPolicy implements PolicyType {
                         .orExpression())
                 .attributes(TokenPlace.attributes())
                 .attributes(AttributeSpec.of(
-                                "authentication-endpoint", Type.STRING, "Where the tenant signs in, for national clouds.")
+                                "authentication-endpoint",
+                                Type.STRING,
+                                "Where the tenant signs in, for national clouds.")
                         .orExpression()
                         .or("https://login.microsoftonline.com"))
                 .attributes(TokenRefusal.attributes())
-                .attributes(AttributeSpec.of("output-token-variable-name", Type.STRING, "Variable for the token (Jwt)."))
+                .attributes(
+                        AttributeSpec.of("output-token-variable-name", Type.STRING, "Variable for the token (Jwt)."))
                 .children(
                         ValidateJwtPolicy.list(
                                 "backend-application-ids", "Applications that tokens may be for.", "application-id"),
                         ValidateJwtPolicy.list(
-                                "client-application-ids", "Applications that tokens may be given to.", "application-id"),
+                                "client-application-ids",
+                                "Applications that tokens may be given to.",
+                                "application-id"),
                         ValidateJwtPolicy.list("audiences", "Whom tokens may be for.", "audience"),
                         RequiredClaim.spec(),
                         TokenKeysSpec.opening());
@@ -100,8 +105,7 @@ final class ValidateAzureAdTokenPolicy implements PolicyType {
      * @param clients that it may be given to, by id; none: any
      * @param tenant whose tokens they are
      */
-    private record Applications(
-            List<Expression<String>> backends, List<Expression<String>> clients, Tenant tenant) {
+    private record Applications(List<Expression<String>> backends, List<Expression<String>> clients, Tenant tenant) {
         private static final String PERSONAL = "9188040d-6c67-4c5b-b112-36a304b66dad";
 
         void check(VerifiedToken token, Exchange exchange) {
@@ -117,8 +121,7 @@ final class ValidateAzureAdTokenPolicy implements PolicyType {
                 throw claims.has(claim)
                         ? RequiredClaim.notAllowed(claim, claims.path(claim))
                         : new TokenException(
-                                Reason.TOKEN_CLAIM_NOT_FOUND,
-                                "JWT token is missing the following claims: appid, azp.");
+                                Reason.TOKEN_CLAIM_NOT_FOUND, "JWT token is missing the following claims: appid, azp.");
             }
         }
 

@@ -80,7 +80,8 @@ final class ValidateJwtPolicy implements PolicyType {
         Integer skew = context.literal(element, "clock-skew", Integer.class);
         if (skew != null && skew > TokenTimes.MOST_SKEW) {
             context.warning(
-                    element.position(), "clock-skew is more than 300 seconds; 300 is taken, for an old token is no proof");
+                    element.position(),
+                    "clock-skew is more than 300 seconds; 300 is taken, for an old token is no proof");
         }
         if (place == null) {
             return exchange -> Outcome.next(); // the error was reported; it never runs
