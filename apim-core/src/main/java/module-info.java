@@ -8,6 +8,7 @@ module dev.apim.core {
     requires io.github.bucket4j.core;
     requires jjwt.api;
     requires jakarta.el;
+    requires java.naming;
     requires java.net.http;
     requires transitive java.xml;
     requires org.glassfish.expressly;

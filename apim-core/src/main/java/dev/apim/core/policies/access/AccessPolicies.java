@@ -32,6 +32,7 @@ public final class AccessPolicies {
         return List.of(
                 new ValidateJwtPolicy(providers),
                 new ValidateAzureAdTokenPolicy(providers),
+                new ValidateClientCertificatePolicy(new RevocationLists(addresses.computed())),
                 new CheckHeaderPolicy(),
                 new IpFilterPolicy(),
                 new AuthenticationPolicy(BasicAuthentication.SPEC, BasicAuthentication::compile, Section.INBOUND),
