@@ -2,9 +2,7 @@ package dev.apim.core.jwt;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +16,6 @@ public final class RememberedTokens {
     /** How many characters of tokens are remembered in all unless said otherwise: some thousands of tokens. */
     public static final long MAX_CHARACTERS = 8L * 1024 * 1024;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(RememberedTokens::sha256);
 
     private final Cache<Digest, Entry> tokens;
@@ -65,9 +62,8 @@ public final class RememberedTokens {
     }
 
     private static Digest digest(String token) {
-        byte[] hash = SHA_256.get().digest(token.getBytes(StandardCharsets.UTF_8));
-        return new Digest((long) LONGS.get(hash, 0), (long) LONGS.get(hash, 8), (long) LONGS.get(hash, 16), (long)
-                LONGS.get(hash, 24));
+        ByteBuffer hash = ByteBuffer.wrap(SHA_256.get().digest(token.getBytes(StandardCharsets.UTF_8)));
+        return new Digest(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
     }
 
     private static MessageDigest sha256() {
