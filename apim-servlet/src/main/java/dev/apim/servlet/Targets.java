@@ -6,8 +6,8 @@ import dev.apim.http.Headers;
 import dev.apim.http.HttpRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.Enumeration;
 import java.security.cert.X509Certificate;
+import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /** What a container says of a request, in the gateway's terms. */

@@ -24,9 +24,10 @@ public final class AuthorizationRecords {
     public static Optional<Authorization> find(Configuration configuration, String providerId, String id) {
         ResourcePath provider = ResourcePath.of("/authorizationProviders/" + providerId);
         ResourcePath path = provider.child("authorizations", id);
-        return configuration.shelves().bundle(provider).flatMap(bundle -> configuration
-                .resource(path)
-                .map(own -> record(configuration, bundle, own)));
+        return configuration
+                .shelves()
+                .bundle(provider)
+                .flatMap(bundle -> configuration.resource(path).map(own -> record(configuration, bundle, own)));
     }
 
     private static Authorization record(Configuration configuration, Bundle bundle, Resource own) {
@@ -50,8 +51,7 @@ public final class AuthorizationRecords {
     private static void put(Map<String, String> parameters, JsonNode object, Configuration configuration) {
         object.properties().forEach(member -> {
             if (member.getValue().isValueNode() && !member.getValue().isNull()) {
-                parameters.put(
-                        member.getKey(), substituted(member.getValue().asText(), configuration.namedValues()));
+                parameters.put(member.getKey(), substituted(member.getValue().asText(), configuration.namedValues()));
             }
         });
     }
@@ -70,7 +70,8 @@ public final class AuthorizationRecords {
                 .filter(item -> item.path().isBeneath(path))
                 .map(item -> Json.parse(item.resource().properties()))
                 .map(policy -> new Authorization.Access(
-                        policy.path("tenantId").asText(), policy.path("objectId").asText()))
+                        policy.path("tenantId").asText(),
+                        policy.path("objectId").asText()))
                 .toList();
     }
 }

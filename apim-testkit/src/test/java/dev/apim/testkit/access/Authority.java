@@ -22,17 +22,41 @@ final class Authority {
 
     Authority(Path folder) {
         this.folder = folder;
-        keytool("-genkeypair", "-alias", "ca", "-dname", "CN=Test CA, O=Contoso", "-ext", "bc:c", "-ext",
-                "ku=keyCertSign,cRLSign", "-keystore", file("ca"));
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "ca",
+                "-dname",
+                "CN=Test CA, O=Contoso",
+                "-ext",
+                "bc:c",
+                "-ext",
+                "ku=keyCertSign,cRLSign",
+                "-keystore",
+                file("ca"));
     }
 
     /** Signs a certificate with extensions. */
     X509Certificate issue(String name, String... more) {
         keytool("-genkeypair", "-alias", name, "-dname", "CN=" + name + ", O=Contoso", "-keystore", file(name));
-        keytool("-certreq", "-alias", name, "-keystore", file(name), "-file", folder.resolve(name + ".csr").toString());
+        keytool(
+                "-certreq",
+                "-alias",
+                name,
+                "-keystore",
+                file(name),
+                "-file",
+                folder.resolve(name + ".csr").toString());
         List<String> command = new ArrayList<>(List.of(
-                "-gencert", "-alias", "ca", "-keystore", file("ca"), "-infile", folder.resolve(name + ".csr").toString(),
-                "-outfile", folder.resolve(name + ".cer").toString()));
+                "-gencert",
+                "-alias",
+                "ca",
+                "-keystore",
+                file("ca"),
+                "-infile",
+                folder.resolve(name + ".csr").toString(),
+                "-outfile",
+                folder.resolve(name + ".cer").toString()));
         command.addAll(List.of(more));
         keytool(command.toArray(String[]::new));
         try {
@@ -61,7 +85,14 @@ final class Authority {
     /** A list of what was revoked. */
     byte[] revoked(X509Certificate... certificates) {
         List<String> command = new ArrayList<>(List.of(
-                "-gencrl", "-alias", "ca", "-keystore", file("ca"), "-startdate", "-1d", "-file",
+                "-gencrl",
+                "-alias",
+                "ca",
+                "-keystore",
+                file("ca"),
+                "-startdate",
+                "-1d",
+                "-file",
                 folder.resolve("crl").toString()));
         for (X509Certificate certificate : certificates) {
             command.addAll(List.of("-id", certificate.getSerialNumber().toString()));
@@ -107,12 +138,14 @@ final class Authority {
         command.addAll(List.of(arguments));
         command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
         if (arguments[0].equals("-genkeypair")) {
-            command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1", "-startdate", "2025/01/01", "-validity", "36500"));
+            command.addAll(List.of(
+                    "-keyalg", "EC", "-groupname", "secp256r1", "-startdate", "2025/01/01", "-validity", "36500"));
         } else if (arguments[0].equals("-gencert") && !List.of(arguments).contains("-startdate")) {
             command.addAll(List.of("-startdate", "2025/01/01", "-validity", "36500"));
         }
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new AssertionError(said);

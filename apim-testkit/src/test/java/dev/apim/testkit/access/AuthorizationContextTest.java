@@ -67,7 +67,8 @@ class AuthorizationContextTest {
     }
 
     private QueryParameters form(int index) {
-        return QueryParameters.parse(gateway.backends().received().get(index).body().text());
+        return QueryParameters.parse(
+                gateway.backends().received().get(index).body().text());
     }
 
     private String used(int index) {
@@ -108,8 +109,10 @@ class AuthorizationContextTest {
 
     @Test
     void microsoftNeedsNoTokenUrl() {
-        gateway.put(PROVIDER, "{\"identityProvider\":\"aad\",\"oauth2\":{\"grantTypes\":{\"clientCredentials\":{"
-                + "\"tenantId\":\"contoso\",\"resourceUri\":\"https://graph.test\"}}}}");
+        gateway.put(
+                PROVIDER,
+                "{\"identityProvider\":\"aad\",\"oauth2\":{\"grantTypes\":{\"clientCredentials\":{"
+                        + "\"tenantId\":\"contoso\",\"resourceUri\":\"https://graph.test\"}}}}");
 
         with("authorization-id='own'");
 
@@ -123,8 +126,9 @@ class AuthorizationContextTest {
         TestCall call = with("authorization-id='none'");
         assertThat(call.status()).isEqualTo(500);
         assertThat(call.header("X-Error"))
-                .isEqualTo("AuthorizationContextFailure: No access token could be got from the credential manager: there is"
-                        + " no authorization 'none' of provider 'git'.");
+                .isEqualTo(
+                        "AuthorizationContextFailure: No access token could be got from the credential manager: there is"
+                                + " no authorization 'none' of provider 'git'.");
 
         assertThat(with("authorization-id='none' ignore-error='true'").status()).isEqualTo(200);
         assertThat(used(0)).isEqualTo("Bearer ");
@@ -132,30 +136,40 @@ class AuthorizationContextTest {
 
     @Test
     void aServiceThatRefusesIsNamedWithoutASecret() {
-        gateway.backends().answer("git.test/token", 400, "application/json",
-                "{\"error\":\"invalid_client\",\"error_description\":\"s3cret is wrong\"}");
+        gateway.backends()
+                .answer(
+                        "git.test/token",
+                        400,
+                        "application/json",
+                        "{\"error\":\"invalid_client\",\"error_description\":\"s3cret is wrong\"}");
 
         TestCall call = with("authorization-id='own'");
 
         assertThat(call.status()).isEqualTo(500);
-        assertThat(call.header("X-Error")).contains("status 400 and error 'invalid_client'").doesNotContain("s3cret");
+        assertThat(call.header("X-Error"))
+                .contains("status 400 and error 'invalid_client'")
+                .doesNotContain("s3cret");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ann, https://azure-api.net/authorization-manager, 200", "bob, https://azure-api.net/authorization-manager, 500",
+        "ann, https://azure-api.net/authorization-manager, 200",
+        "bob, https://azure-api.net/authorization-manager, 500",
         "ann, https://other.test, 500"
     })
     void whoAsksByATokenMustBeNamedByAnAccessPolicy(String object, String audience, int status) {
         gateway.backends()
-                .answer("login.microsoftonline.com/common/v2.0/.well-known", 200, "application/json",
+                .answer(
+                        "login.microsoftonline.com/common/v2.0/.well-known",
+                        200,
+                        "application/json",
                         "{\"issuer\":\"https://login.microsoftonline.com/{tenantid}/v2.0\",\"jwks_uri\":"
                                 + "\"https://login.microsoftonline.com/keys\"}")
                 .answer("login.microsoftonline.com/keys", 200, "application/json", jwks(jwk("one", SignedTokens.RSA)));
         String token = rs256(
                 "one",
-                "{\"iss\":\"https://login.microsoftonline.com/" + TENANT + "/v2.0\",\"exp\":4000000000,\"tid\":\"" + TENANT
-                        + "\",\"oid\":\"" + object + "\",\"aud\":\"" + audience + "\"}");
+                "{\"iss\":\"https://login.microsoftonline.com/" + TENANT + "/v2.0\",\"exp\":4000000000,\"tid\":\""
+                        + TENANT + "\",\"oid\":\"" + object + "\",\"aud\":\"" + audience + "\"}");
 
         TestCall call = with(
                 "authorization-id='ann' identity-type='jwt' identity='@(context.Request.Headers.GetValueOrDefault(\"X-Id\",\"\"))'",

@@ -9,11 +9,13 @@ import dev.apim.http.Headers;
 import dev.apim.http.HttpResponse;
 import dev.apim.testkit.TestCall;
 import dev.apim.testkit.TestGateway;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,8 +90,25 @@ class ClientCertificateTest {
 
         assertThat(call.header("X-Error")).isEqualTo("ClientCertificateNotFound");
         assertThat(call.text())
-                .isEqualTo("{ \"statusCode\": 403, \"message\": \"Access denied due to invalid client certificate.\" }");
+                .isEqualTo(
+                        "{ \"statusCode\": 403, \"message\": \"Access denied due to invalid client certificate.\" }");
         assertThat(gateway.backends().received()).isEmpty();
+    }
+
+    @Test
+    void anAuthorityNeedsNoKey() throws Exception {
+        byte[] der = authority.own("ca").getEncoded();
+        String pem = "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(der)
+                + "\n-----END CERTIFICATE-----\n";
+        for (byte[] bytes : new byte[][] {der, pem.getBytes(StandardCharsets.US_ASCII)}) {
+            with(LATER, "");
+            gateway.put(
+                            "/certificates/authority",
+                            "{\"data\":\"" + Base64.getEncoder().encodeToString(bytes) + "\",\"password\":\"\"}")
+                    .update();
+            assertThat(outcome(good)).isEqualTo("passes");
+            assertThat(outcome(stranger)).isEqualTo("ClientCertificateNotTrusted");
+        }
     }
 
     @Test
@@ -124,8 +143,14 @@ class ClientCertificateTest {
             "issuer-certificate-id='authority'"
         };
         String[] wrong = {
-            "thumbprint='" + thumbprint(server) + "'", "serial-number='1'", "common-name='server'", "subject='CN=good'",
-            "dns-name='good'", "issuer-subject='CN=Test CA'", "issuer-thumbprint='00'", "issuer-certificate-id='other'"
+            "thumbprint='" + thumbprint(server) + "'",
+            "serial-number='1'",
+            "common-name='server'",
+            "subject='CN=good'",
+            "dns-name='good'",
+            "issuer-subject='CN=Test CA'",
+            "issuer-thumbprint='00'",
+            "issuer-certificate-id='other'"
         };
         for (int i = 0; i < right.length; i++) {
             with(LATER, "<identity " + right[i] + "/>");
@@ -156,7 +181,9 @@ class ClientCertificateTest {
 
     /** Lists begin when they are made: here the gateway lives on the machine's own day. */
     private void today(Duration later) {
-        gateway.time().jumpWallClock(Duration.between(gateway.time().now(), Instant.now().plus(later)));
+        gateway.time()
+                .jumpWallClock(
+                        Duration.between(gateway.time().now(), Instant.now().plus(later)));
     }
 
     private long asked() {

@@ -79,7 +79,8 @@ class EncryptedTokensTest {
 
         assertThat(status(strict, encrypted(HEADER, unsigned))).isEqualTo(401);
         assertThat(status(strict, encrypted(HEADER, CLAIMS))).isEqualTo(401);
-        assertThat(status(strict, encrypted(HEADER, encrypted(HEADER, hs256(CLAIMS))))).isEqualTo(401);
+        assertThat(status(strict, encrypted(HEADER, encrypted(HEADER, hs256(CLAIMS)))))
+                .isEqualTo(401);
         assertThat(status(relaxed, encrypted(HEADER, CLAIMS))).isEqualTo(200);
         assertThat(status(relaxed, encrypted(HEADER, hs256(CLAIMS) + "A"))).isEqualTo(401);
     }

@@ -91,7 +91,8 @@ class OpenIdKeysTest {
 
             assertThat(call(token).status()).as(algorithm).isEqualTo(200);
             TamperedTokens.of(token, ec)
-                    .forEach((what, form) -> assertThat(call(form).status()).as(what).isEqualTo(401));
+                    .forEach((what, form) ->
+                            assertThat(call(form).status()).as(what).isEqualTo(401));
         }
         assertThat(asked("evil.test")).isZero();
     }
@@ -126,7 +127,9 @@ class OpenIdKeysTest {
         published = jwks(jwk("two", NEXT));
         later(Duration.ofHours(1));
 
-        assertThat(call(TOKEN).status()).as("the old keys still count while others come").isEqualTo(200);
+        assertThat(call(TOKEN).status())
+                .as("the old keys still count while others come")
+                .isEqualTo(200);
         assertThat(call(TOKEN).status()).isEqualTo(401);
     }
 
@@ -173,7 +176,8 @@ class OpenIdKeysTest {
     void aProviderThatComesBackIsAskedAgainSoon() {
         gateway.backends().fail("id.test", Kind.CONNECTION);
         assertThat(call(TOKEN).header("X-Error")).isEqualTo("TokenSignatureKeyNotFound");
-        gateway.backends().when("id.test/.well-known", r -> HttpResponse.of(200, "application/json", document))
+        gateway.backends()
+                .when("id.test/.well-known", r -> HttpResponse.of(200, "application/json", document))
                 .when("/keys", r -> HttpResponse.of(200, "application/json", published));
         later(Duration.ofSeconds(10));
 
@@ -195,7 +199,12 @@ class OpenIdKeysTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "nonsense", "{}", "{\"keys\":7}", "{\"keys\":[]}", "[]", "{\"keys\":[],\"keys\":[]}",
+                "nonsense",
+                "{}",
+                "{\"keys\":7}",
+                "{\"keys\":[]}",
+                "[]",
+                "{\"keys\":[],\"keys\":[]}",
                 "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"one\",\"k\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}]}"
             })
     void aBadKeySetOpensNoDoor(String keys) {
@@ -213,7 +222,8 @@ class OpenIdKeysTest {
 
     @Test
     void oneBadKeyDoesNotSpoilTheOthersButTwoOfOneNameAreNeither() {
-        published = jwks("{\"kty\":\"??\"}", "7", jwk("one", SignedTokens.RSA), jwk("two", NEXT), jwk("two", SignedTokens.RSA));
+        published = jwks(
+                "{\"kty\":\"??\"}", "7", jwk("one", SignedTokens.RSA), jwk("two", NEXT), jwk("two", SignedTokens.RSA));
 
         assertThat(call(TOKEN).status()).isEqualTo(200);
         assertThat(call(NEXT_TOKEN).status()).isEqualTo(401);
@@ -245,7 +255,10 @@ class OpenIdKeysTest {
     @CsvSource({"https://id.test, 200", "https://other.test, 401", "https://extra.test, 200", "https://id2.test, 401"})
     void aProviderVouchesForItsOwnNameAndTheAuthorForOthers(String issuer, int status) {
         gateway.backends()
-                .answer("id2.test/.well-known", 200, "application/json",
+                .answer(
+                        "id2.test/.well-known",
+                        200,
+                        "application/json",
                         "{\"issuer\":\"https://id2.test\",\"jwks_uri\":\"https://id2.test/jwks\"}")
                 .answer("id2.test/jwks", 200, "application/json", jwks(jwk("two", NEXT)));
         policy("<openid-config url='https://id.test/.well-known/openid-configuration'/>"

@@ -18,7 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Signs tokens with the JDK alone, so that what verifies them is not asked to judge itself. */
 final class SignedTokens {
-    static final byte[] SECRET = "a secret that is long enough for all three of them, is it not?!.".getBytes(StandardCharsets.UTF_8);
+    static final byte[] SECRET =
+            "a secret that is long enough for all three of them, is it not?!.".getBytes(StandardCharsets.UTF_8);
     static final String BASE64 = Base64.getEncoder().encodeToString(SECRET);
     static final KeyPair RSA = rsa(2048);
 
@@ -107,7 +108,8 @@ final class SignedTokens {
         int size = (ec.getParams().getOrder().bitLength() + 7) / 8;
         return "{\"kty\":\"EC\",\"kid\":\"" + kid + "\",\"crv\":\"P-"
                 + ec.getParams().getOrder().bitLength() + "\",\"x\":\""
-                + number(ec.getW().getAffineX(), size) + "\",\"y\":\"" + number(ec.getW().getAffineY(), size) + "\"}";
+                + number(ec.getW().getAffineX(), size) + "\",\"y\":\""
+                + number(ec.getW().getAffineY(), size) + "\"}";
     }
 
     static String number(BigInteger value, int size) {

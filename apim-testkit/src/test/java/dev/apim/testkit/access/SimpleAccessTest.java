@@ -28,7 +28,8 @@ class SimpleAccessTest {
     private TestGateway with(String inbound) {
         return gateway.policy(
                         "/apis/orders",
-                        "<policies><inbound><base/>" + inbound + "</inbound><on-error>" + SEEN + "</on-error></policies>")
+                        "<policies><inbound><base/>" + inbound + "</inbound><on-error>" + SEEN
+                                + "</on-error></policies>")
                 .start();
     }
 
@@ -64,20 +65,34 @@ class SimpleAccessTest {
     void twoValuesWhereOneIsAllowedAreNotAllowed() {
         with(CHECK + "true'><value>one</value></check-header>");
 
-        assertThat(gateway.get("/orders/7", "X-A", "one", "X-A", "two").status()).isEqualTo(400);
+        assertThat(gateway.get("/orders/7", "X-A", "one", "X-A", "two").status())
+                .isEqualTo(400);
     }
 
     private int from(String peer) {
         return gateway.send(new HttpRequest(
-                        "GET", "http", "gateway.test", "/orders/7", "HTTP/1.1", peer, Headers.of("Host", "gateway.test"),
+                        "GET",
+                        "http",
+                        "gateway.test",
+                        "/orders/7",
+                        "HTTP/1.1",
+                        peer,
+                        Headers.of("Host", "gateway.test"),
                         Body.empty()))
                 .status();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "203.0.113.4, 403", "203.0.113.5, 200", "203.0.113.9, 200", "203.0.113.10, 403", "198.51.100.1, 200",
-        "2001:db8::7, 200", "2001:db8:0:0:0:0:0:8, 403", "::ffff:203.0.113.7, 200", "nonsense, 403"
+        "203.0.113.4, 403",
+        "203.0.113.5, 200",
+        "203.0.113.9, 200",
+        "203.0.113.10, 403",
+        "198.51.100.1, 200",
+        "2001:db8::7, 200",
+        "2001:db8:0:0:0:0:0:8, 403",
+        "::ffff:203.0.113.7, 200",
+        "nonsense, 403"
     })
     void onlyAllowedAddressesPass(String peer, int status) {
         with("<ip-filter action='allow'><address>198.51.100.1</address><address>@(\"2001:DB8::7\")</address>"
@@ -102,30 +117,39 @@ class SimpleAccessTest {
 
         assertThat(call.text()).isEqualTo("{ \"statusCode\": 403, \"message\": \"Forbidden\" }");
         assertThat(call.header("X-Error"))
-                .isEqualTo("ip-filter CallerIpNotAllowed: Caller IP address 203.0.113.7 is not allowed. Access denied.");
+                .isEqualTo(
+                        "ip-filter CallerIpNotAllowed: Caller IP address 203.0.113.7 is not allowed. Access denied.");
     }
 
     @Test
     void aForwardedAddressCountsOnlyFromATrustedProxy() {
         String filter = "<ip-filter action='allow'><address>10.0.0.1</address></ip-filter>";
         with(filter);
-        assertThat(gateway.get("/orders/7", "X-Forwarded-For", "10.0.0.1").status()).isEqualTo(403);
+        assertThat(gateway.get("/orders/7", "X-Forwarded-For", "10.0.0.1").status())
+                .isEqualTo(403);
 
         TestGateway behind = TestGateway.create()
-                .settings(GatewaySettings.builder().trustedProxies(List.of("203.0.113.0/24")).build())
+                .settings(GatewaySettings.builder()
+                        .trustedProxies(List.of("203.0.113.0/24"))
+                        .build())
                 .api("orders", "orders", "GET /{id}")
                 .policy("/apis/orders", "<policies><inbound>" + filter + "</inbound></policies>")
                 .start();
-        assertThat(behind.get("/orders/7", "X-Forwarded-For", "10.0.0.1").status()).isEqualTo(200);
-        assertThat(behind.get("/orders/7", "X-Forwarded-For", "10.0.0.1, 10.0.0.2").status())
+        assertThat(behind.get("/orders/7", "X-Forwarded-For", "10.0.0.1").status())
+                .isEqualTo(200);
+        assertThat(behind.get("/orders/7", "X-Forwarded-For", "10.0.0.1, 10.0.0.2")
+                        .status())
                 .isEqualTo(403);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<address>example.org</address>", "<address>10.0.0</address>", "<address>1</address>",
-                "<address-range from='10.0.0.9' to='10.0.0.1'/>", "<address-range from='10.0.0.1' to='::1'/>"
+                "<address>example.org</address>",
+                "<address>10.0.0</address>",
+                "<address>1</address>",
+                "<address-range from='10.0.0.9' to='10.0.0.1'/>",
+                "<address-range from='10.0.0.1' to='::1'/>"
             })
     void whatIsNoAddressIsAnErrorAtItsPlace(String child) {
         assertThatThrownBy(() -> with("<ip-filter action='allow'>" + child + "</ip-filter>"))

@@ -56,7 +56,8 @@ final class TamperedTokens {
         forms.put("five parts", header + "." + payload + "." + signature + "." + signature + "." + signature);
         forms.put(
                 "as JSON",
-                "{\"protected\":\"" + header + "\",\"payload\":\"" + payload + "\",\"signature\":\"" + signature + "\"}");
+                "{\"protected\":\"" + header + "\",\"payload\":\"" + payload + "\",\"signature\":\"" + signature
+                        + "\"}");
         add("payload swapped", header, part("{\"sub\":\"admin\"}"), signature);
     }
 
@@ -118,23 +119,30 @@ final class TamperedTokens {
         add("kid NUL", part("{\"alg\":\"HS256\",\"kid\":\"a\\u0000b\"}"), payload, signature);
         add("kid long", part("{\"alg\":\"HS256\",\"kid\":\"" + "k".repeat(8_000) + "\"}"), payload, signature);
         add("kid a number", part("{\"alg\":\"HS256\",\"kid\":7}"), payload, signature);
-        for (String other : new String[] {"HS256", "HS384", "HS512", "RS256", "RS512", "PS256", "PS512", "ES256", "ES512"}) {
+        for (String other :
+                new String[] {"HS256", "HS384", "HS512", "RS256", "RS512", "PS256", "PS512", "ES256", "ES512"}) {
             if (!text.contains(other)) {
                 add("alg " + other, part("{\"alg\":\"" + other + "\"}"), payload, signature);
             }
         }
         add("header an array", part("[]"), payload, signature);
-        add("header deep", part("{\"alg\":\"HS256\",\"x\":" + "[".repeat(40) + "]".repeat(40) + "}"), payload, signature);
+        add(
+                "header deep",
+                part("{\"alg\":\"HS256\",\"x\":" + "[".repeat(40) + "]".repeat(40) + "}"),
+                payload,
+                signature);
         add("header not UTF-8", url(new byte[] {'{', (byte) 0xC0, (byte) 0x80, '}'}), payload, signature);
     }
 
     /** A public key taken for a secret, and a key that the token brings itself. */
     private void confusions(KeyPair pair) {
         byte[] der = pair.getPublic().getEncoded();
-        String pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-                + "\n-----END PUBLIC KEY-----";
+        String pem = "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END PUBLIC KEY-----";
         for (String hash : new String[] {"256", "384", "512"}) {
-            for (byte[] secret : new byte[][] {der, pem.getBytes(StandardCharsets.US_ASCII), (pem + "\n").getBytes(StandardCharsets.US_ASCII)}) {
+            for (byte[] secret : new byte[][] {
+                der, pem.getBytes(StandardCharsets.US_ASCII), (pem + "\n").getBytes(StandardCharsets.US_ASCII)
+            }) {
                 String start = part("{\"alg\":\"HS" + hash + "\"}") + "." + payload;
                 try {
                     byte[] mac = SignedTokens.mac("HmacSHA" + hash, secret, start.getBytes(StandardCharsets.US_ASCII));
@@ -148,7 +156,9 @@ final class TamperedTokens {
         String brought = SignedTokens.jwk("own", own);
         String claims = new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8);
         for (String member : new String[] {
-            "\"jwk\":" + brought, "\"jku\":\"http://evil.test/keys\"", "\"x5u\":\"http://evil.test/cert\"",
+            "\"jwk\":" + brought,
+            "\"jku\":\"http://evil.test/keys\"",
+            "\"x5u\":\"http://evil.test/cert\"",
             "\"x5c\":[\"MIIB\"]"
         }) {
             forms.put(member.substring(1, 4), SignedTokens.signed("{\"alg\":\"RS256\"," + member + "}", claims, own));

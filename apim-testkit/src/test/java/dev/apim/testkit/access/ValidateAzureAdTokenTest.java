@@ -67,15 +67,20 @@ class ValidateAzureAdTokenTest {
         with("tenant-id='" + HOME + "'", "");
 
         assertThat(call(v2(HOME, "")).status()).isEqualTo(200);
-        assertThat(call(token("https://sts.windows.net/" + HOME + "/", "")).status()).isEqualTo(200);
+        assertThat(call(token("https://sts.windows.net/" + HOME + "/", "")).status())
+                .isEqualTo(200);
         assertThat(call(v2("99999999-2222-3333-4444-555555555555", "")).header("X-Error"))
                 .startsWith("TokenIssuerNotAllowed");
         assertThat(gateway.get("/orders/7").text()).contains("JWT not present.");
     }
 
     @ParameterizedTest
-    @CsvSource({"common, " + HOME + ", 200", "common, " + PERSONAL + ", 200", "organizations, " + HOME + ", 200",
-        "organizations, " + PERSONAL + ", 401"})
+    @CsvSource({
+        "common, " + HOME + ", 200",
+        "common, " + PERSONAL + ", 200",
+        "organizations, " + HOME + ", 200",
+        "organizations, " + PERSONAL + ", 401"
+    })
     void aNameMayStandForManyTenants(String name, String tenant, int status) {
         with("tenant-id='" + name + "'", "");
 
@@ -86,16 +91,21 @@ class ValidateAzureAdTokenTest {
     void aTokenCannotNameATenantToFitItsIssuer() {
         with("tenant-id='common'", "");
 
-        assertThat(call(token("https://login.microsoftonline.com/a/b/v2.0", ",\"tid\":\"a/b\"")).status())
+        assertThat(call(token("https://login.microsoftonline.com/a/b/v2.0", ",\"tid\":\"a/b\""))
+                        .status())
                 .isEqualTo(401);
-        assertThat(call(token("https://login.microsoftonline.com//v2.0", "")).status()).isEqualTo(401);
+        assertThat(call(token("https://login.microsoftonline.com//v2.0", "")).status())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"azp\":\"c1\"|200", "\"appid\":\"C2\"|200", "\"azp\":\"c3\"|401", "\"azp\":\"c3\",\"appid\":\"c1\"|401",
+                "\"azp\":\"c1\"|200",
+                "\"appid\":\"C2\"|200",
+                "\"azp\":\"c3\"|401",
+                "\"azp\":\"c3\",\"appid\":\"c1\"|401",
                 "\"sub\":\"c1\"|401"
             })
     void onlyTheNamedClientsPass(String claims, int status) {
@@ -124,9 +134,11 @@ class ValidateAzureAdTokenTest {
                 "<audiences><audience>a</audience></audiences><required-claims><claim name='roles' match='any'>"
                         + "<value>reader</value></claim></required-claims>");
 
-        assertThat(call(v2(HOME, ",\"aud\":\"a\",\"roles\":[\"reader\"]")).status()).isEqualTo(200);
+        assertThat(call(v2(HOME, ",\"aud\":\"a\",\"roles\":[\"reader\"]")).status())
+                .isEqualTo(200);
         assertThat(call(v2(HOME, ",\"aud\":\"a\",\"roles\":[\"x\"]")).status()).isEqualTo(403);
-        assertThat(call(v2(HOME, ",\"aud\":\"b\",\"roles\":[\"reader\"]")).status()).isEqualTo(403);
+        assertThat(call(v2(HOME, ",\"aud\":\"b\",\"roles\":[\"reader\"]")).status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -134,7 +146,8 @@ class ValidateAzureAdTokenTest {
         with("tenant-id='" + HOME + "' authentication-endpoint='https://login.microsoftonline.us/'", "");
         publish("login.microsoftonline.us", HOME, HOME);
 
-        assertThat(call(token("https://login.microsoftonline.us/" + HOME + "/v2.0", "")).status())
+        assertThat(call(token("https://login.microsoftonline.us/" + HOME + "/v2.0", ""))
+                        .status())
                 .isEqualTo(200);
         assertThat(call(v2(HOME, "")).status()).isEqualTo(401);
     }
@@ -151,9 +164,11 @@ class ValidateAzureAdTokenTest {
     void aComputedTenantLeadsNowhereElse() {
         with("tenant-id='@(context.Request.Headers.GetValueOrDefault(\"X-T\",\"\"))'", "");
 
-        assertThat(gateway.get("/orders/7", "X-T", "@evil.test/x", "Authorization", "Bearer x").status())
+        assertThat(gateway.get("/orders/7", "X-T", "@evil.test/x", "Authorization", "Bearer x")
+                        .status())
                 .isEqualTo(500);
-        assertThat(gateway.get("/orders/7", "X-T", HOME, "Authorization", "Bearer " + v2(HOME, "")).status())
+        assertThat(gateway.get("/orders/7", "X-T", HOME, "Authorization", "Bearer " + v2(HOME, ""))
+                        .status())
                 .isEqualTo(200);
         assertThat(gateway.backends().received()).noneMatch(r -> r.url().contains("evil"));
     }

@@ -88,7 +88,8 @@ class ValidateJwtTest {
         Map<String, String> forms = TamperedTokens.of(token, pair);
 
         for (int round = 0; round < 2; round++) {
-            forms.forEach((what, form) -> assertThat(call(form).status()).as(what).isEqualTo(401));
+            forms.forEach(
+                    (what, form) -> assertThat(call(form).status()).as(what).isEqualTo(401));
             assertThat(gateway.backends().received()).hasSize(round);
             assertThat(call(token).status()).isEqualTo(200);
         }
@@ -99,7 +100,9 @@ class ValidateJwtTest {
     void theTokenMayBeInAQueryParameterOrWhereverAnExpressionFindsIt() {
         String token = hs256(claims(""));
 
-        assertThat(with("query-parameter-name='t'", KEYS).get("/orders/7?t=" + token).status())
+        assertThat(with("query-parameter-name='t'", KEYS)
+                        .get("/orders/7?t=" + token)
+                        .status())
                 .isEqualTo(200);
         assertThat(gateway.get("/orders/7?t=" + token + "&t=x").status()).isEqualTo(401);
         with("token-value='@(context.Request.Headers.GetValueOrDefault(\"X-T\",\"\"))'", KEYS);
@@ -155,9 +158,21 @@ class ValidateJwtTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "{\"exp\":\"9999999999\"}", "{\"exp\":1e400}", "{\"exp\":-1}", "{\"exp\":null}", "{\"exp\":true}",
-                "{\"exp\":99999999999999999999}", "{\"exp\":9999999999,\"nbf\":\"0\"}", "{\"exp\":9999999999,\"iat\":-5}",
-                "{\"exp\":NaN}", "{\"exp\":9999999999,\"exp\":9999999999}", "[]", "\"text\"", "7", "",
+                "{}",
+                "{\"exp\":\"9999999999\"}",
+                "{\"exp\":1e400}",
+                "{\"exp\":-1}",
+                "{\"exp\":null}",
+                "{\"exp\":true}",
+                "{\"exp\":99999999999999999999}",
+                "{\"exp\":9999999999,\"nbf\":\"0\"}",
+                "{\"exp\":9999999999,\"iat\":-5}",
+                "{\"exp\":NaN}",
+                "{\"exp\":9999999999,\"exp\":9999999999}",
+                "[]",
+                "\"text\"",
+                "7",
+                "",
                 "{\"exp\":9999999999,\"deep\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}"
             })
     void claimsThatAreNoneAreRefusedThoughTheyAreSigned(String claims) {
@@ -200,8 +215,15 @@ class ValidateJwtTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"\"aud\":\"a\"|200", "\"aud\":[\"x\",\"b\"]|200", "\"aud\":\"A\"|401", "\"aud\":[]|401",
-                "\"sub\":\"a\"|401", "\"aud\":{\"a\":\"a\"}|401", "\"aud\":[[\"a\"]]|401"})
+            value = {
+                "\"aud\":\"a\"|200",
+                "\"aud\":[\"x\",\"b\"]|200",
+                "\"aud\":\"A\"|401",
+                "\"aud\":[]|401",
+                "\"sub\":\"a\"|401",
+                "\"aud\":{\"a\":\"a\"}|401",
+                "\"aud\":[[\"a\"]]|401"
+            })
     void itIsForOneOfTheAudiences(String claim, int status) {
         inHeader(KEYS + "<audiences><audience>a</audience><audience>@(\"b\")</audience></audiences>");
 
@@ -216,8 +238,13 @@ class ValidateJwtTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"\"iss\":\"https://i\"|200", "\"iss\":\"two\"|200", "\"iss\":\"https://i/\"|401", "\"iss\":[\"two\"]|401",
-                "\"sub\":\"a\"|401"})
+            value = {
+                "\"iss\":\"https://i\"|200",
+                "\"iss\":\"two\"|200",
+                "\"iss\":\"https://i/\"|401",
+                "\"iss\":[\"two\"]|401",
+                "\"sub\":\"a\"|401"
+            })
     void itIsFromOneOfTheIssuers(String claim, int status) {
         inHeader(KEYS + "<issuers><issuer>https://i</issuer><issuer>@(\"two\")</issuer></issuers>");
 
@@ -260,18 +287,24 @@ class ValidateJwtTest {
         inHeader(KEYS + "<required-claims><claim name='scp' separator=' '><value>read</value><value>write</value>"
                 + "</claim><claim name='level'><value>7</value></claim><claim name='there'/></required-claims>");
 
-        assertThat(call(hs256(claims("\"scp\":\"write read\",\"level\":7,\"there\":false"))).status())
+        assertThat(call(hs256(claims("\"scp\":\"write read\",\"level\":7,\"there\":false")))
+                        .status())
                 .isEqualTo(200);
-        assertThat(call(hs256(claims("\"scp\":\"write\",\"level\":7,\"there\":1"))).header("X-Error"))
-                .isEqualTo("validate-jwt TokenClaimValueNotAllowed: Claim scp value of write is not allowed. Access denied.");
+        assertThat(call(hs256(claims("\"scp\":\"write\",\"level\":7,\"there\":1")))
+                        .header("X-Error"))
+                .isEqualTo(
+                        "validate-jwt TokenClaimValueNotAllowed: Claim scp value of write is not allowed. Access denied.");
         assertThat(call(hs256(claims("\"scp\":\"a\""))).header("X-Error"))
-                .isEqualTo("validate-jwt TokenClaimNotFound: JWT token is missing the following claims: level, there. Access"
-                        + " denied.");
+                .isEqualTo(
+                        "validate-jwt TokenClaimNotFound: JWT token is missing the following claims: level, there. Access"
+                                + " denied.");
     }
 
     @Test
     void theAuthorChoosesWhatOthersAreTold() {
-        with("header-name='Authorization' failed-validation-httpcode='@(403)' failed-validation-error-message='No.'", KEYS);
+        with(
+                "header-name='Authorization' failed-validation-httpcode='@(403)' failed-validation-error-message='No.'",
+                KEYS);
 
         TestCall call = call("nonsense");
 
@@ -297,7 +330,8 @@ class ValidateJwtTest {
     void aKeyWithANameSignsOnlyTokensThatNameItOrNone() {
         inHeader("<issuer-signing-keys><key id='one'>" + BASE64 + "</key></issuer-signing-keys>");
 
-        assertThat(call(SignedTokens.signed("{\"alg\":\"HS256\",\"kid\":\"one\"}", claims(""), null)).status())
+        assertThat(call(SignedTokens.signed("{\"alg\":\"HS256\",\"kid\":\"one\"}", claims(""), null))
+                        .status())
                 .isEqualTo(200);
         assertThat(call(hs256(claims(""))).status()).isEqualTo(200);
         assertThat(call(SignedTokens.signed("{\"alg\":\"HS256\",\"kid\":\"two\"}", claims(""), null))
@@ -319,7 +353,8 @@ class ValidateJwtTest {
         inHeader("<issuer-signing-keys><key n='" + SignedTokens.number(open.getModulus(), 0) + "' e='AQAB'/>"
                 + "</issuer-signing-keys>");
         assertThat(gateway.warnings()).anyMatch(w -> w.message().contains("2048 bits"));
-        assertThat(call(SignedTokens.signed("{\"alg\":\"RS256\"}", claims(""), weak)).status())
+        assertThat(call(SignedTokens.signed("{\"alg\":\"RS256\"}", claims(""), weak))
+                        .status())
                 .isEqualTo(401);
     }
 }

@@ -96,8 +96,8 @@ record CertificateChain(List<X509Certificate> certificates, boolean configured) 
             List<X509Certificate> all = new ArrayList<>(between);
             all.add(leaf);
             parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(all)));
-            PKIXCertPathBuilderResult result =
-                    (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(parameters);
+            PKIXCertPathBuilderResult result = (PKIXCertPathBuilderResult)
+                    CertPathBuilder.getInstance("PKIX").build(parameters);
             List<X509Certificate> path = new ArrayList<>();
             result.getCertPath().getCertificates().forEach(one -> path.add((X509Certificate) one));
             path.add(result.getTrustAnchor().getTrustedCert());

@@ -169,8 +169,8 @@ record CertificateIdentity(
             Collection<List<?>> names = certificate.getSubjectAlternativeNames();
             return names != null
                     && names.stream()
-                            .anyMatch(name -> name.get(0).equals(DNS)
-                                    && wanted.equalsIgnoreCase(String.valueOf(name.get(1))));
+                            .anyMatch(name ->
+                                    name.get(0).equals(DNS) && wanted.equalsIgnoreCase(String.valueOf(name.get(1))));
         } catch (CertificateParsingException e) {
             return false;
         }

@@ -66,7 +66,9 @@ record ClientCertificateCheck(
         X509Certificate issuer = chain == null ? CertificateChain.issuer(certificate, known) : chain.issuer();
         if (!identities.isEmpty() && !isOneOf(certificate, issuer, exchange)) {
             return refuse(
-                    exchange, "ClientCertificateIdentityNotMatched", "The client's certificate is none of those listed.");
+                    exchange,
+                    "ClientCertificateIdentityNotMatched",
+                    "The client's certificate is none of those listed.");
         }
         return asked.revocation() ? revocation(exchange, certificate, issuer, chain) : Outcome.next();
     }

@@ -52,7 +52,8 @@ final class CredentialManager {
         Answer answer = new Answer(exchange, LARGEST);
         answer.start(Engine.client(exchange, services.backendClient()), request, services.time());
         return answer.done()
-                .thenApply(response -> AccessToken.read(response, services.time().now()))
+                .thenApply(
+                        response -> AccessToken.read(response, services.time().now()))
                 .thenApply(token -> {
                     String next = token.answer().path("refresh_token").asText();
                     if (!next.isEmpty()) {
@@ -69,7 +70,8 @@ final class CredentialManager {
         if (!own) {
             String refresh = replaced.getOrDefault(wanted, text(parameters, "refreshToken"));
             if (refresh.isEmpty()) {
-                throw new IllegalArgumentException("has no refreshToken among its parameters: nobody has consented yet");
+                throw new IllegalArgumentException(
+                        "has no refreshToken among its parameters: nobody has consented yet");
             }
             form.add("refresh_token", refresh);
         }

@@ -29,7 +29,8 @@ final class GetAuthorizationContextPolicy implements PolicyType {
                 .sections(Section.INBOUND, Section.BACKEND, Section.OUTBOUND)
                 .scopes(Scope.GLOBAL, Scope.PRODUCT, Scope.API, Scope.OPERATION)
                 .attributes(
-                        text("provider-id", "The service that the token is for.").mandatory(),
+                        text("provider-id", "The service that the token is for.")
+                                .mandatory(),
                         text("authorization-id", "Who is acted for there.").mandatory(),
                         text("context-variable-name", "Variable for the result (Authorization).")
                                 .mandatory(),

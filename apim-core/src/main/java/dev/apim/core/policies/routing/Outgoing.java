@@ -72,8 +72,7 @@ record Outgoing(BackendClient proxied, AddressRule computed) {
         }
         ClientCertificate own = exchange.get(Destination.CLIENT_CERTIFICATE);
         if (own != null) {
-            options = new ConnectionOptions(
-                    options.validateChain(), options.validateName(), own, options.addresses());
+            options = new ConnectionOptions(options.validateChain(), options.validateName(), own, options.addresses());
         }
         return new BackendRequest(exchange.request().method(), url, headers, body, timeout, continueTimeout, options);
     }
