@@ -80,8 +80,10 @@ record TokenRules(
         }
         for (int i = 0; i < providers.size(); i++) {
             OpenIdProvider.Published known = providers.get(i).current();
-            boolean own = known != null && token.key() != null && known.keys().holds(token.key());
-            if (own && isNamed(known.issuer(), issuer, token.claims())) {
+            if (known != null
+                    && token.key() != null
+                    && known.keys().holds(token.key())
+                    && isNamed(known.issuer(), issuer, token.claims())) {
                 return true;
             }
         }
