@@ -1,6 +1,7 @@
 package dev.apim.policy;
 
 import dev.apim.model.Api;
+import dev.apim.model.Authorization;
 import dev.apim.model.Backend;
 import dev.apim.model.Certificate;
 import dev.apim.model.Deployment;
@@ -41,6 +42,11 @@ public interface GatewayView {
 
     /** All certificates by resource name. */
     Map<String, Certificate> certificates();
+
+    /** What somebody authorized this gateway to, by provider and name; a view that holds none finds none. */
+    default Optional<Authorization> authorization(String providerId, String id) {
+        return Optional.empty();
+    }
 
     /** The current APIs of a product. */
     List<Api> apis(Product product);

@@ -6,6 +6,7 @@ import dev.apim.http.Headers;
 import dev.apim.http.HttpRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +125,16 @@ final class Targets {
                 version(request.getProtocol()),
                 String.valueOf(request.getRemoteAddr()),
                 headers,
-                body);
+                body,
+                request.isSecure() ? certificate(request) : null);
+    }
+
+    /** What the client showed in the handshake; its own stands first (Jakarta Servlet §3.10). */
+    private static @Nullable X509Certificate certificate(HttpServletRequest request) {
+        return request.getAttribute("jakarta.servlet.request.X509Certificate") instanceof X509Certificate[] chain
+                        && chain.length > 0
+                ? chain[0]
+                : null;
     }
 
     private static String authority(HttpServletRequest request) {

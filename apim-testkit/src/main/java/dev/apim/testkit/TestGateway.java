@@ -15,6 +15,7 @@ import dev.apim.policy.PolicyType;
 import dev.apim.resource.Resource;
 import dev.apim.resource.ResourcePath;
 import dev.apim.resource.SecretStore;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -241,6 +242,13 @@ public final class TestGateway {
         }
         return send(new HttpRequest(
                 method, "http", fields.getOrDefault("Host", ""), target, "HTTP/1.1", "203.0.113.7", fields, body));
+    }
+
+    /** GET over https by a client that shows a certificate, with fields as names and values in turn. */
+    public TestCall getAs(X509Certificate certificate, String target, String... headers) {
+        Headers fields = Headers.of(headers).add("Host", "gateway.test");
+        return send(new HttpRequest(
+                "GET", "https", "gateway.test", target, "HTTP/1.1", "203.0.113.7", fields, Body.empty(), certificate));
     }
 
     /** Any request whatever. */

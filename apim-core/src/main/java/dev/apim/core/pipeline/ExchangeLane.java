@@ -2,10 +2,13 @@ package dev.apim.core.pipeline;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,23 @@ final class ExchangeLane implements Executor {
 
     boolean onWorker() {
         return worker == Thread.currentThread();
+    }
+
+    /** Runs work that does not touch the exchange on a worker, while the lane stays where it is; fails where none can be had. */
+    <T> CompletionStage<T> onWorker(Supplier<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        try {
+            workers.execute(() -> {
+                try {
+                    done.complete(work.get());
+                } catch (RuntimeException | StackOverflowError e) {
+                    done.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            done.completeExceptionally(e);
+        }
+        return done;
     }
 
     /** Moves work onto a worker; {@code done} gets its answer on the lane. Whether a worker could be had. */

@@ -25,8 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -380,6 +382,11 @@ public final class GatewayExchange implements Exchange {
     @Override
     public void execute(Runnable task) {
         lane.execute(task);
+    }
+
+    /** Runs work that must not touch the exchange on a worker. */
+    public <T> CompletionStage<T> onWorker(Supplier<T> work) {
+        return lane.onWorker(work);
     }
 
     /** The lane, and the way off it. */

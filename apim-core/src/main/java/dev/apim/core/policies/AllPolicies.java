@@ -1,9 +1,13 @@
 package dev.apim.core.policies;
 
+import dev.apim.core.jwt.KeyRefresh;
+import dev.apim.core.policies.access.AccessPolicies;
+import dev.apim.core.policies.access.ManagedIdentity;
 import dev.apim.core.policies.caching.CachingPolicies;
 import dev.apim.core.policies.integration.IntegrationPolicies;
 import dev.apim.core.policies.limit.LimitPolicies;
 import dev.apim.core.policies.logging.LoggingPolicies;
+import dev.apim.core.policies.message.AddressPolicy;
 import dev.apim.core.policies.response.ResponsePolicies;
 import dev.apim.core.policies.routing.RoutingPolicies;
 import dev.apim.core.policies.transform.TransformPolicies;
@@ -17,14 +21,16 @@ public final class AllPolicies {
 
     /** All of them. */
     public static List<PolicyType> types() {
+        ManagedIdentity identity = AccessPolicies.identity();
         return Stream.of(
                         TransformPolicies.types(),
                         RoutingPolicies.types(),
                         ResponsePolicies.types(),
-                        IntegrationPolicies.types(),
+                        IntegrationPolicies.types(AddressPolicy.STRICT, IntegrationPolicies.RESPONSE_LIMIT, identity),
                         LoggingPolicies.types(),
                         LimitPolicies.types(),
-                        CachingPolicies.types())
+                        CachingPolicies.types(),
+                        AccessPolicies.types(KeyRefresh.DEFAULT, AddressPolicy.STRICT, identity))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -34,9 +34,6 @@ final class KeptRows {
                         "openidConnectProviders",
                         Layout.of("openidConnectProviders", "openidConnectProviderInformation.json")),
                 kept("identityProviders", Layout.of("identityProviders", "identityProviderInformation.json")),
-                kept(
-                        "authorizationProviders",
-                        Layout.of("authorizationProviders", "authorizationProviderInformation.json")),
                 kept("notifications", Layout.NONE),
                 kept("templates", Layout.NONE));
     }

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResourceTypes {
     private static final List<ResourceType> ALL = Stream.of(
-                    ApiRows.all(), ProductRows.all(), PeopleRows.all(), PartRows.all(), TagRows.all(), KeptRows.all())
+                    ApiRows.all(),
+                    ProductRows.all(),
+                    PeopleRows.all(),
+                    PartRows.all(),
+                    AuthorizationRows.all(),
+                    TagRows.all(),
+                    KeptRows.all())
             .flatMap(List::stream)
             .toList();
     private static final Map<String, ResourceType> BY_NAME = byName();

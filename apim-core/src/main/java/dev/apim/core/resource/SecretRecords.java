@@ -61,8 +61,11 @@ final class SecretRecords {
                     fields.resource().path().name());
         }
         try {
+            byte[] bytes = Base64.getMimeDecoder().decode(data);
             return parse(
-                    fields.resource().path().name(), Base64.getMimeDecoder().decode(data), password);
+                    fields.resource().path().name(),
+                    AuthorityStore.isCertificate(bytes) ? AuthorityStore.of(bytes) : bytes,
+                    password);
         } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
             // The cause may quote the text, which is a secret.
             issues.error(
@@ -82,7 +85,8 @@ final class SecretRecords {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(new ByteArrayInputStream(pkcs12), password.toCharArray());
         for (String alias : Collections.list(store.aliases())) {
-            if (store.isKeyEntry(alias) && store.getCertificate(alias) instanceof X509Certificate x509) {
+            boolean known = store.isKeyEntry(alias) || AuthorityStore.ALIAS.equals(alias);
+            if (known && store.getCertificate(alias) instanceof X509Certificate x509) {
                 byte[] digest = MessageDigest.getInstance("SHA-1").digest(x509.getEncoded());
                 return new Certificate(
                         id,

@@ -4,6 +4,7 @@ import dev.apim.Issue;
 import dev.apim.core.pipeline.Program;
 import dev.apim.core.pipeline.Redactor;
 import dev.apim.core.resource.ApiEntry;
+import dev.apim.core.resource.AuthorizationRecords;
 import dev.apim.core.resource.Configuration;
 import dev.apim.core.resource.WorkspaceEntry;
 import dev.apim.core.routing.CanonicalPath;
@@ -13,6 +14,7 @@ import dev.apim.core.snapshot.ApiNode.OperationNode;
 import dev.apim.core.subscription.SubscriptionGate;
 import dev.apim.http.Headers;
 import dev.apim.model.Api;
+import dev.apim.model.Authorization;
 import dev.apim.model.Backend;
 import dev.apim.model.Certificate;
 import dev.apim.model.Deployment;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A configuration in force. Immutable but for programs that are linked on first use; thread-safe. */
@@ -35,6 +38,7 @@ public final class Snapshot implements GatewayView {
     private final Deployment deployment;
     private final Configuration configuration;
     private final Redactor redactor;
+    private final Map<String, Optional<Authorization>> authorizations = new ConcurrentHashMap<>();
     final Parts parts;
 
     /** What was compiled. */
@@ -127,6 +131,21 @@ public final class Snapshot implements GatewayView {
     @Override
     public Map<String, Certificate> certificates() {
         return configuration.certificates();
+    }
+
+    /** Put together when it is first asked for; of names that are nowhere none is kept. */
+    @Override
+    public Optional<Authorization> authorization(String providerId, String id) {
+        String key = providerId + "/" + id;
+        Optional<Authorization> known = authorizations.get(key);
+        if (known != null) {
+            return known;
+        }
+        boolean names = providerId.indexOf('/') < 0 && id.indexOf('/') < 0 && !providerId.isEmpty() && !id.isEmpty();
+        Optional<Authorization> found =
+                names ? AuthorizationRecords.find(configuration, providerId, id) : Optional.empty();
+        found.ifPresent(one -> authorizations.put(key, found));
+        return found;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.apim.core.document.NamedValues;
 import dev.apim.core.document.PolicyDocumentReader;
 import dev.apim.core.document.ReaderOptions;
 import dev.apim.core.expression.ExpressionLanguages;
+import dev.apim.core.jwt.KeyRefresh;
 import dev.apim.core.pipeline.BodyLimits;
 import dev.apim.core.pipeline.Code;
 import dev.apim.core.pipeline.ConcurrencyPermits;
@@ -19,6 +20,9 @@ import dev.apim.core.pipeline.PolicyCode;
 import dev.apim.core.pipeline.Program;
 import dev.apim.core.pipeline.Redactor;
 import dev.apim.core.pipeline.RequestTrace;
+import dev.apim.core.policies.access.AccessPolicies;
+import dev.apim.core.policies.access.IdentityEnvironment;
+import dev.apim.core.policies.access.ManagedIdentity;
 import dev.apim.core.policies.control.ControlPolicies;
 import dev.apim.core.policies.integration.IntegrationPolicies;
 import dev.apim.core.policies.logging.LoggingPolicies;
@@ -86,9 +90,10 @@ public final class PolicyBench {
     public @Nullable RequestTrace trace;
     public boolean alone;
     public AddressPolicy addresses = AddressPolicy.STRICT;
+    public ManagedIdentity identity = new ManagedIdentity(IdentityEnvironment.read(name -> null));
 
     private final Lambdas lambdas = new Lambdas();
-    private final OneLane call = new OneLane();
+    private OneLane call = new OneLane();
     private @Nullable GatewayExchange exchange;
 
     /** Gives an expression its meaning, such as {@code @(name)}. */
@@ -117,7 +122,7 @@ public final class PolicyBench {
         return answered(start(document));
     }
 
-    /** Starts the request; it may wait. The broader document is the global one. */
+    /** Starts the request, after one before it anew; it may wait. The broader document is the global one. */
     public ExchangeFlow start(String document, String... global) {
         List<PolicyCode> chain = new ArrayList<>();
         chain.add(compile(document, Scope.API));
@@ -127,6 +132,7 @@ public final class PolicyBench {
         if (issues.stream().anyMatch(Issue::isError)) {
             throw new AssertionError("the document has errors: " + issues);
         }
+        call = new OneLane();
         ExchangeFlow flow = flow(chain);
         call.execute(flow::start);
         return flow;
@@ -248,8 +254,9 @@ public final class PolicyBench {
         List<PolicyType> types = new ArrayList<>(TransformPolicies.types());
         types.addAll(RoutingPolicies.types(addresses));
         types.addAll(ResponsePolicies.types());
-        types.addAll(IntegrationPolicies.types(addresses, IntegrationPolicies.RESPONSE_LIMIT));
+        types.addAll(IntegrationPolicies.types(addresses, IntegrationPolicies.RESPONSE_LIMIT, identity));
         types.addAll(LoggingPolicies.types());
+        types.addAll(AccessPolicies.types(KeyRefresh.DEFAULT, addresses, identity));
         return types;
     }
 

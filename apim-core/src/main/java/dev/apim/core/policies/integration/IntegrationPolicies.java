@@ -1,5 +1,7 @@
 package dev.apim.core.policies.integration;
 
+import dev.apim.core.policies.access.AccessPolicies;
+import dev.apim.core.policies.access.ManagedIdentity;
 import dev.apim.core.policies.message.AddressPolicy;
 import dev.apim.policy.PolicyType;
 import java.util.List;
@@ -13,7 +15,7 @@ public final class IntegrationPolicies {
 
     /** All of them; what a request makes of a URL leads to public addresses only. */
     public static List<PolicyType> types() {
-        return types(AddressPolicy.STRICT, RESPONSE_LIMIT);
+        return types(AddressPolicy.STRICT, RESPONSE_LIMIT, AccessPolicies.identity());
     }
 
     /**
@@ -21,8 +23,9 @@ public final class IntegrationPolicies {
      *
      * @param addresses the rule for computed addresses
      * @param responseLimit most bytes of a response that is kept in a variable
+     * @param identity the gateway's own
      */
-    public static List<PolicyType> types(AddressPolicy addresses, int responseLimit) {
-        return List.of(new SendRequestPolicy(addresses, responseLimit));
+    public static List<PolicyType> types(AddressPolicy addresses, int responseLimit, ManagedIdentity identity) {
+        return List.of(new SendRequestPolicy(addresses, responseLimit, identity));
     }
 }

@@ -1,5 +1,7 @@
 package dev.apim.core.policies.integration;
 
+import dev.apim.core.policies.access.ManagedIdentity;
+import dev.apim.core.policies.access.OutboundAuthentication;
 import dev.apim.core.policies.message.AddressPolicy;
 import dev.apim.core.policies.message.BodyEdit;
 import dev.apim.core.policies.message.HeaderEdit;
@@ -25,15 +27,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls another service and keeps its response in a variable (Azure: send-request). */
 final class SendRequestPolicy implements PolicyType {
-    private static final List<String> UNSUPPORTED =
-            List.of("authentication-certificate", "authentication-basic", "authentication-managed-identity", "proxy");
+    private static final List<String> UNSUPPORTED = List.of("proxy");
 
     private final AddressPolicy addresses;
     private final int responseLimit;
+    private final ManagedIdentity identity;
 
-    SendRequestPolicy(AddressPolicy addresses, int responseLimit) {
+    SendRequestPolicy(AddressPolicy addresses, int responseLimit, ManagedIdentity identity) {
         this.addresses = addresses;
         this.responseLimit = responseLimit;
+        this.identity = identity;
     }
 
     @Override
@@ -60,6 +63,7 @@ final class SendRequestPolicy implements PolicyType {
                         MethodEdit.spec(),
                         HeaderEdit.spec(),
                         BodyEdit.spec())
+                .children(OutboundAuthentication.specs().toArray(ElementSpec[]::new))
                 .children(
                         UNSUPPORTED.stream().map(SendRequestPolicy::unsupported).toArray(ElementSpec[]::new));
     }
@@ -67,17 +71,7 @@ final class SendRequestPolicy implements PolicyType {
     /** Known, so that a document loads; what stands in it is not looked at. */
     private static ElementSpec unsupported(String name) {
         return ElementSpec.of(name, "Not supported yet in send-request.")
-                .attributes(
-                        anything("username"),
-                        anything("password"),
-                        anything("thumbprint"),
-                        anything("certificate-id"),
-                        anything("body"),
-                        anything("resource"),
-                        anything("client-id"),
-                        anything("output-token-variable-name"),
-                        anything("ignore-error"),
-                        anything("url"))
+                .attributes(anything("username"), anything("password"), anything("url"))
                 .content(ElementSpec.Content.RAW, Type.ANY)
                 .occurs(0, 1);
     }
@@ -110,6 +104,7 @@ final class SendRequestPolicy implements PolicyType {
                 Timeout.of(element, "timeout", ChronoUnit.SECONDS, context),
                 Boolean.TRUE.equals(context.literal(element, "ignore-error", Boolean.class)),
                 missing(element, context),
+                OutboundAuthentication.compileIn(element, context, identity),
                 new SendStep.Means(context.services(), responseLimit));
     }
 

@@ -3,6 +3,9 @@ package dev.apim.core.policies.integration;
 import dev.apim.backend.BackendRequest;
 import dev.apim.backend.ConnectionOptions;
 import dev.apim.backend.ConnectionOptions.AddressRule;
+import dev.apim.core.policies.access.OutboundAuthentication;
+import dev.apim.core.policies.access.OutboundCredentials;
+import dev.apim.core.policies.message.Answer;
 import dev.apim.core.policies.message.BackendFailure;
 import dev.apim.core.policies.message.Engine;
 import dev.apim.core.policies.message.Timeout;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout for the whole response
  * @param ignoreError whether a failed call leaves the variable {@code null} and goes on
  * @param unsupported the child that cannot be obeyed, if there is one
+ * @param authentication how the gateway names itself, if it does
  * @param means with what
  */
 record SendStep(
@@ -32,6 +36,7 @@ record SendStep(
         Timeout timeout,
         boolean ignoreError,
         @Nullable String unsupported,
+        @Nullable OutboundAuthentication authentication,
         Means means)
         implements Policy, Outcome.Resumption<ResponseMessage> {
     private static final ConnectionOptions PUBLIC = new ConnectionOptions(true, true, null, AddressRule.PUBLIC);
@@ -54,23 +59,32 @@ record SendStep(
         if (request == null) {
             return Outcome.fail(made.failure() == null ? timeout.invalid() : made.failure());
         }
+        OutboundCredentials credentials = new OutboundCredentials(request.headers());
+        return authentication == null
+                ? send(exchange, request, wait, made.addresses(), credentials)
+                : authentication.apply(
+                        exchange, credentials, e -> send(e, request, wait, made.addresses(), credentials));
+    }
+
+    private Outcome send(
+            Exchange exchange,
+            RequestMessage request,
+            Duration wait,
+            AddressRule addresses,
+            OutboundCredentials credentials) {
         Answer answer = new Answer(exchange, means.responseLimit());
         answer.start(
                 Engine.client(exchange, means.services().backendClient()),
-                backendRequest(request, wait, made.addresses()),
+                new BackendRequest(
+                        request.method(),
+                        request.url(),
+                        request.headers(),
+                        request.body().take(),
+                        wait,
+                        Duration.ZERO,
+                        credentials.over(addresses == AddressRule.PUBLIC ? PUBLIC : ConnectionOptions.DEFAULT)),
                 means.services().time());
         return Outcome.suspend(answer.done(), this, answer);
-    }
-
-    private static BackendRequest backendRequest(RequestMessage request, Duration wait, AddressRule addresses) {
-        return new BackendRequest(
-                request.method(),
-                request.url(),
-                request.headers(),
-                request.body().take(),
-                wait,
-                Duration.ZERO,
-                addresses == AddressRule.PUBLIC ? PUBLIC : ConnectionOptions.DEFAULT);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.apim.core.policies.message;
 
 import dev.apim.backend.BackendClient;
+import dev.apim.backend.ConnectionOptions.ClientCertificate;
 import dev.apim.http.Url;
 import dev.apim.model.Api;
 import dev.apim.model.Backend;
@@ -25,6 +26,9 @@ public record Destination(
 
     /** Present where a policy set {@code Host}: then it overrides that of the destination. */
     public static final ExchangeKey<Boolean> HOST_SET = ExchangeKey.of("host-set");
+
+    /** Present where a policy named a client certificate: then it is presented to the backend, whatever its entity says. */
+    public static final ExchangeKey<ClientCertificate> CLIENT_CERTIFICATE = ExchangeKey.of("client-certificate");
 
     /**
      * Present where the API is one the host handles itself: then a request whose destination no policy has chosen goes to the rest of

@@ -3,6 +3,9 @@ package dev.apim.core.policies.message;
 import dev.apim.backend.BackendClient;
 import dev.apim.core.pipeline.GatewayExchange;
 import dev.apim.policy.Exchange;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** What the engine's own exchange offers beyond the contract. */
 public final class Engine {
@@ -11,6 +14,16 @@ public final class Engine {
     /** The exchange's view of the gateway's client, which also serves while the exchange is on a worker. */
     public static BackendClient client(Exchange exchange, BackendClient gatewayClient) {
         return exchange instanceof GatewayExchange engine ? engine.backendClient() : gatewayClient;
+    }
+
+    /**
+     * Runs work without a small bound, which must not touch the exchange, away from the lane; fails with a {@link
+     * java.util.concurrent.RejectedExecutionException} where all workers are busy.
+     */
+    public static <T> CompletionStage<T> onWorker(Exchange exchange, Supplier<T> work) {
+        return exchange instanceof GatewayExchange engine
+                ? engine.onWorker(work)
+                : CompletableFuture.completedFuture(null).thenApply(none -> work.get());
     }
 
     /** Text for the log, without the secrets the configuration knows. */

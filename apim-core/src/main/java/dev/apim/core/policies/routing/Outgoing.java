@@ -70,6 +70,10 @@ record Outgoing(BackendClient proxied, AddressRule computed) {
             url = backend == null ? url : authorize(backend, headers, url);
             options = options(destination, exchange);
         }
+        ClientCertificate own = exchange.get(Destination.CLIENT_CERTIFICATE);
+        if (own != null) {
+            options = new ConnectionOptions(options.validateChain(), options.validateName(), own, options.addresses());
+        }
         return new BackendRequest(exchange.request().method(), url, headers, body, timeout, continueTimeout, options);
     }
 

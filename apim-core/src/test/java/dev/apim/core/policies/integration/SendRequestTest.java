@@ -176,13 +176,7 @@ class SendRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<authentication-basic username='u' password='p'/>",
-                "<authentication-certificate thumbprint='t'/>",
-                "<authentication-managed-identity resource='r'/>",
-                "<proxy url='http://p:1'/>"
-            })
+    @ValueSource(strings = {"<proxy url='http://p:1'/>"})
     void whatIsNotSupportedLoadsWithAWarningAndFailsWhenReached(String child) {
         HttpResponse response = only("", TO + child);
 

@@ -1,4 +1,4 @@
-package dev.apim.core.policies.integration;
+package dev.apim.core.policies.message;
 
 import dev.apim.Cancellable;
 import dev.apim.Time;
@@ -7,7 +7,6 @@ import dev.apim.backend.BackendClient;
 import dev.apim.backend.BackendException;
 import dev.apim.backend.BackendException.Kind;
 import dev.apim.backend.BackendRequest;
-import dev.apim.core.policies.message.HopByHop;
 import dev.apim.http.Body;
 import dev.apim.http.HttpResponse;
 import dev.apim.http.ResponseMessage;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The answer to a request a policy sent: its head, then its body into memory within the limit, all of it before the deadline.
  * Everything but the timer and the arrival of the head happens on the exchange's lane.
  */
-final class Answer implements Flow.Subscriber<ByteBuffer>, Cancellable {
+public final class Answer implements Flow.Subscriber<ByteBuffer>, Cancellable {
     private final Exchange exchange;
     private final int limit;
     private final CompletableFuture<ResponseMessage> done = new CompletableFuture<>();
@@ -34,12 +33,18 @@ final class Answer implements Flow.Subscriber<ByteBuffer>, Cancellable {
     private @Nullable HttpResponse head;
     private Flow.@Nullable Subscription subscription;
 
-    Answer(Exchange exchange, int limit) {
+    /**
+     * To a request of an exchange.
+     *
+     * @param limit most bytes of its body
+     */
+    public Answer(Exchange exchange, int limit) {
         this.exchange = exchange;
         this.limit = limit;
     }
 
-    void start(BackendClient client, BackendRequest request, Time time) {
+    /** Sends the request, whose timeout is for the whole answer; once. */
+    public void start(BackendClient client, BackendRequest request, Time time) {
         String where = request.url().authority();
         timer = time.schedule(
                 request.timeout(),
@@ -49,7 +54,8 @@ final class Answer implements Flow.Subscriber<ByteBuffer>, Cancellable {
         started.response().whenComplete((response, failure) -> exchange.execute(() -> headArrived(response, failure)));
     }
 
-    CompletionStage<ResponseMessage> done() {
+    /** The whole answer; fails with {@link BackendException}. */
+    public CompletionStage<ResponseMessage> done() {
         return done;
     }
 

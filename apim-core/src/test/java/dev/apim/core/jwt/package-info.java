@@ -1,0 +1,4 @@
+@NullMarked
+package dev.apim.core.jwt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.apim.core.policies.access;
+
+import org.jspecify.annotations.NullMarked;
