@@ -7,6 +7,8 @@ module dev.apim.core {
     requires com.github.benmanes.caffeine;
     requires io.github.bucket4j.core;
     requires jakarta.el;
+    requires jjwt.api;
+    requires java.naming;
     requires java.net.http;
     requires transitive java.xml;
     requires org.glassfish.expressly;
