@@ -33,6 +33,14 @@ final class ApiRows {
                         text("contentType").required().between(1, 300),
                         object("document")),
                 row(
+                        "apis/resolvers",
+                        Identifier.any(80),
+                        Layout.of("resolvers", "resolverInformation.json"),
+                        text("displayName").between(1, 300),
+                        text("path").required().matching("[_A-Za-z][_0-9A-Za-z]*/[_A-Za-z][_0-9A-Za-z]*"),
+                        DESCRIPTION),
+                policy("apis/resolvers/policies"),
+                row(
                         "apis/releases",
                         Identifier.usual(80),
                         new Layout("releases", "releases", "apiReleaseInformation.json", "releaseInformation.json"),
