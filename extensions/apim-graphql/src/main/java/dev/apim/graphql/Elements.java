@@ -6,11 +6,11 @@ import dev.apim.policy.Value;
 import java.util.List;
 
 /** Elements that a document leaves out and that stand for what happens then. */
-final class Elements {
+public final class Elements {
     private Elements() {}
 
     /** One with these children. */
-    static PolicyElement of(String name, Position position, PolicyElement... children) {
+    public static PolicyElement of(String name, Position position, PolicyElement... children) {
         Value nothing = Value.literal("", position);
         return new PolicyElement(name, position, List.of(), List.of(children), nothing, nothing);
     }

@@ -1,6 +1,7 @@
 package dev.apim.graphql;
 
 import dev.apim.Position;
+import dev.apim.graphql.sql.SqlPools;
 import dev.apim.kind.ApiContext;
 import dev.apim.kind.ApiKind;
 import dev.apim.kind.CompiledApi;
@@ -28,6 +29,8 @@ public final class GraphQlKind implements ApiKind {
     private static final String SCHEMA = "application/vnd.ms-azure-apim.graphql.schema";
     private static final List<Operation> OPERATIONS = List.of(operation("POST"), operation("GET"));
 
+    private final SqlPools pools = new SqlPools();
+
     @Override
     public String type() {
         return "graphql";
@@ -52,7 +55,7 @@ public final class GraphQlKind implements ApiKind {
 
     @Override
     public List<PolicyType> resolverPolicies() {
-        return ResolverPolicies.types();
+        return ResolverPolicies.types(pools);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.apim.graphql;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.apim.http.BytesBody;
 import dev.apim.http.MessageBody;
 import dev.apim.policy.Exchange;
@@ -13,9 +14,10 @@ final class ResolverAnswer {
     /**
      * The value.
      *
+     * @param list whether the field is a list: then rows may come as {@code items} of an object, as data sources give them
      * @throws FieldFailure when there is none
      */
-    static @Nullable Object of(Outcome outcome, Exchange exchange) {
+    static @Nullable Object of(Outcome outcome, Exchange exchange, boolean list) {
         if (outcome instanceof Outcome.Fail fail) {
             throw new FieldFailure(fail.failure().publicMessage());
         }
@@ -33,6 +35,8 @@ final class ResolverAnswer {
             body.discard();
             throw new FieldFailure("The data source's response was not read.");
         }
-        return JsonValues.value(JsonValues.parse(bytes));
+        JsonNode value = JsonValues.parse(bytes);
+        boolean rows = list && value != null && value.isObject() && value.path("items").isArray();
+        return JsonValues.value(rows ? value.path("items") : value);
     }
 }

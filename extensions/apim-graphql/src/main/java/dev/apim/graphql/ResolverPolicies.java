@@ -1,5 +1,8 @@
 package dev.apim.graphql;
 
+import dev.apim.graphql.sql.SqlDataSourcePolicy;
+import dev.apim.graphql.sql.SqlPools;
+import dev.apim.graphql.sql.SqlRequestPolicy;
 import dev.apim.policy.PolicyType;
 import java.util.List;
 
@@ -8,8 +11,13 @@ final class ResolverPolicies {
     private ResolverPolicies() {}
 
     /** The data sources, and what stands within them. */
-    static List<PolicyType> types() {
+    static List<PolicyType> types(SqlPools pools) {
         return List.of(
-                new HttpDataSourcePolicy(), new SetUrlPolicy(), new HttpResponsePolicy(), new PublishEventPolicy());
+                new HttpDataSourcePolicy(),
+                new SqlDataSourcePolicy(),
+                new SetUrlPolicy(),
+                new HttpResponsePolicy(),
+                new SqlRequestPolicy(pools),
+                new PublishEventPolicy());
     }
 }

@@ -11,6 +11,7 @@ import dev.apim.policy.Exchange;
 import dev.apim.policy.Outcome;
 import dev.apim.policy.Statements;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ final class ResolverRuns {
             return CompletableFuture.failedFuture(
                     new FieldFailure("The request needs more than " + Limits.RESOLVERS + " calls of resolvers."));
         }
-        OneRun run = new OneRun(document, scope(environment));
+        OneRun run = new OneRun(document, scope(environment), isList(environment));
         if (running.size() < Limits.RESOLVERS_AT_ONCE) {
             run.start();
         } else {
@@ -52,6 +53,10 @@ final class ResolverRuns {
         JsonNode parent =
                 environment.getSource() instanceof JsonNode node ? node : JsonNodeFactory.instance.objectNode();
         return new GraphQlScope(Json.mapper().valueToTree(environment.getArguments()), parent);
+    }
+
+    private static boolean isList(DataFetchingEnvironment environment) {
+        return GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(environment.getFieldType()));
     }
 
     /** Gives up on all that have not ended. On the lane. */
@@ -80,13 +85,15 @@ final class ResolverRuns {
     private final class OneRun {
         private final Statements document;
         private final GraphQlScope scope;
+        private final boolean list;
         private final CompletableFuture<Object> value = new CompletableFuture<>();
         private Statements.@Nullable Running run;
         private @Nullable Exchange inner;
 
-        OneRun(Statements document, GraphQlScope scope) {
+        OneRun(Statements document, GraphQlScope scope, boolean list) {
             this.document = document;
             this.scope = scope;
+            this.list = list;
         }
 
         void start() {
@@ -116,7 +123,7 @@ final class ResolverRuns {
                 return false;
             }
             try {
-                return value.complete(ResolverAnswer.of(outcome, own));
+                return value.complete(ResolverAnswer.of(outcome, own, list));
             } catch (FieldFailure failure) {
                 return value.completeExceptionally(failure);
             }

@@ -8,16 +8,16 @@ import dev.apim.testkit.TestCall;
 import dev.apim.testkit.TestGateway;
 
 /** A gateway with one GraphQL API at {@code /shop}, as a test puts it together. */
-final class GraphQlGateway {
-    final TestGateway gateway = TestGateway.create();
+public final class GraphQlGateway {
+    public final TestGateway gateway = TestGateway.create();
 
     /** One whose operations are executed by the gateway. */
-    static GraphQlGateway synthetic(String schema) {
+    public static GraphQlGateway synthetic(String schema) {
         return new GraphQlGateway("", schema);
     }
 
     /** One in front of a GraphQL server at {@code http://server.test/graphql}. */
-    static GraphQlGateway passThrough(String schema) {
+    public static GraphQlGateway passThrough(String schema) {
         return new GraphQlGateway("http://server.test/graphql", schema);
     }
 
@@ -38,7 +38,7 @@ final class GraphQlGateway {
     }
 
     /** Puts a resolver for {@code Type/field}. */
-    GraphQlGateway resolver(String path, String document) {
+    public GraphQlGateway resolver(String path, String document) {
         String id = path.replace('/', '-');
         gateway.put("/apis/shop/resolvers/" + id, "{\"displayName\":\"" + id + "\",\"path\":\"" + path + "\"}");
         gateway.policy("/apis/shop/resolvers/" + id, document);
@@ -46,7 +46,7 @@ final class GraphQlGateway {
     }
 
     /** Puts a resolver that GETs a URL, written as a literal or an expression. */
-    GraphQlGateway httpResolver(String path, String url) {
+    public GraphQlGateway httpResolver(String path, String url) {
         return resolver(
                 path,
                 "<http-data-source><http-request><set-method>GET</set-method><set-url>" + url
@@ -54,7 +54,7 @@ final class GraphQlGateway {
     }
 
     /** Puts statements in the API's inbound section. */
-    GraphQlGateway inbound(String statements) {
+    public GraphQlGateway inbound(String statements) {
         gateway.policy(
                 "/apis/shop",
                 "<policies><inbound><base/>" + statements
@@ -62,23 +62,23 @@ final class GraphQlGateway {
         return this;
     }
 
-    GraphQlGateway start() {
+    public GraphQlGateway start() {
         gateway.start();
         return this;
     }
 
-    TestCall ask(String query) {
+    public TestCall ask(String query) {
         return ask(query, "{}");
     }
 
-    TestCall ask(String query, String variables) {
+    public TestCall ask(String query, String variables) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("query", query);
         body.set("variables", Json.parse(variables));
         return gateway.post("/shop", Json.write(body), "Content-Type", "application/json");
     }
 
-    static JsonNode json(TestCall call) {
+    public static JsonNode json(TestCall call) {
         return Json.parse(call.text());
     }
 }
