@@ -1,5 +1,6 @@
 package dev.apim.graphql;
 
+import dev.apim.graphql.cosmos.CosmosDataSourcePolicy;
 import dev.apim.graphql.sql.SqlDataSourcePolicy;
 import dev.apim.graphql.sql.SqlPools;
 import dev.apim.graphql.sql.SqlRequestPolicy;
@@ -15,6 +16,7 @@ final class ResolverPolicies {
         return List.of(
                 new HttpDataSourcePolicy(),
                 new SqlDataSourcePolicy(),
+                new CosmosDataSourcePolicy(),
                 new SetUrlPolicy(),
                 new HttpResponsePolicy(),
                 new SqlRequestPolicy(pools),
