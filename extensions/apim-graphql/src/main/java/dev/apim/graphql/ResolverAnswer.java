@@ -36,7 +36,8 @@ final class ResolverAnswer {
             throw new FieldFailure("The data source's response was not read.");
         }
         JsonNode value = JsonValues.parse(bytes);
-        boolean rows = list && value != null && value.isObject() && value.path("items").isArray();
+        boolean rows =
+                list && value != null && value.isObject() && value.path("items").isArray();
         return JsonValues.value(rows ? value.path("items") : value);
     }
 }

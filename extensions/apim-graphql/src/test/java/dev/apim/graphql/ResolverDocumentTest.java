@@ -27,13 +27,13 @@ class ResolverDocumentTest {
     }
 
     private Received askedWith(String request, String rest, String query, String... headers) {
-        shop.resolver("Query/user", "<http-data-source><http-request>" + request + "</http-request>" + rest + "</http-data-source>");
+        shop.resolver(
+                "Query/user",
+                "<http-data-source><http-request>" + request + "</http-request>" + rest + "</http-data-source>");
         shop.gateway.backends().answer("", 200, "application/json", "{\"id\":1,\"name\":\"Ada\"}");
         List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
         all.addAll(List.of(headers));
-        TestCall call = shop.start()
-                .gateway
-                .post("/shop", "{\"query\":\"" + query + "\"}", all.toArray(String[]::new));
+        TestCall call = shop.start().gateway.post("/shop", "{\"query\":\"" + query + "\"}", all.toArray(String[]::new));
         assertThat(json(call).at("/data/user/id").asText()).as(call.text()).isEqualTo("1");
         return shop.gateway.backends().only();
     }
@@ -51,7 +51,8 @@ class ResolverDocumentTest {
     @Test
     void aResolverMayHandAFieldOfTheClientOn() {
         Received sent = asked(
-                TO + "<set-header name=\"Authorization\"><value>@(context.Request.Headers.GetValueOrDefault(\"Authorization\", \"\"))"
+                TO
+                        + "<set-header name=\"Authorization\"><value>@(context.Request.Headers.GetValueOrDefault(\"Authorization\", \"\"))"
                         + "</value></set-header>",
                 ASK,
                 "Authorization",
@@ -86,7 +87,8 @@ class ResolverDocumentTest {
                 "/backends/crm",
                 "{\"url\":\"https://crm.test/v2\",\"protocol\":\"http\",\"credentials\":{\"header\":{\"X-Key\":[\"secret\"]}}}");
         Received sent = asked(
-                "<set-backend-service backend-id=\"crm\"/><set-method>GET</set-method><set-url>/users/5?full=1</set-url>", ASK);
+                "<set-backend-service backend-id=\"crm\"/><set-method>GET</set-method><set-url>/users/5?full=1</set-url>",
+                ASK);
         assertThat(sent.url()).isEqualTo("https://crm.test/v2/users/5?full=1");
         assertThat(sent.header("X-Key")).isEqualTo("secret");
     }
@@ -99,7 +101,8 @@ class ResolverDocumentTest {
                 .httpResolver("Query/user", "@(\"http://users.test/\" + context.GraphQL.Arguments[\"id\"])")
                 .start();
         other.ask(ASK);
-        assertThat(other.gateway.backends().only().request().options().addresses()).isEqualTo(AddressRule.PUBLIC);
+        assertThat(other.gateway.backends().only().request().options().addresses())
+                .isEqualTo(AddressRule.PUBLIC);
     }
 
     @Test
@@ -110,8 +113,11 @@ class ResolverDocumentTest {
 
     @Test
     void theResponsePartShapesTheValue() {
-        askedWith(TO, "<http-response><set-body>@{ var b = context.Response.Body.As<JObject>(); b[\"name\"] = \"Eve\"; return b.ToString(); }"
-                + "</set-body></http-response>", ASK);
+        askedWith(
+                TO,
+                "<http-response><set-body>@{ var b = context.Response.Body.As<JObject>(); b[\"name\"] = \"Eve\"; return b.ToString(); }"
+                        + "</set-body></http-response>",
+                ASK);
         assertThat(json(shop.ask(ASK)).at("/data/user/name").asText()).isEqualTo("Eve");
     }
 
@@ -142,7 +148,9 @@ class ResolverDocumentTest {
                 <policies><inbound><base/><set-variable name="v" value="outer"/></inbound><backend><base/></backend>
                 <outbound><base/><set-header name="X-V"><value>@((string)context.Variables["v"])</value></set-header></outbound></policies>
                 """);
-        shop.gateway.fragment("f", "<fragment><set-variable name=\"v\" value=\"@((string)context.Variables[&quot;v&quot;] + &quot;!&quot;)\"/></fragment>");
+        shop.gateway.fragment(
+                "f",
+                "<fragment><set-variable name=\"v\" value=\"@((string)context.Variables[&quot;v&quot;] + &quot;!&quot;)\"/></fragment>");
         Received sent = asked(
                 "<include-fragment fragment-id=\"f\"/>" + TO
                         + "<set-header name=\"X-In\"><value>@((string)context.Variables[\"v\"])</value></set-header>",
@@ -184,7 +192,9 @@ class ResolverDocumentTest {
 
     @Test
     void whatIsWrongInADocumentIsReportedAtItsPlace() {
-        shop.resolver("Query/user", "<http-data-source>\n<http-request>\n<set-url>nowhere</set-url></http-request></http-data-source>");
+        shop.resolver(
+                "Query/user",
+                "<http-data-source>\n<http-request>\n<set-url>nowhere</set-url></http-request></http-data-source>");
         assertThatThrownBy(shop::start)
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("policy:2:1")
@@ -214,7 +224,11 @@ class ResolverDocumentTest {
     @Test
     void aDocumentAloneIsCheckedToo() {
         List<Issue> issues = new ArrayList<>();
-        StandaloneDocuments.create(true).check("resolver.xml", "<http-data-source><http-request>" + TO + "</http-request></http-data-source>", issues::add);
+        StandaloneDocuments.create(true)
+                .check(
+                        "resolver.xml",
+                        "<http-data-source><http-request>" + TO + "</http-request></http-data-source>",
+                        issues::add);
         assertThat(issues).isEmpty();
     }
 
@@ -232,6 +246,7 @@ class ResolverDocumentTest {
                 <outbound><base/></outbound></policies>
                 """);
         asked(TO, ASK);
-        assertThat(shop.gateway.warnings()).anySatisfy(issue -> assertThat(issue.message()).contains("retired"));
+        assertThat(shop.gateway.warnings())
+                .anySatisfy(issue -> assertThat(issue.message()).contains("retired"));
     }
 }

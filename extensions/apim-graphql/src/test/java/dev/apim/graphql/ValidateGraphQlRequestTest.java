@@ -28,9 +28,14 @@ class ValidateGraphQlRequestTest {
     }
 
     private static String rules(String... pathsAndActions) {
-        StringBuilder rules = new StringBuilder("<validate-graphql-request max-size=\"1000\" error-variable-name=\"e\"><authorize>");
+        StringBuilder rules =
+                new StringBuilder("<validate-graphql-request max-size=\"1000\" error-variable-name=\"e\"><authorize>");
         for (int i = 0; i < pathsAndActions.length; i += 2) {
-            rules.append("<rule path=\"").append(pathsAndActions[i]).append("\" action=\"").append(pathsAndActions[i + 1]).append("\"/>");
+            rules.append("<rule path=\"")
+                    .append(pathsAndActions[i])
+                    .append("\" action=\"")
+                    .append(pathsAndActions[i + 1])
+                    .append("\"/>");
         }
         return rules + "</authorize></validate-graphql-request>";
     }
@@ -79,13 +84,16 @@ class ValidateGraphQlRequestTest {
         String seven = "{ user { friend { friend { friend { friend { friend { name } } } } } } }";
         assertThat(ask(rules(), six).status()).isEqualTo(200);
         assertThat(json(shop.ask(seven)).at("/errors/0/message").asText()).contains("depth of 7", "maximum of 6");
-        shop.inbound("<validate-graphql-request max-size=\"1000\" max-depth=\"7\"/>").gateway.update();
+        shop.inbound("<validate-graphql-request max-size=\"1000\" max-depth=\"7\"/>")
+                .gateway
+                .update();
         assertThat(shop.ask(seven).status()).isEqualTo(200);
     }
 
     @Test
     void aDepthIsNotHiddenInFragments() {
-        String query = "{ user { ...A } } fragment A on User { friend { ...B } } fragment B on User { friend { friend { friend { friend { name } } } } }";
+        String query =
+                "{ user { ...A } } fragment A on User { friend { ...B } } fragment B on User { friend { friend { friend { friend { name } } } } }";
         assertThat(ask(rules(), query).status()).isEqualTo(400);
     }
 
@@ -106,7 +114,9 @@ class ValidateGraphQlRequestTest {
 
     @Test
     void aFieldThatIsRemovedIsLeftOutOfWhatIsSent() {
-        ask(rules("/User/ssn", "remove"), "query($id: ID, $x: Boolean!) { user(id: $id) { name ssn @include(if: $x) ...F } } fragment F on User { ssn }");
+        ask(
+                rules("/User/ssn", "remove"),
+                "query($id: ID, $x: Boolean!) { user(id: $id) { name ssn @include(if: $x) ...F } } fragment F on User { ssn }");
         String sent = forwarded().path("query").asText();
         assertThat(sent).contains("name").doesNotContain("ssn").doesNotContain("$x");
     }
@@ -135,13 +145,18 @@ class ValidateGraphQlRequestTest {
 
     @Test
     void aRuleIsNotAvoidedByAnAliasOrAnotherOperation() {
-        assertThat(ask(rules("/User/ssn", "reject"), "{ user { name: ssn } }").status()).isEqualTo(400);
-        assertThat(shop.ask("query A { user { name } } query B { user { ssn } }").status()).isEqualTo(400);
+        assertThat(ask(rules("/User/ssn", "reject"), "{ user { name: ssn } }").status())
+                .isEqualTo(400);
+        assertThat(shop.ask("query A { user { name } } query B { user { ssn } }")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
     void introspectionIsRefusedWhereARuleSaysSoAndTypenameIsNot() {
-        assertThat(ask(rules("/__*", "reject"), "{ __schema { types { name } } }").status()).isEqualTo(400);
+        assertThat(ask(rules("/__*", "reject"), "{ __schema { types { name } } }")
+                        .status())
+                .isEqualTo(400);
         assertThat(shop.ask("{ __type(name: \"User\") { name } }").status()).isEqualTo(400);
         assertThat(shop.ask("{ any { __typename } }").status()).isEqualTo(200);
     }
@@ -149,15 +164,20 @@ class ValidateGraphQlRequestTest {
     @Test
     void aRuleThatIsIgnoredLeavesItToTheNextAndTheFirstThatFitsDecides() {
         String query = "{ user { ssn } }";
-        assertThat(ask(rules("/User/ssn", "ignore", "/*", "reject"), query).status()).isEqualTo(400);
-        shop.inbound(rules("/User/ssn", "allow", "/Query/user", "allow", "/*", "reject")).gateway.update();
+        assertThat(ask(rules("/User/ssn", "ignore", "/*", "reject"), query).status())
+                .isEqualTo(400);
+        shop.inbound(rules("/User/ssn", "allow", "/Query/user", "allow", "/*", "reject"))
+                .gateway
+                .update();
         assertThat(shop.ask(query).status()).isEqualTo(200);
         assertThat(shop.ask("{ user { name } }").status()).isEqualTo(400);
     }
 
     @Test
     void anActionMayBeComputedAndWhatIsNoActionRejects() {
-        String policy = rules("/Mutation/drop", "@(context.Request.Headers.GetValueOrDefault(&quot;X-Role&quot;,&quot;&quot;) == &quot;admin&quot; ? &quot;allow&quot; : &quot;deny&quot;)");
+        String policy = rules(
+                "/Mutation/drop",
+                "@(context.Request.Headers.GetValueOrDefault(&quot;X-Role&quot;,&quot;&quot;) == &quot;admin&quot; ? &quot;allow&quot; : &quot;deny&quot;)");
         assertThat(ask(policy, "mutation { drop }").status()).isEqualTo(400);
         TestCall admin = shop.gateway.post("/shop", "{\"query\":\"mutation { drop }\"}", "X-Role", "admin");
         assertThat(admin.status()).isEqualTo(200);
@@ -168,7 +188,9 @@ class ValidateGraphQlRequestTest {
         ask(rules("/User/ssn", "remove"), "{ user { name } }");
         assertThat(shop.gateway.get("/shop?query=%7Buser%7Bnam%7D%7D").status()).isEqualTo(400);
         shop.gateway.get("/shop?query=%7Buser%7Bname%20ssn%7D%7D");
-        assertThat(shop.gateway.backends().received().get(1).url()).contains("name").doesNotContain("ssn");
+        assertThat(shop.gateway.backends().received().get(1).url())
+                .contains("name")
+                .doesNotContain("ssn");
     }
 
     @Test
@@ -183,8 +205,11 @@ class ValidateGraphQlRequestTest {
     @Test
     void anApiWithoutASchemaCannotBeHeldAgainstOne() {
         GraphQlGateway own = GraphQlGateway.passThrough(SCHEMA);
-        own.gateway.api("plain", "plain", "POST /").policy(
-                "/apis/plain", "<policies><inbound><base/><validate-graphql-request max-size=\"100\"/></inbound></policies>");
+        own.gateway
+                .api("plain", "plain", "POST /")
+                .policy(
+                        "/apis/plain",
+                        "<policies><inbound><base/><validate-graphql-request max-size=\"100\"/></inbound></policies>");
         own.start();
         assertThat(own.gateway.post("/plain", "{\"query\":\"{ a }\"}").status()).isEqualTo(500);
     }

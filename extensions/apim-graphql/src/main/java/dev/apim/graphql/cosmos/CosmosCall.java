@@ -22,7 +22,9 @@ record CosmosCall(String method, String collection, String id, Headers headers, 
             path.append('/').append(encode(segment));
         }
         path.append("/docs");
-        return id.isEmpty() ? path.toString() : path.append('/').append(encode(id)).toString();
+        return id.isEmpty()
+                ? path.toString()
+                : path.append('/').append(encode(id)).toString();
     }
 
     /** What the signature is about. */

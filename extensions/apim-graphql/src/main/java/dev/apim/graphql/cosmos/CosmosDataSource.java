@@ -63,7 +63,8 @@ record CosmosDataSource(Container container, CosmosOperation operation, Steps st
 
     @Override
     public Outcome apply(Exchange exchange) {
-        List<CosmosText> templates = operation.texts()
+        List<CosmosText> templates = operation
+                .texts()
                 .filter(text -> text != null && text.template() != null)
                 .map(Objects::requireNonNull)
                 .toList();
@@ -82,8 +83,7 @@ record CosmosDataSource(Container container, CosmosOperation operation, Steps st
                 exchange.request().url(),
                 Headers.of("Content-Type", "application/json"),
                 arguments == null ? Body.empty() : arguments));
-        Statements.Running running =
-                Objects.requireNonNull(template.template()).start(own);
+        Statements.Running running = Objects.requireNonNull(template.template()).start(own);
         return Outcome.suspend(
                 running.outcome(),
                 (same, outcome, failure) -> {
@@ -98,10 +98,9 @@ record CosmosDataSource(Container container, CosmosOperation operation, Steps st
     }
 
     private Outcome identify(Exchange exchange, Map<CosmosText, String> rendered) {
-        Outcome.Resumption<Outcome> then = (own, done, failure) ->
-                done instanceof Outcome.Fail ? done : steps.body().run(own, (same, made, f) -> made instanceof Outcome.Fail
-                        ? made
-                        : ask(same, rendered));
+        Outcome.Resumption<Outcome> then = (own, done, failure) -> done instanceof Outcome.Fail
+                ? done
+                : steps.body().run(own, (same, made, f) -> made instanceof Outcome.Fail ? made : ask(same, rendered));
         return steps.identity() == null
                 ? then.resume(exchange, Outcome.next(), null)
                 : steps.identity().run(exchange, then);
@@ -147,14 +146,18 @@ record CosmosDataSource(Container container, CosmosOperation operation, Steps st
                 .set("x-ms-date", date)
                 .set("Authorization", authorization);
         request.body().replace(call.body());
-        exchange.put(
-                Destination.CHOSEN, new Destination(account.endpoint(), null, null, container.computed()));
+        exchange.put(Destination.CHOSEN, new Destination(account.endpoint(), null, null, container.computed()));
         return steps.forward()
-                .run(exchange, (own, sent, failure) -> sent instanceof Outcome.Fail
-                        ? sent
-                        : steps.read().run(own, (same, read, f) -> read instanceof Outcome.Fail
-                                ? read
-                                : answered(same, account, call, found)));
+                .run(
+                        exchange,
+                        (own, sent, failure) -> sent instanceof Outcome.Fail
+                                ? sent
+                                : steps.read()
+                                        .run(
+                                                own,
+                                                (same, read, f) -> read instanceof Outcome.Fail
+                                                        ? read
+                                                        : answered(same, account, call, found)));
     }
 
     private Outcome answered(Exchange exchange, CosmosAccount account, CosmosCall call, ArrayNode found) {
@@ -162,10 +165,15 @@ record CosmosDataSource(Container container, CosmosOperation operation, Steps st
         boolean missing = answer.status() == 404 && operation instanceof CosmosOperation.Read;
         if (answer.status() >= 400 && !missing) {
             return Outcome.fail(PolicyFailure.internal(
-                    "CosmosRequestFailed", "cosmosdb-data-source: the account answered with status " + answer.status()));
+                    "CosmosRequestFailed",
+                    "cosmosdb-data-source: the account answered with status " + answer.status()));
         }
         if (!(operation instanceof CosmosOperation.Query query)) {
-            return shaped(exchange, missing || answer.status() == 204 ? Body.empty() : answer.body().inMemory());
+            return shaped(
+                    exchange,
+                    missing || answer.status() == 204
+                            ? Body.empty()
+                            : answer.body().inMemory());
         }
         JsonNode page = tree(answer.body().inMemory());
         page.path("Documents").forEach(found::add);
@@ -182,7 +190,9 @@ record CosmosDataSource(Container container, CosmosOperation operation, Steps st
 
     private static JsonNode tree(@Nullable BytesBody body) {
         try {
-            return body == null ? JsonNodeFactory.instance.objectNode() : Json.mapper().readTree(body.bytes());
+            return body == null
+                    ? JsonNodeFactory.instance.objectNode()
+                    : Json.mapper().readTree(body.bytes());
         } catch (IOException e) {
             return JsonNodeFactory.instance.objectNode();
         }

@@ -43,7 +43,8 @@ public final class CosmosDataSourcePolicy implements PolicyType {
         PolicyElement connection = element.child("connection-info").orElseThrow();
         PolicyElement response = element.child("response").orElseGet(() -> Elements.of("response", start));
         PolicyElement forward = Elements.of("backend", start, Elements.of("forward-request", start));
-        PolicyElement body = Elements.of("set", start, request.children("set-body").toArray(PolicyElement[]::new));
+        PolicyElement body =
+                Elements.of("set", start, request.children("set-body").toArray(PolicyElement[]::new));
         Value account = connection.child("connection-string").orElseThrow().text();
         return new CosmosDataSource(
                 new CosmosDataSource.Container(
@@ -56,7 +57,8 @@ public final class CosmosDataSourcePolicy implements PolicyType {
                         identity(connection, account, context),
                         context.statements(body, Section.INBOUND),
                         context.statements(forward, Section.BACKEND),
-                        context.statements(Elements.of("read", start, Elements.of("http-response", start)), Section.OUTBOUND),
+                        context.statements(
+                                Elements.of("read", start, Elements.of("http-response", start)), Section.OUTBOUND),
                         context.statements(response, Section.OUTBOUND)),
                 context.services().time());
     }
@@ -124,7 +126,8 @@ public final class CosmosDataSourcePolicy implements PolicyType {
         };
     }
 
-    private static CosmosOperation query(PolicyElement request, @Nullable PartitionKey partition, CompileContext context) {
+    private static CosmosOperation query(
+            PolicyElement request, @Nullable PartitionKey partition, CompileContext context) {
         List<CosmosOperation.Parameter> parameters = request.children("parameters").stream()
                 .flatMap(list -> list.children("parameter").stream())
                 .map(parameter -> new CosmosOperation.Parameter(
@@ -137,7 +140,9 @@ public final class CosmosDataSourcePolicy implements PolicyType {
                 partition,
                 paging == null ? null : CosmosText.in(paging, "max-item-count", context),
                 paging == null ? null : CosmosText.in(paging, "continuation-token", context),
-                literal(request, "enable-low-precision-order-by").map("true"::equalsIgnoreCase).orElse(false));
+                literal(request, "enable-low-precision-order-by")
+                        .map("true"::equalsIgnoreCase)
+                        .orElse(false));
     }
 
     private static CosmosOperation write(

@@ -57,10 +57,11 @@ sealed interface CosmosOperation {
             body.put("query", statement == null ? "SELECT * FROM c" : statement.text(exchange, rendered));
             ArrayNode list = body.putArray("parameters");
             for (Parameter parameter : parameters) {
-                list.addObject().put("name", parameter.name()).set("value", parameter.value().value(exchange, rendered));
+                list.addObject()
+                        .put("name", parameter.name())
+                        .set("value", parameter.value().value(exchange, rendered));
             }
-            Headers headers = Headers.of(
-                    "Content-Type", "application/query+json", "x-ms-documentdb-isquery", "True");
+            Headers headers = Headers.of("Content-Type", "application/query+json", "x-ms-documentdb-isquery", "True");
             if (partition == null) {
                 headers.add("x-ms-documentdb-query-enablecrosspartition", "True");
             } else {
@@ -157,7 +158,10 @@ sealed interface CosmosOperation {
             } catch (java.io.IOException e) {
                 throw new CosmosFailure("the body of the write-request is not JSON");
             }
-            JsonNode item = tree != null && tree.size() == 1 && tree.path("arguments").isObject() ? tree.path("arguments") : tree;
+            JsonNode item =
+                    tree != null && tree.size() == 1 && tree.path("arguments").isObject()
+                            ? tree.path("arguments")
+                            : tree;
             if (!(item instanceof ObjectNode object)) {
                 throw new CosmosFailure("the body of the write-request is no JSON object");
             }
@@ -227,7 +231,8 @@ sealed interface CosmosOperation {
     private static String words(String hyphenated) {
         return Arrays.stream(hyphenated.split("-", -1))
                 .filter(word -> !word.isEmpty())
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1).toLowerCase(Locale.ROOT))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + word.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());
     }
 }

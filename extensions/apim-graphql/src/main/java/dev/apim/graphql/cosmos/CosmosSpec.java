@@ -64,7 +64,9 @@ final class CosmosSpec {
     private static ElementSpec write() {
         return ElementSpec.of("write-request", "An item is written.")
                 .occurs(0, 1)
-                .attributes(AttributeSpec.of("type", Type.STRING, "How.").oneOf("insert", "replace", "upsert").or("upsert"))
+                .attributes(AttributeSpec.of("type", Type.STRING, "How.")
+                        .oneOf("insert", "replace", "upsert")
+                        .or("upsert"))
                 .attributes(around())
                 .attributes(AttributeSpec.of("indexing-directive", Type.STRING, "Whether the item is indexed.")
                         .oneOf("default", "include", "exclude")
@@ -77,7 +79,8 @@ final class CosmosSpec {
                                 .occurs(0, 1)
                                 .attributes(
                                         AttributeSpec.of("template", Type.STRING, "How the text is rendered."),
-                                        AttributeSpec.of("xsi-nil", Type.STRING, "How a template sees xsi:nil elements."),
+                                        AttributeSpec.of(
+                                                "xsi-nil", Type.STRING, "How a template sees xsi:nil elements."),
                                         AttributeSpec.of("parse-date", Type.STRING, "Whether a template sees dates."))
                                 .content(Content.RAW, Type.ANY));
     }
@@ -109,7 +112,8 @@ final class CosmosSpec {
     private static ElementSpec text(String name) {
         return plain(name)
                 .occurs(0, 1)
-                .attributes(AttributeSpec.of("template", Type.STRING, "How the text is rendered.").oneOf("liquid"));
+                .attributes(AttributeSpec.of("template", Type.STRING, "How the text is rendered.")
+                        .oneOf("liquid"));
     }
 
     private static ElementSpec plain(String name) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param expression unless it is a template
  * @param template if it is one
  */
-record CosmosText(@Nullable Expression<Object> expression, @Nullable Statements template) {
+record CosmosText(
+        @Nullable Expression<Object> expression, @Nullable Statements template) {
     static CosmosText of(PolicyElement element, CompileContext context) {
         boolean liquid = element.attribute("template")
                 .map(value -> value.text().equalsIgnoreCase("liquid"))

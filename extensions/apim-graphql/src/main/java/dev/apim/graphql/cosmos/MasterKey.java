@@ -24,7 +24,8 @@ final class MasterKey {
      * @param date the value of {@code x-ms-date}
      */
     static String authorization(byte[] key, String method, String type, String link, String date) {
-        String signed = method.toLowerCase(Locale.ROOT) + "\n" + type + "\n" + link + "\n" + date.toLowerCase(Locale.ROOT) + "\n\n";
+        String signed = method.toLowerCase(Locale.ROOT) + "\n" + type + "\n" + link + "\n"
+                + date.toLowerCase(Locale.ROOT) + "\n\n";
         String signature = Base64.getEncoder().encodeToString(hmac(key, signed));
         return encode("type=master&ver=1.0&sig=" + signature);
     }

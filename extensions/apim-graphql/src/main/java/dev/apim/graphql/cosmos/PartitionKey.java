@@ -21,7 +21,10 @@ record PartitionKey(String type, CosmosText text) {
     static @Nullable PartitionKey in(PolicyElement parent, CompileContext context) {
         return parent.child("partition-key")
                 .map(element -> new PartitionKey(
-                        element.attribute("data-type").map(Value::text).orElse("string").toLowerCase(Locale.ROOT),
+                        element.attribute("data-type")
+                                .map(Value::text)
+                                .orElse("string")
+                                .toLowerCase(Locale.ROOT),
                         CosmosText.of(element, context)))
                 .orElse(null);
     }

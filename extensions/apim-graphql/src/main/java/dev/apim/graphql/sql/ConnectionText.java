@@ -35,7 +35,10 @@ record ConnectionText(String url, Properties properties) {
         StringBuilder url = new StringBuilder(SQL_SERVER).append("//").append(address(server));
         append(url, "databaseName", first(parts, "database", "initial catalog"));
         append(url, "encrypt", flag(first(parts, "encrypt"), "true"));
-        append(url, "trustServerCertificate", flag(first(parts, "trustservercertificate", "trust server certificate"), "false"));
+        append(
+                url,
+                "trustServerCertificate",
+                flag(first(parts, "trustservercertificate", "trust server certificate"), "false"));
         append(url, "loginTimeout", first(parts, "connect timeout", "connection timeout", "timeout"));
         append(url, "applicationName", first(parts, "application name", "app"));
         Properties properties = new Properties();
@@ -67,7 +70,8 @@ record ConnectionText(String url, Properties properties) {
         int comma = host.indexOf(',');
         String address = comma < 0
                 ? host.strip()
-                : host.substring(0, comma).strip() + ":" + host.substring(comma + 1).strip();
+                : host.substring(0, comma).strip() + ":"
+                        + host.substring(comma + 1).strip();
         if (address.indexOf(';') >= 0 || address.indexOf('{') >= 0) {
             throw new IllegalArgumentException("the connection string's server is no host name; correct it");
         }
@@ -86,7 +90,11 @@ record ConnectionText(String url, Properties properties) {
     /** A value is put in braces, in which a closing one is doubled, so that it cannot begin another property. */
     private static void append(StringBuilder url, String property, String value) {
         if (!value.isEmpty()) {
-            url.append(';').append(property).append("={").append(value.replace("}", "}}")).append('}');
+            url.append(';')
+                    .append(property)
+                    .append("={")
+                    .append(value.replace("}", "}}"))
+                    .append('}');
         }
     }
 
@@ -110,7 +118,9 @@ record ConnectionText(String url, Properties properties) {
             }
             int from = equals + 1;
             int end = valueEnd(text, from);
-            parts.put(text.substring(at, equals).strip(), unquoted(text.substring(from, end).strip()));
+            parts.put(
+                    text.substring(at, equals).strip(),
+                    unquoted(text.substring(from, end).strip()));
             at = end + 1;
         }
         return parts;

@@ -58,7 +58,8 @@ public final class SqlDataSourcePolicy implements PolicyType {
 
     private static ElementSpec fragment() {
         return ElementSpec.of("include-fragment", "Runs a policy fragment first.")
-                .attributes(AttributeSpec.of("fragment-id", Type.STRING, "Name of the fragment.").mandatory());
+                .attributes(AttributeSpec.of("fragment-id", Type.STRING, "Name of the fragment.")
+                        .mandatory());
     }
 
     private static ElementSpec certificate() {
@@ -66,7 +67,8 @@ public final class SqlDataSourcePolicy implements PolicyType {
                 .occurs(0, 1)
                 .attributes(
                         AttributeSpec.of("thumbprint", Type.STRING, "Not used.").orExpression(),
-                        AttributeSpec.of("certificate-id", Type.STRING, "Not used.").orExpression(),
+                        AttributeSpec.of("certificate-id", Type.STRING, "Not used.")
+                                .orExpression(),
                         AttributeSpec.of("body", Type.ANY, "Not used.").orExpression(),
                         AttributeSpec.of("password", Type.STRING, "Not used.").orExpression());
     }
@@ -92,7 +94,8 @@ public final class SqlDataSourcePolicy implements PolicyType {
                 .occurs(0, 1)
                 .children(ElementSpec.of("parameter", "One of them.")
                         .attributes(
-                                AttributeSpec.of("name", Type.STRING, "Its name, with an at sign.").mandatory(),
+                                AttributeSpec.of("name", Type.STRING, "Its name, with an at sign.")
+                                        .mandatory(),
                                 AttributeSpec.of("sql-type", Type.STRING, "Its type in Transact-SQL."))
                         .content(Content.EXPRESSION, Type.ANY));
     }
@@ -102,12 +105,17 @@ public final class SqlDataSourcePolicy implements PolicyType {
         Position start = element.position();
         PolicyElement connection = element.child("connection-info").orElseThrow();
         PolicyElement request = element.child("request").orElseThrow();
-        connection.child("authentication-certificate").ifPresent(certificate -> context.warning(
-                certificate.position(),
-                "a client certificate is a matter of the JDBC driver's own settings; this element does nothing"));
+        connection
+                .child("authentication-certificate")
+                .ifPresent(
+                        certificate -> context.warning(
+                                certificate.position(),
+                                "a client certificate is a matter of the JDBC driver's own settings; this element does nothing"));
         List<PolicyElement> first = new ArrayList<>(connection.children("include-fragment"));
         first.addAll(element.children("include-fragment"));
-        request.children().stream().filter(child -> PREPARING.contains(child.name())).forEach(first::add);
+        request.children().stream()
+                .filter(child -> PREPARING.contains(child.name()))
+                .forEach(first::add);
         PolicyElement response = element.child("response").orElseGet(() -> Elements.of("response", start));
         PolicyElement query = Elements.of(SqlRequestPolicy.NAME, start, connection, request);
         return new SqlDataSource(

@@ -89,8 +89,8 @@ final class SqlPool {
         } catch (SQLException e) {
             LOG.debug("a statement failed: SQL state {}, code {}", e.getSQLState(), e.getErrorCode());
             close(connection);
-            job.done.completeExceptionally(new SqlFailure(
-                    "the database refused the statement (SQL state " + e.getSQLState() + ", code " + e.getErrorCode() + ")"));
+            job.done.completeExceptionally(new SqlFailure("the database refused the statement (SQL state "
+                    + e.getSQLState() + ", code " + e.getErrorCode() + ")"));
         } catch (RuntimeException e) {
             close(connection);
             job.done.completeExceptionally(e);

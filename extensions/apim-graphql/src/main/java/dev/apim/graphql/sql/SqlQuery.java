@@ -78,10 +78,17 @@ final class SqlQuery implements SqlPool.Work<JsonNode>, Cancellable {
             statement.setNull(index, Types.NULL);
             return;
         }
-        String type = binding.type() == null ? "" : binding.type().toLowerCase(Locale.ROOT).replaceAll("\\(.*", "").strip();
+        String type = binding.type() == null
+                ? ""
+                : binding.type()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("\\(.*", "")
+                        .strip();
         switch (type) {
-            case "bit" -> statement.setBoolean(index, value.asBoolean() || value.asText().equals("1"));
-            case "tinyint", "smallint", "int", "bigint" -> statement.setLong(index, number(binding).longValue());
+            case "bit" ->
+                statement.setBoolean(index, value.asBoolean() || value.asText().equals("1"));
+            case "tinyint", "smallint", "int", "bigint" ->
+                statement.setLong(index, number(binding).longValue());
             case "decimal", "numeric", "money", "smallmoney" -> statement.setBigDecimal(index, number(binding));
             case "float", "real" -> statement.setDouble(index, number(binding).doubleValue());
             case "" -> untyped(statement, index, value);
@@ -105,7 +112,8 @@ final class SqlQuery implements SqlPool.Work<JsonNode>, Cancellable {
         try {
             return new java.math.BigDecimal(binding.value().asText().strip());
         } catch (NumberFormatException e) {
-            throw new SqlFailure("parameter '@" + binding.name() + "' is no number, expected one of type " + binding.type());
+            throw new SqlFailure(
+                    "parameter '@" + binding.name() + "' is no number, expected one of type " + binding.type());
         }
     }
 

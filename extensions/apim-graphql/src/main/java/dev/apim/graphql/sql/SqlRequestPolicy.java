@@ -45,8 +45,9 @@ public final class SqlRequestPolicy implements PolicyType {
 
     @Override
     public Policy compile(PolicyElement element, CompileContext context) {
-        PolicyElement connection =
-                element.child("connection-info").flatMap(c -> c.child("connection-string")).orElseThrow();
+        PolicyElement connection = element.child("connection-info")
+                .flatMap(c -> c.child("connection-string"))
+                .orElseThrow();
         PolicyElement request = element.child("request").orElseThrow();
         Value text = connection.text();
         Expression<Boolean> identity = flag(connection, "use-managed-identity", context);

@@ -20,7 +20,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** One container {@code dbs/shop/colls/items} that answers as Cosmos DB does, and only those who sign as it wants. */
 final class CosmosStandIn {
-    static final String KEY = Base64.getEncoder().encodeToString("the key of the account".getBytes(StandardCharsets.UTF_8));
+    static final String KEY =
+            Base64.getEncoder().encodeToString("the key of the account".getBytes(StandardCharsets.UTF_8));
     private static final String COLLECTION = "/dbs/shop/colls/items/docs";
 
     final Map<String, ObjectNode> items = new LinkedHashMap<>();
@@ -40,8 +41,7 @@ final class CosmosStandIn {
             case "GET" -> item(id);
             case "DELETE" -> delete(received, id);
             case "PUT" -> items.containsKey(id) ? write(received, id) : response(404, "{}");
-            default ->
-                received.header("x-ms-documentdb-isquery").equals("True") ? query(received) : create(received);
+            default -> received.header("x-ms-documentdb-isquery").equals("True") ? query(received) : create(received);
         };
     }
 
@@ -56,7 +56,8 @@ final class CosmosStandIn {
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(KEY), "HmacSHA256"));
             String expected = "type=master&ver=1.0&sig="
                     + Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-            return URLDecoder.decode(received.header("Authorization"), StandardCharsets.UTF_8).equals(expected)
+            return URLDecoder.decode(received.header("Authorization"), StandardCharsets.UTF_8)
+                            .equals(expected)
                     && !received.header("x-ms-version").isEmpty();
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
@@ -99,7 +100,8 @@ final class CosmosStandIn {
         ObjectNode item = items.get(id);
         String etag = item == null ? "" : item.path("_etag").asText();
         String must = received.header("If-Match");
-        return (must.isEmpty() || must.equals(etag)) && !received.header("If-None-Match").equals(etag.isEmpty() ? "?" : etag);
+        return (must.isEmpty() || must.equals(etag))
+                && !received.header("If-None-Match").equals(etag.isEmpty() ? "?" : etag);
     }
 
     /** Every item whose partition is the one asked for, in pages; the continuation is where the next begins. */
@@ -108,7 +110,9 @@ final class CosmosStandIn {
         String name = asked.at("/parameters/0/value").asText("");
         String partition = received.header("x-ms-documentdb-partitionkey");
         int size = Integer.parseInt(received.header("x-ms-max-item-count"));
-        int from = received.header("x-ms-continuation").isEmpty() ? 0 : Integer.parseInt(received.header("x-ms-continuation"));
+        int from = received.header("x-ms-continuation").isEmpty()
+                ? 0
+                : Integer.parseInt(received.header("x-ms-continuation"));
         var found = items.values().stream()
                 .filter(item -> name.isEmpty() || item.path("name").asText().equals(name))
                 .filter(item -> partition.isEmpty() || partition.equals("[" + item.path("town") + "]"))

@@ -49,6 +49,7 @@ class ConnectionTextTest {
 
     @Test
     void itsTextShowsNothing() {
-        assertThat(ConnectionText.parse("jdbc:x:password=secret", false).toString()).doesNotContain("secret");
+        assertThat(ConnectionText.parse("jdbc:x:password=secret", false).toString())
+                .doesNotContain("secret");
     }
 }

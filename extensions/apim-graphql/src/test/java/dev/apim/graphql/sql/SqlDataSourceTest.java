@@ -50,11 +50,16 @@ class SqlDataSourceTest {
     private String one(String statement, String... namesAndValues) {
         StringBuilder parameters = new StringBuilder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            parameters.append("<parameter name=\"").append(namesAndValues[i]).append("\">").append(namesAndValues[i + 1]).append("</parameter>");
+            parameters
+                    .append("<parameter name=\"")
+                    .append(namesAndValues[i])
+                    .append("\">")
+                    .append(namesAndValues[i + 1])
+                    .append("</parameter>");
         }
         return source(
-                "<request single-result=\"true\"><sql-statement>" + statement + "</sql-statement><parameters>" + parameters
-                        + "</parameters></request>",
+                "<request single-result=\"true\"><sql-statement>" + statement + "</sql-statement><parameters>"
+                        + parameters + "</parameters></request>",
                 "");
     }
 
@@ -64,16 +69,31 @@ class SqlDataSourceTest {
 
     @Test
     void aSingleResultIsItsRow() {
-        shop.resolver("Query/family", one("select id, name, big, note from family where id = @id", "@id", "@(context.GraphQL.Arguments[\"id\"])"));
-        assertThat(ask("{ family(id: 1) { id name big note } }").at("/data/family").toString())
+        shop.resolver(
+                "Query/family",
+                one(
+                        "select id, name, big, note from family where id = @id",
+                        "@id",
+                        "@(context.GraphQL.Arguments[\"id\"])"));
+        assertThat(ask("{ family(id: 1) { id name big note } }")
+                        .at("/data/family")
+                        .toString())
                 .isEqualTo("{\"id\":1,\"name\":\"Byron\",\"big\":1.5,\"note\":null}");
-        assertThat(GraphQlGateway.json(shop.ask("{ family(id: 9) { id } }")).at("/data/family").isNull()).isTrue();
+        assertThat(GraphQlGateway.json(shop.ask("{ family(id: 9) { id } }"))
+                        .at("/data/family")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
     void aParameterIsBoundAndNeverPartOfTheText() throws SQLException {
-        shop.resolver("Query/family", one("select id, name from family where name = @n", "@n", "@(context.GraphQL.Arguments[\"name\"])"));
-        assertThat(ask("{ family(name: \"O'Hara\") { id } }").at("/data/family/id").asInt()).isEqualTo(2);
+        shop.resolver(
+                "Query/family",
+                one("select id, name from family where name = @n", "@n", "@(context.GraphQL.Arguments[\"name\"])"));
+        assertThat(ask("{ family(name: \"O'Hara\") { id } }")
+                        .at("/data/family/id")
+                        .asInt())
+                .isEqualTo(2);
         JsonNode hostile = GraphQlGateway.json(shop.ask("{ family(name: \"'; drop table family; --\") { id } }"));
         assertThat(hostile.at("/data/family").isNull()).isTrue();
         assertThat(count()).isEqualTo(2);
@@ -98,7 +118,9 @@ class SqlDataSourceTest {
                         "@(context.GraphQL.Arguments[\"id\"])",
                         "@name",
                         "@(context.GraphQL.Arguments[\"name\"])"));
-        assertThat(ask("mutation { create(id: 7, name: \"Lovelace\") { id name } }").at("/data/create").toString())
+        assertThat(ask("mutation { create(id: 7, name: \"Lovelace\") { id name } }")
+                        .at("/data/create")
+                        .toString())
                 .isEqualTo("{\"id\":7,\"name\":\"Lovelace\"}");
     }
 
@@ -116,32 +138,40 @@ class SqlDataSourceTest {
         MemoryBroadcast events = new MemoryBroadcast();
         events.subscribe("graphql/shop;rev=1/made", heard::add);
         shop.gateway.broadcast(events);
-        shop.resolver("Query/family", source(
-                "<request single-result=\"true\"><sql-statement>select 1 as id</sql-statement></request>",
-                "<response><set-body>@{ var b = context.Response.Body.As<JObject>(); b[\"name\"] = \"n\"; return b.ToString(Newtonsoft.Json.Formatting.None); }</set-body>"
-                        + "<publish-event><targets><graphql-subscription id=\"made\"/></targets></publish-event></response>"));
-        assertThat(ask("{ family { id name } }").at("/data/family/name").asText()).isEqualTo("n");
+        shop.resolver(
+                "Query/family",
+                source(
+                        "<request single-result=\"true\"><sql-statement>select 1 as id</sql-statement></request>",
+                        "<response><set-body>@{ var b = context.Response.Body.As<JObject>(); b[\"name\"] = \"n\"; return b.ToString(Newtonsoft.Json.Formatting.None); }</set-body>"
+                                + "<publish-event><targets><graphql-subscription id=\"made\"/></targets></publish-event></response>"));
+        assertThat(ask("{ family { id name } }").at("/data/family/name").asText())
+                .isEqualTo("n");
         assertThat(heard).containsExactly("{\"id\":1,\"name\":\"n\"}");
     }
 
     @Test
     void whatComesAheadOfTheStatementMayMakeItsParameters() {
         shop.gateway.fragment("f", "<fragment><set-variable name=\"id\" value=\"@(2)\"/></fragment>");
-        shop.resolver("Query/family", source(
-                "<include-fragment fragment-id=\"f\"/><request single-result=\"true\"><set-body>@(\"Byron\")</set-body>"
-                        + "<sql-statement>select @id as id, @name as name</sql-statement><parameters>"
-                        + "<parameter name=\"@id\" sql-type=\"int\">@((int)context.Variables[\"id\"])</parameter>"
-                        + "<parameter name=\"@name\" sql-type=\"nvarchar(50)\">@(context.Request.Body.As<string>())</parameter></parameters></request>",
-                ""));
-        assertThat(ask("{ family { id name } }").at("/data/family").toString()).isEqualTo("{\"id\":2,\"name\":\"Byron\"}");
+        shop.resolver(
+                "Query/family",
+                source(
+                        "<include-fragment fragment-id=\"f\"/><request single-result=\"true\"><set-body>@(\"Byron\")</set-body>"
+                                + "<sql-statement>select @id as id, @name as name</sql-statement><parameters>"
+                                + "<parameter name=\"@id\" sql-type=\"int\">@((int)context.Variables[\"id\"])</parameter>"
+                                + "<parameter name=\"@name\" sql-type=\"nvarchar(50)\">@(context.Request.Body.As<string>())</parameter></parameters></request>",
+                        ""));
+        assertThat(ask("{ family { id name } }").at("/data/family").toString())
+                .isEqualTo("{\"id\":2,\"name\":\"Byron\"}");
     }
 
     @Test
     void aParameterThatIsNotOfItsTypeFailsTheField() {
-        shop.resolver("Query/family", source(
-                "<request single-result=\"true\"><sql-statement>select @id as id</sql-statement><parameters>"
-                        + "<parameter name=\"@id\" sql-type=\"int\">@(context.GraphQL.Arguments[\"name\"])</parameter></parameters></request>",
-                ""));
+        shop.resolver(
+                "Query/family",
+                source(
+                        "<request single-result=\"true\"><sql-statement>select @id as id</sql-statement><parameters>"
+                                + "<parameter name=\"@id\" sql-type=\"int\">@(context.GraphQL.Arguments[\"name\"])</parameter></parameters></request>",
+                        ""));
         assertThat(ask("{ family(name: \"x\") { id } }").at("/errors")).hasSize(1);
     }
 

@@ -32,7 +32,9 @@ class SqlTextTest {
     @Test
     void statementsAreCutAtSemicolonsOutsideOfTexts() {
         assertThat(SqlText.split("insert into t values (';', @id); ; select 1;", NAMES))
-                .containsExactly(new SqlText("insert into t values (';', ?)", List.of("id")), new SqlText("select 1", List.of()));
+                .containsExactly(
+                        new SqlText("insert into t values (';', ?)", List.of("id")),
+                        new SqlText("select 1", List.of()));
     }
 
     @Test
