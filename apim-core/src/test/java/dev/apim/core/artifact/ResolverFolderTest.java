@@ -7,6 +7,7 @@ import dev.apim.core.resource.PolicyDocumentEntry;
 import dev.apim.model.Resolver;
 import dev.apim.resource.ResourcePath;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +32,19 @@ class ResolverFolderTest {
     }
 
     private ApiEntry api() {
-        ApiEntry entry = folder.valid().apis().get("/apis/g");
-        assertThat(entry).isNotNull();
-        return entry;
+        return in(folder);
+    }
+
+    private static ApiEntry in(Folder folder) {
+        return Objects.requireNonNull(folder.valid().apis().get("/apis/g"));
     }
 
     @Test
     void aResolverHasTheFieldItAnswersAndItsDocument() {
         folder.file("apis/g/specification.graphql", "type Query { user: String }");
         assertThat(api().resolvers()).containsExactly(new Resolver("user", "User", "Query", "user", ""));
-        PolicyDocumentEntry policy = api().resolverPolicies().get("USER");
+        PolicyDocumentEntry policy =
+                Objects.requireNonNull(api().resolverPolicies().get("USER"));
         assertThat(policy.document().value()).isEqualTo(DOCUMENT);
         assertThat(policy.start().source()).endsWith("apis/g/resolvers/user/policy.xml");
         assertThat(api().schemas()).hasSize(1);
@@ -54,7 +58,7 @@ class ResolverFolderTest {
                     .info(
                             "apis/g/schemas/graphql/" + file,
                             "\"contentType\":\"application/vnd.ms-azure-apim.graphql.schema\",\"document\":{\"value\":\"type Query { a: Int }\"}");
-            assertThat(own.valid().apis().get("/apis/g").schemas())
+            assertThat(in(own).schemas())
                     .singleElement()
                     .satisfies(schema -> assertThat(schema.document()).isEqualTo("type Query { a: Int }"));
         }

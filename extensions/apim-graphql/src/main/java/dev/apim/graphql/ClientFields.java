@@ -14,13 +14,16 @@ import java.util.Set;
 final class ClientFields {
     private ClientFields() {}
 
+    /** Those of a request; its body being another, what describes it is that of JSON. */
     static Headers of(Exchange client) {
         Headers fields = client.request().headers();
-        Headers copy = new Headers(fields.size());
+        Headers copy = new Headers(fields.size() + 1);
         for (int i = 0; i < fields.size(); i++) {
-            copy.add(ownCopy(fields.nameAt(i)), fields.valueAt(i));
+            if (!fields.nameAt(i).regionMatches(true, 0, "Content-", 0, 8)) {
+                copy.add(ownCopy(fields.nameAt(i)), fields.valueAt(i));
+            }
         }
-        return copy;
+        return copy.add(ownCopy("Content-Type"), "application/json");
     }
 
     @SuppressWarnings("StringOperationCanBeSimplified") // its identity is what counts

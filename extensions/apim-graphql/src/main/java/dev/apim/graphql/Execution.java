@@ -1,6 +1,9 @@
 package dev.apim.graphql;
 
+import dev.apim.Cancellable;
+import dev.apim.Time;
 import dev.apim.backend.BackendCall;
+import dev.apim.backend.BackendException;
 import dev.apim.backend.BackendRequest;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
@@ -42,6 +45,7 @@ final class Execution implements BackendCall {
     private final CompletableFuture<HttpResponse> response = new CompletableFuture<>();
     private @Nullable ExecutionInput input;
     private @Nullable BodyBytes reading;
+    private Cancellable timer = Cancellable.none();
 
     Execution(Exchange exchange, BackendRequest request, @Nullable GraphQLSchema schema, @Nullable GraphQL executor) {
         this.exchange = exchange;
@@ -51,7 +55,20 @@ final class Execution implements BackendCall {
         this.resolvers = new ResolverRuns(exchange);
     }
 
-    void start() {
+    void start(Time time) {
+        timer = time.schedule(request.timeout(), () -> exchange.execute(this::timedOut));
+        var unused = response.whenComplete((answer, failure) -> exchange.execute(timer::cancel));
+        begin();
+    }
+
+    private void timedOut() {
+        if (response.completeExceptionally(
+                new BackendException(BackendException.Kind.TIMEOUT, "The operation took too long.", null))) {
+            cancel();
+        }
+    }
+
+    private void begin() {
         if (schema == null || executor == null) {
             refuse(RequestError.of(500, "The API has no schema."));
         } else if (request.method().equals("GET")) {
@@ -164,6 +181,9 @@ final class Execution implements BackendCall {
     private void respond(int status, byte[] body) {
         Headers headers = Headers.of(
                 "Content-Type", Responses.contentType(request.headers().get("Accept")));
+        if (status == 405) {
+            headers.add("Allow", "POST");
+        }
         response.complete(new HttpResponse(status, "", headers, Body.of(body)));
     }
 
@@ -174,6 +194,7 @@ final class Execution implements BackendCall {
 
     @Override
     public void cancel() {
+        timer.cancel();
         if (reading != null) {
             reading.cancel();
         }

@@ -1,7 +1,9 @@
 package dev.apim.graphql;
 
+import dev.apim.Time;
 import dev.apim.backend.BackendCall;
 import dev.apim.backend.BackendRequest;
+import dev.apim.kind.ApiContext;
 import dev.apim.kind.CompiledApi;
 import dev.apim.model.Api;
 import dev.apim.policy.Exchange;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A GraphQL API in force: its schema, and what executes operations against it. Immutable and thread-safe. */
 final class GraphQlApi implements CompiledApi {
     private final Api api;
+    private final Time time;
     private final boolean synthetic;
     private final @Nullable GraphQLSchema schema;
     private final @Nullable GraphQL executor;
@@ -20,10 +23,11 @@ final class GraphQlApi implements CompiledApi {
      * An API.
      *
      * @param schema of it, if it has one that is not at fault
-     * @param synthetic whether it is executed here
+     * @param synthetic whether it is executed here, which takes a schema
      */
-    GraphQlApi(Api api, @Nullable GraphQLSchema schema, boolean synthetic) {
-        this.api = api;
+    GraphQlApi(ApiContext context, @Nullable GraphQLSchema schema, boolean synthetic) {
+        this.api = context.api();
+        this.time = context.services().time();
         this.schema = schema;
         this.synthetic = synthetic;
         this.executor = schema == null || !synthetic ? null : executor(schema);
@@ -49,7 +53,7 @@ final class GraphQlApi implements CompiledApi {
     @Override
     public BackendCall answer(Exchange exchange, BackendRequest request) {
         Execution execution = new Execution(exchange, request, schema, executor);
-        execution.start();
+        execution.start(time);
         return execution;
     }
 

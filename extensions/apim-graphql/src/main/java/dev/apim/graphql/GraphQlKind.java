@@ -60,25 +60,25 @@ public final class GraphQlKind implements ApiKind {
 
     @Override
     public CompiledApi compile(ApiContext context) {
-        boolean synthetic = context.api().serviceUrl().isEmpty();
+        boolean withoutServer = context.api().serviceUrl().isEmpty();
         Optional<Schema> written = context.schemas().stream()
                 .filter(schema -> schema.contentType().equalsIgnoreCase(SCHEMA))
                 .findFirst();
         if (written.isEmpty()) {
-            if (synthetic) {
+            if (withoutServer) {
                 context.warning(
                         Position.startOf("/apis/" + context.api().id()),
                         "API '" + context.api().id() + "' is a GraphQL API with neither a service URL nor a schema, so"
-                                + " that it can answer nothing: add specification.graphql, or schemas/graphql");
+                                + " that the gateway cannot answer it: add specification.graphql, or schemas/graphql");
             }
-            return new GraphQlApi(context.api(), null, synthetic);
+            return new GraphQlApi(context, null, false);
         }
         Position start = context.position(written.get());
         SchemaReader reader = new SchemaReader(context);
         return reader.parse(written.get().document(), start)
-                .flatMap(types -> reader.schema(types, synthetic ? fetchers(types, context) : Map.of(), start))
-                .map(schema -> new GraphQlApi(context.api(), schema, synthetic))
-                .orElseGet(() -> new GraphQlApi(context.api(), null, synthetic));
+                .flatMap(types -> reader.schema(types, withoutServer ? fetchers(types, context) : Map.of(), start))
+                .map(schema -> new GraphQlApi(context, schema, withoutServer))
+                .orElseGet(() -> new GraphQlApi(context, null, false));
     }
 
     private static Map<String, DataFetcher<?>> fetchers(TypeDefinitionRegistry types, ApiContext context) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.apim.backend.BackendException;
 import dev.apim.http.HttpResponse;
 import dev.apim.testkit.TestCall;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -215,6 +216,26 @@ class SyntheticApiTest {
         TestCall call = shop.start().ask("{ users { orders { number } } }");
         call.hangUp();
         assertThat(shop.gateway.backends().cancelled()).isEqualTo(2);
+    }
+
+    @Test
+    void anOperationThatTakesTooLongIsCalledOff() {
+        shop.gateway.policy(
+                "/apis/shop", "<policies><inbound><base/></inbound><backend><forward-request timeout=\"5\"/></backend></policies>");
+        shop.gateway.backends().whenLater("users.test", request -> new CompletableFuture<>());
+        TestCall call = shop.start().ask("{ user(id: 1) { name } }");
+        shop.gateway.time().advance(Duration.ofSeconds(5));
+        assertThat(call.status()).isEqualTo(500);
+        assertThat(shop.gateway.backends().cancelled()).isEqualTo(1);
+    }
+
+    @Test
+    void anApiWithNeitherServerNorSchemaIsWarnedOf() {
+        GraphQlGateway bare = GraphQlGateway.synthetic("type Query { a: Int }");
+        bare.gateway.remove("/apis/shop/schemas/graphql").start();
+        assertThat(bare.gateway.warnings())
+                .anySatisfy(issue -> assertThat(issue.message()).contains("neither a service URL nor a schema"));
+        assertThat(bare.ask("{ a }").status()).isEqualTo(500);
     }
 
     @Test
