@@ -36,8 +36,9 @@ final class ResolverAnswer {
             throw new FieldFailure("The data source's response was not read.");
         }
         JsonNode value = JsonValues.parse(bytes);
-        boolean rows =
-                list && value != null && value.isObject() && value.path("items").isArray();
-        return JsonValues.value(rows ? value.path("items") : value);
+        if (list && value != null && value.path("items").isArray()) {
+            return JsonValues.value(value.path("items"));
+        }
+        return JsonValues.value(value);
     }
 }
