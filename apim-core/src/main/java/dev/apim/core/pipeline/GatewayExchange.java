@@ -90,7 +90,9 @@ public final class GatewayExchange implements Exchange {
         this.startNanos = outer.startNanos;
         this.outer = outer;
         this.requestId = outer.requestId();
-        this.match = outer.match;
+        this.api = outer.api;
+        this.operation = outer.operation;
+        this.parameters = outer.parameters;
         this.caller = outer.caller;
         this.variables = outer.variables == null ? null : new LinkedHashMap<>(outer.variables);
     }
