@@ -221,7 +221,8 @@ class SyntheticApiTest {
     @Test
     void anOperationThatTakesTooLongIsCalledOff() {
         shop.gateway.policy(
-                "/apis/shop", "<policies><inbound><base/></inbound><backend><forward-request timeout=\"5\"/></backend></policies>");
+                "/apis/shop",
+                "<policies><inbound><base/></inbound><backend><forward-request timeout=\"5\"/></backend></policies>");
         shop.gateway.backends().whenLater("users.test", request -> new CompletableFuture<>());
         TestCall call = shop.start().ask("{ user(id: 1) { name } }");
         shop.gateway.time().advance(Duration.ofSeconds(5));

@@ -136,7 +136,9 @@ class CosmosDataSourceTest {
                         .at("/data/save/name")
                         .asText())
                 .isEqualTo("Ada");
-        assertThat(account.items).hasEntrySatisfying("7", item -> assertThat(item.path("name").asText()).isEqualTo("Ada"));
+        assertThat(account.items)
+                .hasEntrySatisfying(
+                        "7", item -> assertThat(item.path("name").asText()).isEqualTo("Ada"));
         assertThat(last().header("x-ms-documentdb-is-upsert")).isEqualTo("True");
     }
 
