@@ -182,8 +182,6 @@ public final class GatewayExchange implements Exchange {
         return setting.runtime().services().backendClient();
     }
 
-    // The contract.
-
     @Override
     public UUID requestId() {
         UUID id = requestId;
@@ -375,8 +373,6 @@ public final class GatewayExchange implements Exchange {
         endActions = null;
         LateActions.run(due, this);
     }
-
-    // The lane.
 
     @Override
     public void execute(Runnable task) {
