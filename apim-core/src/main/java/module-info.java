@@ -23,9 +23,14 @@ module dev.apim.core {
     exports dev.apim.core.compile;
     exports dev.apim.core.design;
     exports dev.apim.core.document;
+    exports dev.apim.core.event;
     exports dev.apim.core.expression;
+    exports dev.apim.core.expression.context to
+            dev.apim.graphql;
     exports dev.apim.core.expression.csharp to
             dev.apim.testkit;
+    exports dev.apim.core.expression.csharp.json to
+            dev.apim.graphql;
     exports dev.apim.core.file;
     exports dev.apim.core.fluent;
     exports dev.apim.core.json;
@@ -36,6 +41,8 @@ module dev.apim.core {
             dev.apim.testkit;
     exports dev.apim.core.policies.limit to
             dev.apim.testkit;
+    exports dev.apim.core.policies.message to
+            dev.apim.graphql;
     exports dev.apim.core.resource;
     exports dev.apim.core.routing;
     exports dev.apim.core.secret;
@@ -44,6 +51,7 @@ module dev.apim.core {
     exports dev.apim.core.xml;
 
     uses dev.apim.backend.BackendClientProvider;
+    uses dev.apim.kind.ApiKind;
     uses dev.apim.policy.PolicyProvider;
     uses dev.apim.resource.SpecificationReader;
 

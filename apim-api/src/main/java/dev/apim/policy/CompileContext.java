@@ -68,6 +68,15 @@ public interface CompileContext extends IssueSink {
         return Optional.empty();
     }
 
+    /**
+     * The policies within the element or a part of it, in a section of their own. What is wrong with them is reported at their place.
+     *
+     * @param part the element whose children they are
+     */
+    default Statements statements(PolicyElement part, Section section) {
+        throw new UnsupportedOperationException("policies within policies are not compiled here");
+    }
+
     /** The engines behind the policies. */
     PolicyServices services();
 }

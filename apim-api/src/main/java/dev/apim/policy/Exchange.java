@@ -12,7 +12,9 @@ import dev.apim.model.User;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,4 +112,23 @@ public interface Exchange {
 
     /** Runs {@code task} on the lane of this exchange. May be called from any thread. */
     void execute(Runnable task);
+
+    /**
+     * Does work without a small bound on a worker, which stands in for the lane until it is done: {@code work} may touch the exchange.
+     * May be called from any thread; a caller that is on such a worker does the work at once.
+     *
+     * @return completes on that worker; fails with {@link java.util.concurrent.RejectedExecutionException} on the lane where no worker
+     *     can be had
+     */
+    default <T> CompletionStage<T> offload(Supplier<T> work) {
+        throw new UnsupportedOperationException("this exchange has no workers");
+    }
+
+    /**
+     * An exchange within this one, for policies that have a request of their own: the same caller, API, configuration and lane; its own
+     * request, response and remembered things, and a copy of the variables. On the lane.
+     */
+    default Exchange within(RequestMessage request) {
+        throw new UnsupportedOperationException("this exchange holds no other");
+    }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param status of the response
  * @param reason of {@code context.LastError}, if there is one
  * @param message of {@code context.LastError}
- * @param publicMessage what the caller reads in the body
- * @param headers of the response, beyond its content type
+ * @param publicMessage what the caller reads in the body; the whole body where {@code headers} say of what type it is
+ * @param headers of the response; its content type only where it is not the usual one
  */
 public record PolicyFailure(
         int status, @Nullable String reason, String message, String publicMessage, Headers headers) {

@@ -4,7 +4,9 @@ import dev.apim.Time;
 import dev.apim.backend.BackendClient;
 import dev.apim.cache.ResponseCache;
 import dev.apim.cache.ValueCache;
+import dev.apim.event.Broadcast;
 import dev.apim.limit.RateLimiter;
+import java.util.concurrent.Executor;
 
 /**
  * The engines behind the policies of one gateway. They outlive configurations.
@@ -14,10 +16,14 @@ import dev.apim.limit.RateLimiter;
  * @param responseCache whole responses
  * @param valueCache values that policies keep
  * @param backendClient how requests reach backends
+ * @param workers threads for work that blocks or has no small bound; they refuse what is too much, and touch no exchange
+ * @param broadcast events for whoever listens
  */
 public record PolicyServices(
         Time time,
         RateLimiter rateLimiter,
         ResponseCache responseCache,
         ValueCache valueCache,
-        BackendClient backendClient) {}
+        BackendClient backendClient,
+        Executor workers,
+        Broadcast broadcast) {}

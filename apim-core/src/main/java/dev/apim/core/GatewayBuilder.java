@@ -6,6 +6,7 @@ import dev.apim.cache.ResponseCache;
 import dev.apim.cache.ValueCache;
 import dev.apim.core.cache.MemoryResponseCache;
 import dev.apim.core.cache.MemoryValueCache;
+import dev.apim.core.event.MemoryBroadcast;
 import dev.apim.core.expression.ExpressionLanguages;
 import dev.apim.core.expression.csharp.CSharpExpressions;
 import dev.apim.core.expression.el.ElExpressions;
@@ -16,6 +17,7 @@ import dev.apim.core.pipeline.LaneBackendClient;
 import dev.apim.core.policies.PoliciesAtHand;
 import dev.apim.core.snapshot.SnapshotCompiler;
 import dev.apim.core.snapshot.SnapshotSettings;
+import dev.apim.event.Broadcast;
 import dev.apim.limit.RateLimiter;
 import dev.apim.policy.PolicyServices;
 import dev.apim.policy.PolicyType;
@@ -37,6 +39,7 @@ public final class GatewayBuilder {
     private @Nullable ResponseCache responseCache;
     private @Nullable ValueCache valueCache;
     private @Nullable ExecutorService workers;
+    private @Nullable Broadcast broadcast;
     private final List<PolicyType> policies = new ArrayList<>(PoliciesAtHand.types());
 
     /** With a clock and the way to backends; the gateway closes the latter. */
@@ -69,6 +72,12 @@ public final class GatewayBuilder {
         return this;
     }
 
+    /** What carries events to those who listen. */
+    public GatewayBuilder broadcast(Broadcast value) {
+        broadcast = value;
+        return this;
+    }
+
     /** What runs work without a small bound; it must refuse what is too much. */
     public GatewayBuilder workers(ExecutorService value) {
         workers = value;
@@ -88,20 +97,18 @@ public final class GatewayBuilder {
 
     /** The gateway; it answers 503 until a configuration is loaded. */
     public Gateway build() {
+        ExecutorService pool = workers == null ? pool() : workers;
         PolicyServices services = new PolicyServices(
                 time,
                 rateLimiter == null ? new SlidingWindowRateLimiter(time) : rateLimiter,
                 responseCache == null ? new MemoryResponseCache(time) : responseCache,
                 valueCache == null ? new MemoryValueCache(time) : valueCache,
-                new LaneBackendClient(backends));
+                new LaneBackendClient(backends),
+                pool,
+                broadcast == null ? new MemoryBroadcast() : broadcast);
         ConcurrencyPermits permits = new ConcurrencyPermits();
         GatewayRuntime runtime = new GatewayRuntime(
-                services,
-                workers == null ? pool() : workers,
-                permits,
-                settings.bodies(),
-                settings.deadline(),
-                settings.onErrorDeadline());
+                services, pool, permits, settings.bodies(), settings.deadline(), settings.onErrorDeadline());
         SnapshotSettings snapshots = new SnapshotSettings(
                 policies,
                 ExpressionLanguages.of(CSharpExpressions.create(time).strict(settings.strict()), new ElExpressions()),

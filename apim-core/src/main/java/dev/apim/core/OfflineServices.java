@@ -16,7 +16,9 @@ final class OfflineServices {
                 none(dev.apim.limit.RateLimiter.class),
                 none(dev.apim.cache.ResponseCache.class),
                 none(dev.apim.cache.ValueCache.class),
-                none(BackendClient.class));
+                none(BackendClient.class),
+                none(java.util.concurrent.Executor.class),
+                none(dev.apim.event.Broadcast.class));
     }
 
     private static <T> T none(Class<T> type) {

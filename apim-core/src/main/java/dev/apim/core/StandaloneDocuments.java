@@ -4,6 +4,7 @@ import dev.apim.Issue;
 import dev.apim.IssueSink;
 import dev.apim.core.compile.CompileEnvironment;
 import dev.apim.core.compile.DocumentCompiler;
+import dev.apim.core.compile.ResolverCompiler;
 import dev.apim.core.document.NamedValues;
 import dev.apim.core.document.ParsedDocument;
 import dev.apim.core.document.PolicyDocumentReader;
@@ -15,14 +16,17 @@ import dev.apim.core.json.Json;
 import dev.apim.core.pipeline.Code;
 import dev.apim.core.pipeline.ConcurrencyPermits;
 import dev.apim.core.policies.PoliciesAtHand;
+import dev.apim.core.snapshot.ApiKinds;
 import dev.apim.core.snapshot.SnapshotSettings;
 import dev.apim.model.Backend;
 import dev.apim.model.Deployment;
+import dev.apim.policy.PolicyElement;
 import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
 import dev.apim.resource.Resource;
 import dev.apim.resource.ResourcePath;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +36,7 @@ import java.util.Set;
  */
 public final class StandaloneDocuments implements CompileEnvironment.Surroundings {
     private final DocumentCompiler compiler;
+    private final List<ResolverCompiler> resolvers;
 
     private StandaloneDocuments(boolean strict) {
         SnapshotSettings settings = new SnapshotSettings(
@@ -47,6 +52,9 @@ public final class StandaloneDocuments implements CompileEnvironment.Surrounding
                 strict,
                 false);
         this.compiler = new DocumentCompiler(settings.environment(this));
+        this.resolvers = ApiKinds.atHand().all().stream()
+                .map(kind -> new ResolverCompiler(settings.environment(this), kind))
+                .toList();
     }
 
     /** With every policy at hand; strict refuses what Azure refuses at save. */
@@ -55,7 +63,7 @@ public final class StandaloneDocuments implements CompileEnvironment.Surrounding
     }
 
     /**
-     * Checks a text whose root is {@code <policies>} or {@code <fragment>}.
+     * Checks a text whose root is {@code <policies>}, {@code <fragment>} or that of a resolver.
      *
      * @param source name for positions
      */
@@ -97,7 +105,12 @@ public final class StandaloneDocuments implements CompileEnvironment.Surrounding
         if (parsed.get().root().name().equals("fragment")) {
             fragment(parsed.get(), shown);
         } else {
-            compiler.document(parsed.get().root(), scope, shown);
+            PolicyElement root = parsed.get().root();
+            resolvers.stream()
+                    .filter(resolver -> resolver.knows(root.name()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            resolver -> resolver.document(root, shown), () -> compiler.document(root, scope, shown));
         }
     }
 

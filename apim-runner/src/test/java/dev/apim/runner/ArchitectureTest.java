@@ -31,7 +31,9 @@ class ArchitectureTest {
         "dev.apim",
         "dev.apim.backend",
         "dev.apim.cache",
+        "dev.apim.event",
         "dev.apim.http",
+        "dev.apim.kind",
         "dev.apim.limit",
         "dev.apim.model",
         "dev.apim.policy",
@@ -122,6 +124,19 @@ class ArchitectureTest {
                 "javax.xml..",
                 "org.w3c.dom..",
                 "org.xml.sax..");
+    }
+
+    @Test
+    void graphqlKnowsTheApiAndTheCore() {
+        allow(
+                new String[] {"dev.apim.graphql.."},
+                API,
+                "dev.apim.graphql..",
+                "dev.apim.core..",
+                "com.fasterxml.jackson..",
+                "graphql..",
+                "javax.crypto..",
+                "javax.sql..");
     }
 
     @Test

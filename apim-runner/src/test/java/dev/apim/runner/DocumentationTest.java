@@ -6,6 +6,7 @@ import dev.apim.Issue;
 import dev.apim.core.StandaloneDocuments;
 import dev.apim.core.json.PositionedTree;
 import dev.apim.policy.PolicySpec;
+import graphql.schema.idl.SchemaParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,8 @@ class DocumentationTest {
         switch (block.language()) {
             case "xml" -> policy(block);
             case "json", "yaml" -> tree(block);
+            case "graphql" ->
+                assertThat(new SchemaParser().parse(block.text()).types()).isNotEmpty();
             case "java" -> compiles(block);
             case "sh" -> commands(block.text().lines());
             case "console" ->

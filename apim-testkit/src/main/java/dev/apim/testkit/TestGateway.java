@@ -8,6 +8,7 @@ import dev.apim.core.GatewaySettings;
 import dev.apim.core.resource.Configuration;
 import dev.apim.core.resource.ConfigurationReader;
 import dev.apim.core.secret.SubscriptionKeys;
+import dev.apim.event.Broadcast;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpRequest;
@@ -45,6 +46,7 @@ public final class TestGateway {
     private final List<TestCall> calls = new ArrayList<>();
     private final List<PolicyType> policyTypes = new ArrayList<>();
     private Optional<ExecutorService> workers = Optional.empty();
+    private Optional<Broadcast> broadcast = Optional.empty();
     private GatewaySettings settings = GatewaySettings.defaults();
     private Optional<Gateway> gateway = Optional.empty();
     private Optional<Configuration> configuration = Optional.empty();
@@ -67,6 +69,12 @@ public final class TestGateway {
     /** Workers other than the test's own thread, such as those that wait until the test lets them; before {@link #start}. */
     public TestGateway workers(ExecutorService others) {
         workers = Optional.of(others);
+        return this;
+    }
+
+    /** What carries events, for a test that listens; before {@link #start}. */
+    public TestGateway broadcast(Broadcast given) {
+        broadcast = Optional.of(given);
         return this;
     }
 
@@ -200,6 +208,7 @@ public final class TestGateway {
     private Gateway build() {
         GatewayBuilder builder = new GatewayBuilder(time, backends).settings(settings);
         workers.ifPresentOrElse(builder::workers, builder::withoutWorkers);
+        broadcast.ifPresent(builder::broadcast);
         policyTypes.forEach(builder::policy);
         return builder.build();
     }

@@ -3,6 +3,7 @@ package dev.apim.benchmarks;
 import dev.apim.Time;
 import dev.apim.core.cache.MemoryResponseCache;
 import dev.apim.core.cache.MemoryValueCache;
+import dev.apim.core.event.MemoryBroadcast;
 import dev.apim.core.expression.csharp.json.JsonReading;
 import dev.apim.core.limit.SlidingWindowRateLimiter;
 import dev.apim.core.pipeline.BodyLimits;
@@ -45,7 +46,9 @@ final class SampleExchange {
                 new SlidingWindowRateLimiter(time),
                 new MemoryResponseCache(time),
                 new MemoryValueCache(time),
-                new StubBackend());
+                new StubBackend(),
+                ForkJoinPool.commonPool(),
+                new MemoryBroadcast());
         GatewayRuntime runtime = new GatewayRuntime(
                 services,
                 ForkJoinPool.commonPool(),

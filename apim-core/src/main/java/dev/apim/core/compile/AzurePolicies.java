@@ -37,10 +37,10 @@ public final class AzurePolicies {
             "validate-status-code", "apim-validation",
             "validate-odata-request", "apim-validation",
             "validate-graphql-request", "apim-graphql",
-            "http-data-source", "apim-graphql",
-            "sql-data-source", "apim-graphql",
-            "cosmosdb-data-source", "apim-graphql",
-            "publish-event", "apim-graphql");
+            "set-graphql-resolver", "apim-graphql");
+
+    private static final Set<String> OF_RESOLVERS =
+            Set.of("http-data-source", "sql-data-source", "cosmosdb-data-source", "publish-event");
 
     private AzurePolicies() {}
 
@@ -53,6 +53,11 @@ public final class AzurePolicies {
     public static Optional<String> jarOf(String element) {
         boolean ai = element.startsWith("llm-") || element.startsWith("azure-openai-");
         return Optional.ofNullable(ai ? "apim-ai" : JARS.get(element)).map(jar -> "dev.apim:" + jar);
+    }
+
+    /** Whether it stands in no document but that of a resolver. */
+    static boolean isOfResolvers(String element) {
+        return OF_RESOLVERS.contains(element);
     }
 
     static boolean knows(String element) {

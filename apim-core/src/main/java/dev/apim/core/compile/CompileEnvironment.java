@@ -29,6 +29,11 @@ public record CompileEnvironment(
         Surroundings surroundings,
         boolean absentSectionInherits,
         boolean strict) {
+    /** The same with another catalog. */
+    CompileEnvironment with(PolicyCatalog other) {
+        return new CompileEnvironment(other, languages, services, permits, surroundings, absentSectionInherits, strict);
+    }
+
     /** What a document refers to outside itself. */
     public interface Surroundings {
         /** Whether the document is looked at alone, so that what it refers to is unknown rather than absent. */

@@ -5,6 +5,7 @@ import dev.apim.IssueSink;
 import dev.apim.Position;
 import dev.apim.core.expression.UnfilledLiteral;
 import dev.apim.core.pipeline.CodeBuilder;
+import dev.apim.core.pipeline.CodeStatements;
 import dev.apim.model.Backend;
 import dev.apim.model.GlobalSchema;
 import dev.apim.policy.AttributeSpec;
@@ -17,6 +18,7 @@ import dev.apim.policy.PolicyElement;
 import dev.apim.policy.PolicyServices;
 import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
+import dev.apim.policy.Statements;
 import dev.apim.policy.Value;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +145,12 @@ final class ElementContext implements CompileContext {
             issues.error(place, "schema '" + id + "' does not exist; define it or correct the name");
         }
         return found;
+    }
+
+    @Override
+    public Statements statements(PolicyElement part, Section inner) {
+        return new CodeStatements(
+                new SectionCompiler(environment, scope, inner, issues).compile(part, part.name() + "/"));
     }
 
     @Override

@@ -24,6 +24,13 @@ public final class PolicyCatalog {
         leaves.forEach(type -> unique(this.leaves.put(type.spec().name(), type), type.spec()));
     }
 
+    /** With more policies, for documents of a kind of their own. */
+    public PolicyCatalog with(Collection<PolicyType> more) {
+        List<PolicyType> all = new java.util.ArrayList<>(leaves.values());
+        all.addAll(more);
+        return new PolicyCatalog(all, controls.values());
+    }
+
     private static void unique(@org.jspecify.annotations.Nullable Object before, PolicySpec spec) {
         if (before != null) {
             throw new IllegalArgumentException("two policies claim the element '" + spec.name() + "'");

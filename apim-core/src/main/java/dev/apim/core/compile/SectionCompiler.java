@@ -38,8 +38,20 @@ final class SectionCompiler {
 
     /** Compiles the children of a section or fragment. */
     Code compile(PolicyElement root) {
+        return compile(root, "");
+    }
+
+    /** The same of a part whose place in its document is known. */
+    Code compile(PolicyElement root, String prefix) {
         CodeBuilder code = new CodeBuilder(environment.permits());
-        each(root, "", (child, path) -> code.statement(() -> policy(child, path, code)));
+        each(root, prefix, (child, path) -> code.statement(() -> policy(child, path, code)));
+        return code.build();
+    }
+
+    /** Compiles one policy that stands by itself. */
+    Code compileAlone(PolicyElement element) {
+        CodeBuilder code = new CodeBuilder(environment.permits());
+        code.statement(() -> policy(element, element.name() + "[1]", code));
         return code.build();
     }
 
@@ -119,9 +131,11 @@ final class SectionCompiler {
             issues.error(element.position(), "there is no policy <" + name + ">; " + advice);
             return;
         }
-        String remedy = AzurePolicies.jarOf(name)
-                .map(jar -> "is not at hand: add " + jar + " to the class path")
-                .orElse("is not available in this version");
+        String remedy = AzurePolicies.isOfResolvers(name)
+                ? "stands in the document of a resolver of a GraphQL API only: move it there"
+                : AzurePolicies.jarOf(name)
+                        .map(jar -> "is not at hand: add " + jar + " to the class path")
+                        .orElse("is not available in this version");
         issues.warning(element.position(), "policy <" + name + "> " + remedy + "; a request that reaches it fails");
         String message = "The policy '" + name + "' at " + element.position() + " " + remedy + ".";
         Outcome failure = Outcome.fail(PolicyFailure.internal("PolicyNotAvailable", message));

@@ -92,6 +92,33 @@ final class ExchangeLane implements Executor {
         }
     }
 
+    /** Does work on a worker, on the one that stands in for the lane already if the caller is on it. May be called from any thread. */
+    <T> CompletionStage<T> work(Supplier<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        if (onWorker()) {
+            complete(done, work);
+            return done;
+        }
+        execute(() -> {
+            IntSupplier task = () -> {
+                complete(done, work);
+                return 0;
+            };
+            if (!offload(task, nothing -> {})) {
+                done.completeExceptionally(new RejectedExecutionException("no worker is free"));
+            }
+        });
+        return done;
+    }
+
+    private static <T> void complete(CompletableFuture<T> done, Supplier<T> work) {
+        try {
+            done.complete(work.get());
+        } catch (RuntimeException | StackOverflowError e) {
+            done.completeExceptionally(e);
+        }
+    }
+
     private int onWorkerThread(IntSupplier work) {
         worker = Thread.currentThread();
         LaneBackendClient.WORKER_LANE.set(adapter);

@@ -18,10 +18,8 @@ import dev.apim.policy.ExchangeKey;
 import dev.apim.policy.GatewayView;
 import dev.apim.policy.LastError;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,8 +28,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one mutable thing of a request: what the adapter brought, what was matched, what policies made of it, and its lane.
@@ -39,8 +35,6 @@ import org.slf4j.LoggerFactory;
  * <p>While an instruction runs on a worker, the worker is the lane: whatever else comes for this exchange waits until it is back.
  */
 public final class GatewayExchange implements Exchange {
-    private static final Logger LOG = LoggerFactory.getLogger(GatewayExchange.class);
-
     private static final @Nullable Object[] NOTHING = new Object[0];
 
     private final HttpRequest received;
@@ -50,6 +44,7 @@ public final class GatewayExchange implements Exchange {
     private final Url originalUrl;
     private final String callerAddress;
     private final long startNanos;
+    private final @Nullable GatewayExchange outer;
 
     private @Nullable UUID requestId;
     private @Nullable ResponseMessage response;
@@ -60,8 +55,8 @@ public final class GatewayExchange implements Exchange {
     private Decision.Allowed caller = Decision.Allowed.ANYONE;
     private Program program = Program.NONE;
     private @Nullable LastError lastError;
-    private @Nullable List<Consumer<Exchange>> responseActions;
-    private @Nullable List<Consumer<Exchange>> endActions;
+    private @Nullable LateActions responseActions;
+    private @Nullable LateActions endActions;
     private @Nullable Object[] kept = NOTHING;
     private int keptLength;
 
@@ -81,6 +76,25 @@ public final class GatewayExchange implements Exchange {
         this.lane = new ExchangeLane(setting.call(), setting.runtime().workers());
         this.request = new RequestMessage(received.method(), originalUrl, received.headers(), received.body());
         this.startNanos = setting.runtime().time().nanos();
+        this.outer = null;
+    }
+
+    /** Within another, whose end it shares. */
+    private GatewayExchange(GatewayExchange outer, RequestMessage request) {
+        this.received = outer.received;
+        this.originalUrl = outer.originalUrl;
+        this.callerAddress = outer.callerAddress;
+        this.setting = outer.setting;
+        this.lane = outer.lane;
+        this.request = request;
+        this.startNanos = outer.startNanos;
+        this.outer = outer;
+        this.requestId = outer.requestId();
+        this.api = outer.api;
+        this.operation = outer.operation;
+        this.parameters = outer.parameters;
+        this.caller = outer.caller;
+        this.variables = outer.variables == null ? null : new LinkedHashMap<>(outer.variables);
     }
 
     // What the gateway fills in on the way.
@@ -167,8 +181,6 @@ public final class GatewayExchange implements Exchange {
     public BackendClient backendClient() {
         return setting.runtime().services().backendClient();
     }
-
-    // The contract.
 
     @Override
     public UUID requestId() {
@@ -332,52 +344,35 @@ public final class GatewayExchange implements Exchange {
 
     @Override
     public void onResponse(Consumer<Exchange> action) {
-        List<Consumer<Exchange>> actions = responseActions;
-        if (actions == null) {
-            actions = new ArrayList<>(2);
-            responseActions = actions;
+        if (outer != null) {
+            outer.onResponse(whole -> action.accept(this));
+            return;
         }
-        actions.add(action);
+        responseActions = LateActions.with(responseActions, action);
     }
 
     @Override
     public void onEnd(Consumer<Exchange> action) {
-        List<Consumer<Exchange>> actions = endActions;
-        if (actions == null) {
-            actions = new ArrayList<>(2);
-            endActions = actions;
+        if (outer != null) {
+            outer.onEnd(whole -> action.accept(this));
+            return;
         }
-        actions.add(action);
+        endActions = LateActions.with(endActions, action);
     }
 
     /** Runs the response actions that have not run. */
     void runResponseActions() {
-        List<Consumer<Exchange>> actions = responseActions;
+        LateActions due = responseActions;
         responseActions = null;
-        runAll(actions);
+        LateActions.run(due, this);
     }
 
     /** Runs the end actions that have not run. */
     void runEndActions() {
-        List<Consumer<Exchange>> actions = endActions;
+        LateActions due = endActions;
         endActions = null;
-        runAll(actions);
+        LateActions.run(due, this);
     }
-
-    private void runAll(@Nullable List<Consumer<Exchange>> actions) {
-        if (actions == null) {
-            return;
-        }
-        for (Consumer<Exchange> action : actions) {
-            try {
-                action.accept(this);
-            } catch (RuntimeException e) {
-                LOG.warn("request {}: {}", requestId(), redact(String.valueOf(e.getMessage())));
-            }
-        }
-    }
-
-    // The lane.
 
     @Override
     public void execute(Runnable task) {
@@ -387,6 +382,16 @@ public final class GatewayExchange implements Exchange {
     /** Runs work that must not touch the exchange on a worker. */
     public <T> CompletionStage<T> onWorker(Supplier<T> work) {
         return lane.onWorker(work);
+    }
+
+    @Override
+    public <T> CompletionStage<T> offload(Supplier<T> work) {
+        return lane.work(work);
+    }
+
+    @Override
+    public Exchange within(RequestMessage inner) {
+        return new GatewayExchange(this, inner);
     }
 
     /** The lane, and the way off it. */

@@ -2,6 +2,7 @@ package dev.apim.core.resource;
 
 import dev.apim.model.Api;
 import dev.apim.model.Operation;
+import dev.apim.model.Resolver;
 import dev.apim.model.Schema;
 import dev.apim.resource.ResourcePath;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param schemas in the order of their names
  * @param policy of the API, if it has one
  * @param operationPolicies by the operation's name, without regard to case
+ * @param resolvers in the order of their names
+ * @param resolverPolicies by the resolver's name, without regard to case
  * @param workspaceId of the workspace it is in, if it is in one
  */
 public record ApiEntry(
@@ -26,4 +29,6 @@ public record ApiEntry(
         List<Schema> schemas,
         @Nullable PolicyDocumentEntry policy,
         Map<String, PolicyDocumentEntry> operationPolicies,
+        List<Resolver> resolvers,
+        Map<String, PolicyDocumentEntry> resolverPolicies,
         @Nullable String workspaceId) {}

@@ -9,6 +9,7 @@ import dev.apim.model.OperationResponse;
 import dev.apim.model.Parameter;
 import dev.apim.model.Release;
 import dev.apim.model.Representation;
+import dev.apim.model.Resolver;
 import dev.apim.model.SubscriptionKeyParameterNames;
 import dev.apim.model.VersionSet;
 import dev.apim.resource.ResourcePath;
@@ -171,6 +172,18 @@ final class ApiRecords {
             }
         });
         return Collections.unmodifiableMap(found);
+    }
+
+    static Resolver resolver(Fields fields) {
+        String name = fields.resource().path().name();
+        String path = fields.text("path");
+        int slash = path.indexOf('/');
+        return new Resolver(
+                name,
+                fields.text("displayName", name),
+                path.substring(0, slash),
+                path.substring(slash + 1),
+                fields.text("description"));
     }
 
     static Release release(Fields fields) {

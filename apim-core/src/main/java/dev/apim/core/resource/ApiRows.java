@@ -32,6 +32,8 @@ final class ApiRows {
                         new Layout("schemas", "schemas", "apiSchemaInformation.json", "schemaInformation.json"),
                         text("contentType").required().between(1, 300),
                         object("document")),
+                resolver(),
+                policy("apis/resolvers/policies"),
                 row(
                         "apis/releases",
                         Identifier.usual(80),
@@ -54,6 +56,16 @@ final class ApiRows {
                         text("versionQueryName").between(1, 100),
                         text("versionHeaderName").between(1, 100),
                         DESCRIPTION));
+    }
+
+    private static ResourceType resolver() {
+        return row(
+                "apis/resolvers",
+                Identifier.any(80),
+                Layout.of("resolvers", "resolverInformation.json"),
+                text("displayName").between(1, 300),
+                text("path").required().matching("[_A-Za-z][_0-9A-Za-z]*/[_A-Za-z][_0-9A-Za-z]*"),
+                DESCRIPTION);
     }
 
     private static Property[] api() {

@@ -82,6 +82,7 @@ final class ItemReader {
             case "apis" -> ApiRecords.api(fields, issues);
             case "apis/operations" -> ApiRecords.operation(fields, issues);
             case "apis/schemas" -> SchemaRecords.ofApi(fields);
+            case "apis/resolvers" -> ApiRecords.resolver(fields);
             case "apis/releases" -> ApiRecords.release(fields);
             case "apiVersionSets" -> ApiRecords.versionSet(fields, issues);
             case "products" -> access.product(fields);
@@ -95,8 +96,12 @@ final class ItemReader {
             case "tags" -> new Tag(name(fields), fields.text("displayName", name(fields)));
             case "workspaces" ->
                 new Workspace(name(fields), fields.text("displayName", name(fields)), fields.text("description"));
-            case "policies", "apis/policies", "apis/operations/policies", "products/policies", "policyFragments" ->
-                policy(fields);
+            case "policies",
+                    "apis/policies",
+                    "apis/operations/policies",
+                    "apis/resolvers/policies",
+                    "products/policies",
+                    "policyFragments" -> policy(fields);
             default -> fields.resource();
         };
     }

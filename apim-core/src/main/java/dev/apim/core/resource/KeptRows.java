@@ -21,8 +21,6 @@ final class KeptRows {
                 kept("apis/wikis", Layout.NONE),
                 kept("apis/issues", Layout.NONE),
                 kept("apis/operations/tags", Layout.NONE),
-                kept("apis/resolvers", Layout.of("resolvers", "resolverInformation.json")),
-                kept("apis/resolvers/policies", Layout.NONE),
                 kept("products/wikis", Layout.NONE),
                 kept("gateways", Layout.of("gateways", "gatewayInformation.json")),
                 keptLink("gateways/apis", Layout.of("apis", "gatewayApiInformation.json")),

@@ -6,6 +6,7 @@ import dev.apim.model.GlobalSchema;
 import dev.apim.model.Group;
 import dev.apim.model.Operation;
 import dev.apim.model.Product;
+import dev.apim.model.Resolver;
 import dev.apim.model.Schema;
 import dev.apim.model.Subscription;
 import dev.apim.model.Tag;
@@ -114,9 +115,6 @@ final class ViewBuilder {
     }
 
     private static ApiEntry entry(Bundle bundle, Api api) {
-        Map<String, PolicyDocumentEntry> policies = map();
-        bundle.values("apis/operations/policies", PolicyDocumentEntry.class)
-                .forEach(policy -> policies.put(policy.path().parent().name(), policy));
         return new ApiEntry(
                 bundle.path(),
                 api,
@@ -125,8 +123,17 @@ final class ViewBuilder {
                 bundle.values("apis/policies", PolicyDocumentEntry.class)
                         .findFirst()
                         .orElse(null),
-                Collections.unmodifiableMap(policies),
+                policiesByOwner(bundle, "apis/operations/policies"),
+                bundle.values("apis/resolvers", Resolver.class).toList(),
+                policiesByOwner(bundle, "apis/resolvers/policies"),
                 bundle.workspaceId());
+    }
+
+    private static Map<String, PolicyDocumentEntry> policiesByOwner(Bundle bundle, String type) {
+        Map<String, PolicyDocumentEntry> policies = map();
+        bundle.values(type, PolicyDocumentEntry.class)
+                .forEach(policy -> policies.put(policy.path().parent().name(), policy));
+        return Collections.unmodifiableMap(policies);
     }
 
     /** Some write the version into the path as well; requests must not need it twice. */

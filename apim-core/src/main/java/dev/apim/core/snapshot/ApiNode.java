@@ -3,6 +3,7 @@ package dev.apim.core.snapshot;
 import dev.apim.core.pipeline.PolicyCode;
 import dev.apim.core.resource.ApiEntry;
 import dev.apim.http.Url;
+import dev.apim.kind.CompiledApi;
 import dev.apim.model.Api;
 import dev.apim.model.Operation;
 import java.util.List;
@@ -14,7 +15,9 @@ final class ApiNode {
     final ApiEntry entry;
     final @Nullable CompiledDocument document;
     final Map<String, OperationNode> operations;
+    final Map<String, CompiledDocument> resolvers;
     final @Nullable Url serviceUrl;
+    final ApiKinds.@Nullable Made made;
 
     /** An operation as requests find it. Immutable; compared by identity. */
     static final class OperationNode {
@@ -36,11 +39,15 @@ final class ApiNode {
             ApiEntry entry,
             @Nullable CompiledDocument document,
             Map<String, OperationNode> operations,
-            @Nullable Url serviceUrl) {
+            Map<String, CompiledDocument> resolvers,
+            @Nullable Url serviceUrl,
+            ApiKinds.@Nullable Made made) {
         this.entry = entry;
         this.document = document;
         this.operations = operations;
+        this.resolvers = resolvers;
         this.serviceUrl = serviceUrl;
+        this.made = made;
     }
 
     Api api() {
@@ -52,7 +59,19 @@ final class ApiNode {
         return document == null ? null : document.code();
     }
 
-    /** All documents of the API and its operations. */
+    /** What the API's kind made of it, where one is at hand. */
+    @Nullable
+    CompiledApi compiled() {
+        return made == null ? null : made.api();
+    }
+
+    /** Whether its requests are answered without a backend and without a host. */
+    boolean answers() {
+        CompiledApi compiled = compiled();
+        return compiled != null && compiled.answers();
+    }
+
+    /** All documents of the API, its operations and its resolvers. */
     List<CompiledDocument> documents() {
         List<CompiledDocument> all = new java.util.ArrayList<>();
         if (document != null) {
@@ -63,6 +82,7 @@ final class ApiNode {
                 all.add(operation.document);
             }
         }
+        all.addAll(resolvers.values());
         return all;
     }
 }

@@ -21,6 +21,7 @@ import dev.apim.core.snapshot.FragmentShelf.Use;
 import dev.apim.model.Backend;
 import dev.apim.model.GlobalSchema;
 import dev.apim.model.NamedValue;
+import dev.apim.policy.PolicyElement;
 import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
 import java.util.ArrayList;
@@ -56,17 +57,26 @@ final class DocumentShop implements CompileEnvironment.Surroundings {
         this.issues = issues;
     }
 
+    /** How the root of a document becomes code. */
+    interface Way {
+        PolicyCode compile(PolicyElement root, IssueSink sink);
+    }
+
+    /** The way of an ordinary document of a scope. */
+    Way ofScope(Scope scope) {
+        return (root, sink) -> compiler.document(root, scope, sink);
+    }
+
     /** A document, or nothing when it has errors, which were reported. */
     @Nullable
-    CompiledDocument compile(PolicyDocumentEntry entry, Scope scope, @Nullable String workspace) {
+    CompiledDocument compile(PolicyDocumentEntry entry, Way way, @Nullable String workspace) {
         workspaceId = workspace;
         uses = new HashSet<>();
         found = new ArrayList<>();
         Optional<ParsedDocument> parsed = read(entry, workspace, found::add);
         PolicyCode code = parsed.isEmpty()
                 ? null
-                : compiler.document(
-                        parsed.get().root(), scope, parsed.get().source().showing(found::add));
+                : way.compile(parsed.get().root(), parsed.get().source().showing(found::add));
         found.forEach(issues::report);
         if (parsed.isEmpty() || code == null || found.stream().anyMatch(Issue::isError)) {
             return null;

@@ -36,7 +36,7 @@ public final class HostForwards {
     private List<Issue> issues() {
         Set<Issue> issues = new LinkedHashSet<>();
         for (ApiNode api : snapshot.parts.apis().values()) {
-            List<PolicyCode> documents = api.serviceUrl == null ? documents(api) : List.of();
+            List<PolicyCode> documents = api.serviceUrl == null && !api.answers() ? documents(api) : List.of();
             if (documents.stream().noneMatch(HostForwards::choosesBackend)) {
                 documents.forEach(document -> report(document, issues));
             }

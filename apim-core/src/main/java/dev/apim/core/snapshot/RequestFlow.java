@@ -13,6 +13,7 @@ import dev.apim.http.Headers;
 import dev.apim.http.HttpRequest;
 import dev.apim.http.QueryParameters;
 import dev.apim.http.Url;
+import dev.apim.kind.CompiledApi;
 import dev.apim.model.Api;
 import java.util.Map;
 import java.util.Optional;
@@ -149,6 +150,16 @@ public final class RequestFlow implements Supplier<QueryParameters> {
      * a host, which sees what the client called; elsewhere it keeps the gateway's address.
      */
     private Url backendUrl(ApiNode api, int apiSegments) {
+        CompiledApi compiled = api.compiled();
+        if (compiled != null) {
+            exchange.put(CompiledApi.KEY, compiled);
+            if (compiled.answers()) {
+                Url asked = url(exchange.originalUrl(), "", path.after(apiSegments));
+                AnswerClient client = new AnswerClient(compiled, exchange);
+                exchange.put(Destination.INLINE, new Destination.Inline(client, asked.path(), 0));
+                return asked;
+            }
+        }
         Url service = api.serviceUrl;
         if (service == null) {
             return hostUrl(apiSegments);

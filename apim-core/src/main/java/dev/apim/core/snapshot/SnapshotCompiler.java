@@ -4,6 +4,7 @@ import dev.apim.ConfigurationException;
 import dev.apim.Issue;
 import dev.apim.core.compile.CompileEnvironment;
 import dev.apim.core.compile.DocumentCompiler;
+import dev.apim.core.compile.ResolverCompiler;
 import dev.apim.core.document.NamedValues;
 import dev.apim.core.document.PolicyDocumentReader;
 import dev.apim.core.document.ReaderOptions;
@@ -25,6 +26,7 @@ import dev.apim.core.subscription.ProductIndex;
 import dev.apim.core.subscription.SubscriptionGate;
 import dev.apim.core.subscription.SubscriptionIndex;
 import dev.apim.http.Url;
+import dev.apim.kind.ApiKind;
 import dev.apim.model.NamedValue;
 import dev.apim.model.Operation;
 import dev.apim.model.VersionSet;
@@ -50,6 +52,7 @@ public final class SnapshotCompiler {
             "<policies><inbound /><backend><forward-request /></backend><outbound /></policies>";
 
     private final SnapshotSettings settings;
+    private final ApiKinds kinds = ApiKinds.atHand();
     private @Nullable Snapshot last;
     private long revisions;
 
@@ -173,11 +176,19 @@ public final class SnapshotCompiler {
 
         private @Nullable CompiledDocument document(
                 PolicyDocumentEntry entry, Scope scope, @Nullable String workspace, @Nullable CompiledDocument known) {
+            return document(entry, shop.ofScope(scope), workspace, known);
+        }
+
+        private @Nullable CompiledDocument document(
+                PolicyDocumentEntry entry,
+                DocumentShop.Way way,
+                @Nullable String workspace,
+                @Nullable CompiledDocument known) {
             if (known != null && known.entry().equals(entry) && !changes.touch(known)) {
                 known.warnings().forEach(this::report);
                 return known;
             }
-            return shop.compile(entry, scope, workspace);
+            return shop.compile(entry, way, workspace);
         }
 
         private void workspace(String key, WorkspaceEntry entry, Map<String, CompiledDocument> into) {
@@ -205,18 +216,55 @@ public final class SnapshotCompiler {
             ApiNode known = old == null ? null : old.apis().get(key);
             if (known != null && known.entry == entry && isUntouched(known)) {
                 known.documents().forEach(document -> document.warnings().forEach(this::report));
+                if (known.made != null) {
+                    known.made.issues().forEach(this::report);
+                }
                 return known;
             }
             CompiledDocument document = entry.policy() == null
                     ? null
                     : document(entry.policy(), Scope.API, entry.workspaceId(), known == null ? null : known.document);
             Map<String, OperationNode> operations = new LinkedHashMap<>();
-            for (Operation operation : entry.operations()) {
+            for (Operation operation : kinds.operations(entry)) {
                 operations.put(operation.id(), operation(entry, operation, known));
             }
-            ApiNode node = new ApiNode(entry, document, operations, serviceUrl(entry));
+            Map<String, CompiledDocument> resolvers = resolvers(entry, known);
+            ApiNode node =
+                    new ApiNode(entry, document, operations, resolvers, serviceUrl(entry), made(entry, resolvers));
             fresh.add(node);
             return node;
+        }
+
+        private Map<String, CompiledDocument> resolvers(ApiEntry entry, @Nullable ApiNode known) {
+            Map<String, CompiledDocument> documents = new LinkedHashMap<>();
+            kinds.of(entry.api()).ifPresent(kind -> {
+                ResolverCompiler compiler = new ResolverCompiler(settings.environment(shop), kind);
+                entry.resolverPolicies().forEach((id, policy) -> {
+                    CompiledDocument before = known == null ? null : known.resolvers.get(id);
+                    CompiledDocument document = document(policy, compiler::document, entry.workspaceId(), before);
+                    if (document != null) {
+                        documents.put(id, document);
+                    }
+                });
+            });
+            return documents;
+        }
+
+        private ApiKinds.@Nullable Made made(ApiEntry entry, Map<String, CompiledDocument> resolvers) {
+            ApiKind kind = kinds.of(entry.api()).orElse(null);
+            if (kind == null) {
+                ApiKinds.missing(entry, position(entry, "/type")).ifPresent(this::report);
+                return null;
+            }
+            ApiKinds.Made made = new ApiKinds.Context(now, entry, resolvers, settings.services()).compile(kind);
+            made.issues().forEach(this::report);
+            return made;
+        }
+
+        private dev.apim.Position position(ApiEntry entry, String property) {
+            return now.resource(entry.path())
+                    .map(resource -> resource.origin().at(property))
+                    .orElse(dev.apim.Position.startOf(entry.path().value()));
         }
 
         private boolean isUntouched(ApiNode known) {
@@ -250,9 +298,7 @@ public final class SnapshotCompiler {
                 return Url.parse(text);
             } catch (IllegalArgumentException e) {
                 report(Issue.error(
-                        now.resource(entry.path())
-                                .map(r -> r.origin().at("/serviceUrl"))
-                                .orElse(dev.apim.Position.startOf(entry.path().value())),
+                        position(entry, "/serviceUrl"),
                         "serviceUrl of API '" + entry.api().id() + "': " + e.getMessage()));
                 return null;
             }

@@ -157,7 +157,9 @@ final class Bench {
                 unused(dev.apim.limit.RateLimiter.class),
                 unused(dev.apim.cache.ResponseCache.class),
                 unused(dev.apim.cache.ValueCache.class),
-                new NoBackend());
+                new NoBackend(),
+                workers,
+                unused(dev.apim.event.Broadcast.class));
         GatewayRuntime runtime =
                 new GatewayRuntime(services, workers, permits, BodyLimits.DEFAULT, deadline, onErrorDeadline);
         HttpRequest request =

@@ -314,7 +314,9 @@ public final class PolicyBench {
                 unused(dev.apim.limit.RateLimiter.class),
                 unused(dev.apim.cache.ResponseCache.class),
                 unused(dev.apim.cache.ValueCache.class),
-                backend);
+                backend,
+                unused(java.util.concurrent.Executor.class),
+                unused(dev.apim.event.Broadcast.class));
     }
 
     private static <T> T unused(Class<T> type) {

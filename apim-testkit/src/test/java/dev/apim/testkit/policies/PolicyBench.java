@@ -9,6 +9,7 @@ import dev.apim.backend.BackendClient;
 import dev.apim.backend.BackendRequest;
 import dev.apim.core.cache.MemoryResponseCache;
 import dev.apim.core.cache.MemoryValueCache;
+import dev.apim.core.event.MemoryBroadcast;
 import dev.apim.core.limit.SlidingWindowRateLimiter;
 import dev.apim.core.policies.caching.CachingPolicies;
 import dev.apim.core.policies.limit.LimitPolicies;
@@ -58,7 +59,9 @@ final class PolicyBench {
                 limiter.apply(time),
                 new MemoryResponseCache(time, 1 << 20, 1 << 10),
                 new MemoryValueCache(time),
-                new NoBackend());
+                new NoBackend(),
+                Runnable::run,
+                new MemoryBroadcast());
     }
 
     /** Gives {@code name} (with its {@code @}) a meaning as an attribute's value. */

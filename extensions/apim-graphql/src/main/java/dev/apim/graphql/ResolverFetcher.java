@@ -1,0 +1,17 @@
+package dev.apim.graphql;
+
+import dev.apim.policy.Statements;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+/** Answers a field with what its resolver's document comes to. */
+record ResolverFetcher(Statements document) implements DataFetcher<Object> {
+    @Override
+    public CompletableFuture<Object> get(DataFetchingEnvironment environment) {
+        ResolverRuns runs =
+                Objects.requireNonNull(environment.getGraphQlContext().get(ResolverRuns.class));
+        return runs.run(document, environment);
+    }
+}
