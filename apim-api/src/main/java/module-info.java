@@ -6,13 +6,16 @@ module dev.apim {
     exports dev.apim;
     exports dev.apim.backend;
     exports dev.apim.cache;
+    exports dev.apim.event;
     exports dev.apim.http;
     exports dev.apim.limit;
     exports dev.apim.model;
     exports dev.apim.policy;
     exports dev.apim.resource;
+    exports dev.apim.telemetry;
 
     uses dev.apim.backend.BackendClientProvider;
+    uses dev.apim.event.EventChannelProvider;
     uses dev.apim.policy.PolicyProvider;
     uses dev.apim.resource.SpecificationReader;
 }

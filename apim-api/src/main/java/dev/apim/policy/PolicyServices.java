@@ -4,7 +4,10 @@ import dev.apim.Time;
 import dev.apim.backend.BackendClient;
 import dev.apim.cache.ResponseCache;
 import dev.apim.cache.ValueCache;
+import dev.apim.cache.VectorIndex;
+import dev.apim.event.EventSink;
 import dev.apim.limit.RateLimiter;
+import dev.apim.telemetry.MetricSink;
 
 /**
  * The engines behind the policies of one gateway. They outlive configurations.
@@ -14,10 +17,16 @@ import dev.apim.limit.RateLimiter;
  * @param responseCache whole responses
  * @param valueCache values that policies keep
  * @param backendClient how requests reach backends
+ * @param metrics where measured values go
+ * @param events where events go
+ * @param vectorIndex responses by the meaning of what was asked
  */
 public record PolicyServices(
         Time time,
         RateLimiter rateLimiter,
         ResponseCache responseCache,
         ValueCache valueCache,
-        BackendClient backendClient) {}
+        BackendClient backendClient,
+        MetricSink metrics,
+        EventSink events,
+        VectorIndex vectorIndex) {}

@@ -16,7 +16,10 @@ final class OfflineServices {
                 none(dev.apim.limit.RateLimiter.class),
                 none(dev.apim.cache.ResponseCache.class),
                 none(dev.apim.cache.ValueCache.class),
-                none(BackendClient.class));
+                none(BackendClient.class),
+                none(dev.apim.telemetry.MetricSink.class),
+                none(dev.apim.event.EventSink.class),
+                none(dev.apim.cache.VectorIndex.class));
     }
 
     private static <T> T none(Class<T> type) {

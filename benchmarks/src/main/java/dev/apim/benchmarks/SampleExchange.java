@@ -45,7 +45,10 @@ final class SampleExchange {
                 new SlidingWindowRateLimiter(time),
                 new MemoryResponseCache(time),
                 new MemoryValueCache(time),
-                new StubBackend());
+                new StubBackend(),
+                new dev.apim.core.telemetry.MemoryMetrics(),
+                dev.apim.core.event.EventQueues.atHand(),
+                new dev.apim.core.cache.MemoryVectorIndex(time));
         GatewayRuntime runtime = new GatewayRuntime(
                 services,
                 ForkJoinPool.commonPool(),

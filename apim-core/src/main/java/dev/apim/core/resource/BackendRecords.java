@@ -2,6 +2,7 @@ package dev.apim.core.resource;
 
 import dev.apim.IssueSink;
 import dev.apim.model.Backend;
+import dev.apim.model.Logger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Backends, with Azure's defaults; named values in them are put in when all are known. */
+/** Backends and loggers, with Azure's defaults; named values in them are put in when all are known. */
 final class BackendRecords {
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)(https?|wss?)://[^\\s]+");
 
@@ -40,6 +41,35 @@ final class BackendRecords {
                 List.copyOf(certificates),
                 fields.object("tls").flag("validateCertificateChain", true),
                 fields.object("tls").flag("validateCertificateName", true));
+    }
+
+    static Logger logger(Fields fields) {
+        Map<String, String> credentials = new LinkedHashMap<>();
+        fields.object("credentials").node().fields().forEachRemaining(member -> {
+            if (member.getValue().isValueNode()) {
+                credentials.put(member.getKey(), member.getValue().asText());
+            }
+        });
+        return new Logger(
+                fields.resource().path().name(),
+                fields.text("loggerType"),
+                fields.text("description"),
+                java.util.Collections.unmodifiableMap(credentials),
+                fields.flag("isBuffered", true),
+                fields.text("resourceId"));
+    }
+
+    /** The same with every credential run through {@code text}. */
+    static Logger with(Logger logger, UnaryOperator<String> text) {
+        Map<String, String> credentials = new LinkedHashMap<>();
+        logger.credentials().forEach((name, value) -> credentials.put(name, text.apply(value)));
+        return new Logger(
+                logger.id(),
+                logger.type(),
+                logger.description(),
+                java.util.Collections.unmodifiableMap(credentials),
+                logger.buffered(),
+                logger.resourceId());
     }
 
     private static boolean hasMembers(Fields fields, IssueSink issues) {

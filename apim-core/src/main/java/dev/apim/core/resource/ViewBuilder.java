@@ -55,6 +55,7 @@ final class ViewBuilder {
                 unlessSame("subscriptions", before.subscriptions(), () -> byKey("subscriptions", Subscription.class)),
                 secrets.namedValues(),
                 secrets.backends(),
+                secrets.loggers(),
                 secrets.certificates(),
                 unlessSame(
                         "policyFragments",

@@ -157,7 +157,10 @@ final class Bench {
                 unused(dev.apim.limit.RateLimiter.class),
                 unused(dev.apim.cache.ResponseCache.class),
                 unused(dev.apim.cache.ValueCache.class),
-                new NoBackend());
+                new NoBackend(),
+                unused(dev.apim.telemetry.MetricSink.class),
+                unused(dev.apim.event.EventSink.class),
+                unused(dev.apim.cache.VectorIndex.class));
         GatewayRuntime runtime =
                 new GatewayRuntime(services, workers, permits, BodyLimits.DEFAULT, deadline, onErrorDeadline);
         HttpRequest request =

@@ -314,7 +314,10 @@ public final class PolicyBench {
                 unused(dev.apim.limit.RateLimiter.class),
                 unused(dev.apim.cache.ResponseCache.class),
                 unused(dev.apim.cache.ValueCache.class),
-                backend);
+                backend,
+                unused(dev.apim.telemetry.MetricSink.class),
+                unused(dev.apim.event.EventSink.class),
+                unused(dev.apim.cache.VectorIndex.class));
     }
 
     private static <T> T unused(Class<T> type) {

@@ -58,7 +58,10 @@ final class PolicyBench {
                 limiter.apply(time),
                 new MemoryResponseCache(time, 1 << 20, 1 << 10),
                 new MemoryValueCache(time),
-                new NoBackend());
+                new NoBackend(),
+                new dev.apim.core.telemetry.MemoryMetrics(),
+                dev.apim.core.event.EventQueues.atHand(),
+                new dev.apim.core.cache.MemoryVectorIndex(time));
     }
 
     /** Gives {@code name} (with its {@code @}) a meaning as an attribute's value. */
