@@ -3,6 +3,7 @@ package dev.apim.core.resource;
 import dev.apim.IssueSink;
 import dev.apim.model.Backend;
 import dev.apim.model.Logger;
+import dev.apim.model.ServiceFabricCluster;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,8 @@ final class BackendRecords {
                         : null,
                 List.copyOf(certificates),
                 fields.object("tls").flag("validateCertificateChain", true),
-                fields.object("tls").flag("validateCertificateName", true));
+                fields.object("tls").flag("validateCertificateName", true),
+                cluster(fields));
     }
 
     static Logger logger(Fields fields) {
@@ -72,6 +74,20 @@ final class BackendRecords {
                 logger.resourceId());
     }
 
+    private static @Nullable ServiceFabricCluster cluster(Fields fields) {
+        Fields cluster = fields.object("properties").object("serviceFabricCluster");
+        List<String> endpoints = cluster.texts("managementEndpoints");
+        if (endpoints.isEmpty()) {
+            return null;
+        }
+        String certificate = cluster.text("clientCertificateId");
+        Integer retries = cluster.number("maxPartitionResolutionRetries");
+        return new ServiceFabricCluster(
+                endpoints,
+                retries == null ? 0 : Math.max(0, retries),
+                certificate.isEmpty() ? null : certificate.substring(certificate.lastIndexOf('/') + 1));
+    }
+
     private static boolean hasMembers(Fields fields, IssueSink issues) {
         if (fields.object("pool").has("services")) {
             return true;
@@ -82,7 +98,8 @@ final class BackendRecords {
 
     private static boolean hasUrl(Fields fields, IssueSink issues) {
         String url = fields.text("url");
-        if (isAbsolute(url) || url.startsWith("{{")) {
+        boolean service = url.toLowerCase(java.util.Locale.ROOT).startsWith("fabric:/") && cluster(fields) != null;
+        if (isAbsolute(url) || url.startsWith("{{") || service) {
             return true;
         }
         String found = url.isEmpty() ? "is missing" : "does not begin with http:// or https://";
@@ -109,7 +126,8 @@ final class BackendRecords {
                 authorization == null ? null : text.apply(authorization),
                 certificateIds,
                 backend.validateCertificateChain(),
-                backend.validateCertificateName());
+                backend.validateCertificateName(),
+                backend.serviceFabric());
     }
 
     private static Map<String, List<String>> each(Map<String, List<String>> lists, UnaryOperator<String> text) {

@@ -50,16 +50,26 @@ public final class BackendEntity {
      */
     public static ConnectionOptions options(
             Backend backend, @Nullable String workspace, AddressRule rule, Exchange exchange) {
+        return options(backend, backend.certificateIds(), workspace, rule, exchange);
+    }
+
+    /** The same with the first of these certificates that is there in place of the entity's. */
+    public static ConnectionOptions options(
+            Backend backend,
+            List<String> certificateIds,
+            @Nullable String workspace,
+            AddressRule rule,
+            Exchange exchange) {
         return new ConnectionOptions(
                 backend.validateCertificateChain(),
                 backend.validateCertificateName(),
-                certificate(backend, workspace, exchange),
+                certificate(certificateIds, workspace, exchange),
                 rule);
     }
 
     private static @Nullable ClientCertificate certificate(
-            Backend backend, @Nullable String workspace, Exchange exchange) {
-        for (String id : backend.certificateIds()) {
+            List<String> certificateIds, @Nullable String workspace, Exchange exchange) {
+        for (String id : certificateIds) {
             ClientCertificate found = exchange.gateway()
                     .certificate(workspace, id)
                     .map(c -> new ClientCertificate(c.thumbprint(), c.pkcs12(), c.password()))

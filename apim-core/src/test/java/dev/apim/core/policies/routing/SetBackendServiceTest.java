@@ -39,7 +39,8 @@ class SetBackendServiceTest {
                 "Basic eA==",
                 List.of("cert"),
                 false,
-                true);
+                true,
+                null);
     }
 
     private static String service(String attributes) {
