@@ -16,6 +16,11 @@ public final class AiPolicies implements PolicyProvider {
                 new TokenLimitPolicy("llm-token-limit", quotas),
                 new TokenLimitPolicy("azure-openai-token-limit", quotas),
                 new TokenMetricPolicy("llm-emit-token-metric"),
-                new TokenMetricPolicy("azure-openai-emit-token-metric"));
+                new TokenMetricPolicy("azure-openai-emit-token-metric"),
+                new ContentSafetyPolicy(),
+                new SemanticLookupPolicy("llm-semantic-cache-lookup"),
+                new SemanticLookupPolicy("azure-openai-semantic-cache-lookup"),
+                new SemanticStorePolicy("llm-semantic-cache-store"),
+                new SemanticStorePolicy("azure-openai-semantic-cache-store"));
     }
 }

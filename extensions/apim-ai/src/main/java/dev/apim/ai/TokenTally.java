@@ -176,7 +176,17 @@ final class TokenTally implements ResponseWatch {
         }
 
         @Override
-        public void over() {
+        public void whole() {
+            over();
+        }
+
+        /** What came was made all the same. */
+        @Override
+        public void broken() {
+            over();
+        }
+
+        void over() {
             if (over) {
                 return;
             }

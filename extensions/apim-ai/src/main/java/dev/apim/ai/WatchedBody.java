@@ -12,8 +12,11 @@ record WatchedBody(Body source, Watcher watcher) implements Body {
         /** The next bytes; the buffer is the watcher's own view. */
         void passed(ByteBuffer bytes);
 
-        /** The body is over, whole or broken off. Called once. */
-        void over();
+        /** The last one has passed. */
+        void whole();
+
+        /** The body broke off. */
+        void broken();
     }
 
     @Override
@@ -51,13 +54,13 @@ record WatchedBody(Body source, Watcher watcher) implements Body {
 
         @Override
         public void onError(Throwable failure) {
-            watcher.over();
+            watcher.broken();
             subscriber.onError(failure);
         }
 
         @Override
         public void onComplete() {
-            watcher.over();
+            watcher.whole();
             subscriber.onComplete();
         }
     }
