@@ -23,6 +23,7 @@ import dev.apim.policy.PolicyElement;
 import dev.apim.policy.PolicyFailure;
 import dev.apim.policy.PolicySpec;
 import dev.apim.policy.PolicyType;
+import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ final class InvokeDaprBindingPolicy implements PolicyType {
     public PolicySpec spec() {
         return PolicySpec.of("invoke-dapr-binding", "Invokes an output binding through the Dapr sidecar.")
                 .sections(Section.INBOUND, Section.OUTBOUND, Section.ON_ERROR)
+                .scopes(Scope.GLOBAL, Scope.PRODUCT, Scope.API, Scope.OPERATION)
                 .attributes(
                         AttributeSpec.of("name", Type.STRING, "The binding.")
                                 .mandatory()

@@ -11,6 +11,7 @@ import dev.apim.policy.Policy;
 import dev.apim.policy.PolicyElement;
 import dev.apim.policy.PolicySpec;
 import dev.apim.policy.PolicyType;
+import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,7 @@ final class ServiceBusPolicy implements PolicyType {
     public PolicySpec spec() {
         return PolicySpec.of("send-service-bus-message", "Sends a message to a queue or topic of Service Bus.")
                 .sections(Section.INBOUND, Section.OUTBOUND, Section.ON_ERROR)
+                .scopes(Scope.GLOBAL, Scope.PRODUCT, Scope.API, Scope.OPERATION)
                 .attributes(
                         text("queue-name", "The queue; not with topic-name."),
                         text("topic-name", "The topic; not with queue-name."),
