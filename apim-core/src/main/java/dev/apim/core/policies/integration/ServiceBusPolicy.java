@@ -7,6 +7,7 @@ import dev.apim.policy.AttributeSpec;
 import dev.apim.policy.AttributeSpec.Type;
 import dev.apim.policy.CompileContext;
 import dev.apim.policy.ElementSpec;
+import dev.apim.policy.Expression;
 import dev.apim.policy.Policy;
 import dev.apim.policy.PolicyElement;
 import dev.apim.policy.PolicySpec;
@@ -73,9 +74,9 @@ final class ServiceBusPolicy implements PolicyType {
         return new ServiceBusMessage(
                 new ServiceBusMessage.Target(
                         context.required(element, "namespace", String.class),
-                        queue || element.attribute("topic-name").isEmpty()
-                                ? context.required(element, "queue-name", String.class)
-                                : context.required(element, "topic-name", String.class),
+                        Objects.requireNonNullElse(
+                                context.expression(element, queue ? "queue-name" : "topic-name", String.class),
+                                Expression.constant(String.class, "")),
                         context.expression(element, "client-id", String.class),
                         computed ? addresses.computed() : Outbound.OPERATORS_WORD,
                         context.scope()),
