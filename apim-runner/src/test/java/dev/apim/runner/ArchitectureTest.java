@@ -31,11 +31,13 @@ class ArchitectureTest {
         "dev.apim",
         "dev.apim.backend",
         "dev.apim.cache",
+        "dev.apim.event",
         "dev.apim.http",
         "dev.apim.limit",
         "dev.apim.model",
         "dev.apim.policy",
-        "dev.apim.resource"
+        "dev.apim.resource",
+        "dev.apim.telemetry"
     };
 
     /** The places where the machine's clock is read, each behind {@code dev.apim.Time}. */
@@ -122,6 +124,23 @@ class ArchitectureTest {
                 "javax.xml..",
                 "org.w3c.dom..",
                 "org.xml.sax..");
+    }
+
+    @Test
+    void theAiGatewayKnowsTheCoreAndVocabularies() {
+        allow(
+                new String[] {"dev.apim.ai.."},
+                API,
+                "dev.apim.ai..",
+                "dev.apim.core.json..",
+                "dev.apim.core.policies..",
+                "com.fasterxml.jackson..",
+                "com.knuddels.jtokkit..");
+    }
+
+    @Test
+    void eventsToKafkaKnowTheApiAndItsClient() {
+        allow(new String[] {"dev.apim.kafka.."}, API, "dev.apim.kafka..", "org.apache.kafka..");
     }
 
     @Test

@@ -33,12 +33,11 @@ final class EventQueue {
     EventQueue(String name, EventChannel channel) {
         this.name = name;
         this.channel = channel;
-        this.writer =
-                new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_EVENTS), task -> {
-                    Thread thread = new Thread(task, "apim-events-" + name);
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        this.writer = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_EVENTS), task -> {
+            Thread thread = new Thread(task, "apim-events-" + name);
+            thread.setDaemon(true);
+            return thread;
+        });
         writer.allowCoreThreadTimeOut(true);
     }
 

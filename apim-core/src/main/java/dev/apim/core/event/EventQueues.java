@@ -42,8 +42,7 @@ public final class EventQueues implements EventSink {
     /** The providers on the class path. */
     public static List<EventChannelProvider> onClassPath() {
         List<EventChannelProvider> found = new ArrayList<>();
-        ServiceLoader.load(
-                        EventChannelProvider.class, Thread.currentThread().getContextClassLoader())
+        ServiceLoader.load(EventChannelProvider.class, Thread.currentThread().getContextClassLoader())
                 .forEach(found::add);
         return found;
     }

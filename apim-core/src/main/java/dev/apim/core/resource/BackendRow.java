@@ -42,7 +42,8 @@ final class BackendRow {
                     object(
                             "serviceFabricCluster",
                             Property.of("managementEndpoints", TEXTS).required(),
-                            Property.of("maxPartitionResolutionRetries", INTEGER).between(0, 100),
+                            Property.of("maxPartitionResolutionRetries", INTEGER)
+                                    .between(0, 100),
                             text("clientCertificateId"),
                             text("clientCertificatethumbprint"),
                             Property.of("serverCertificateThumbprints", TEXTS))),

@@ -220,10 +220,7 @@ class ArtifactFolderTest {
         assertThat(configuration.loggers().get("azuremonitor"))
                 .satisfies(logger -> assertThat(logger.type()).isEqualTo("azureMonitor"));
         assertThat(configuration.resource(ResourcePath.of("/gateways/g"))).isPresent();
-        assertThat(folder.warnings())
-                .singleElement()
-                .asString()
-                .endsWith("their kinds: diagnostics, gateways");
+        assertThat(folder.warnings()).singleElement().asString().endsWith("their kinds: diagnostics, gateways");
     }
 
     @Test

@@ -79,8 +79,7 @@ class DaprTest {
 
         assertThat(call.status()).isEqualTo(204);
         Received sent = gateway.backends().only();
-        assertThat(sent.url())
-                .isEqualTo("http://localhost:3500/v1.0/invoke/cart.shop/method/add/%2E%2E/item/new?x=1");
+        assertThat(sent.url()).isEqualTo("http://localhost:3500/v1.0/invoke/cart.shop/method/add/%2E%2E/item/new?x=1");
         assertThat(sent.body().text()).isEqualTo("body");
     }
 }

@@ -18,9 +18,10 @@ class EmitMetricTest {
 
     @Test
     void valuesOfTheSameDimensionsAddUp() {
-        TestGateway gateway = gateway("<emit-metric name=\"size\" namespace=\"shop\" value=\"@(Convert.ToDouble(context.Request.Headers.GetValueOrDefault(&quot;X-Size&quot;,&quot;0&quot;)))\">"
-                        + "<dimension name=\"API ID\"/><dimension name=\"Operation ID\"/><dimension name=\"User ID\"/>"
-                        + "<dimension name=\"Gateway ID\"/><dimension name=\"kind\" value=\"plain\"/></emit-metric>")
+        TestGateway gateway = gateway(
+                        "<emit-metric name=\"size\" namespace=\"shop\" value=\"@(Convert.ToDouble(context.Request.Headers.GetValueOrDefault(&quot;X-Size&quot;,&quot;0&quot;)))\">"
+                                + "<dimension name=\"API ID\"/><dimension name=\"Operation ID\"/><dimension name=\"User ID\"/>"
+                                + "<dimension name=\"Gateway ID\"/><dimension name=\"kind\" value=\"plain\"/></emit-metric>")
                 .start();
 
         gateway.get("/orders/", "X-Size", "2.5");
@@ -30,7 +31,17 @@ class EmitMetricTest {
                 .containsExactly(new Series(
                         "shop",
                         "size",
-                        Map.of("API ID", "orders", "Operation ID", "op1", "User ID", "", "Gateway ID", "local", "kind", "plain"),
+                        Map.of(
+                                "API ID",
+                                "orders",
+                                "Operation ID",
+                                "op1",
+                                "User ID",
+                                "",
+                                "Gateway ID",
+                                "local",
+                                "kind",
+                                "plain"),
                         2,
                         6.5,
                         2.5,
@@ -53,7 +64,8 @@ class EmitMetricTest {
     void elevenDimensionsAreTooMany() {
         String eleven = "<dimension name=\"d\" value=\"v\"/>".repeat(11);
 
-        assertThatThrownBy(() -> gateway("<emit-metric name=\"m\">" + eleven + "</emit-metric>").start())
+        assertThatThrownBy(() -> gateway("<emit-metric name=\"m\">" + eleven + "</emit-metric>")
+                        .start())
                 .hasMessageContaining("11 dimensions, expected at most 10");
     }
 }

@@ -24,8 +24,9 @@ class InvokeRequestTest {
 
     @Test
     void withoutAVariableWhatItAnswersIsTheResponse() {
-        TestGateway gateway = gateway("<invoke-request method=\"POST\" url=\"http://side.test/x\"><header name=\"A\" value=\"1\"/>"
-                + "<body>hello</body></invoke-request>");
+        TestGateway gateway =
+                gateway("<invoke-request method=\"POST\" url=\"http://side.test/x\"><header name=\"A\" value=\"1\"/>"
+                        + "<body>hello</body></invoke-request>");
 
         TestCall call = gateway.get("/orders/list");
 
@@ -39,7 +40,8 @@ class InvokeRequestTest {
 
     @Test
     void aBackendBringsItsCredentials() {
-        TestGateway gateway = gateway("<invoke-request url=\"y?z=1\" backend-id=\"side\" response-variable-name=\"r\"/>");
+        TestGateway gateway =
+                gateway("<invoke-request url=\"y?z=1\" backend-id=\"side\" response-variable-name=\"r\"/>");
 
         assertThat(gateway.get("/orders/list").status()).isEqualTo(200);
 
@@ -69,7 +71,8 @@ class InvokeRequestTest {
 
     @Test
     void aHeaderCannotEndALine() {
-        TestGateway gateway = gateway("<invoke-request url=\"http://side.test/x\"><header name=\"A\" value=\"@(&quot;a\\r\\nB: 1&quot;)\"/></invoke-request>");
+        TestGateway gateway = gateway(
+                "<invoke-request url=\"http://side.test/x\"><header name=\"A\" value=\"@(&quot;a\\r\\nB: 1&quot;)\"/></invoke-request>");
 
         assertThat(gateway.get("/orders/list").status()).isEqualTo(500);
         assertThat(gateway.backends().received()).isEmpty();

@@ -15,7 +15,9 @@ class LogToEventHubTest {
     private static TestGateway gateway(String policy) {
         return TestGateway.create()
                 .api("orders", "orders", "POST /")
-                .put("/namedValues/hub-key", "{\"displayName\":\"hub-key\",\"value\":\"Endpoint=sb://h.test/;k=1\",\"secret\":true}")
+                .put(
+                        "/namedValues/hub-key",
+                        "{\"displayName\":\"hub-key\",\"value\":\"Endpoint=sb://h.test/;k=1\",\"secret\":true}")
                 .put(
                         "/loggers/hub",
                         "{\"loggerType\":\"azureEventHub\",\"description\":\"d\",\"credentials\":{\"name\":\"clicks\","
@@ -25,9 +27,8 @@ class LogToEventHubTest {
 
     @Test
     void anEventGoesToItsLoggerWithNamedValuesPutIn() {
-        TestGateway gateway = gateway(
-                        "<log-to-eventhub logger-id=\"hub\" partition-key=\"@(context.Request.Method)\">"
-                                + "@(\"seen \" + context.Request.Method)</log-to-eventhub>")
+        TestGateway gateway = gateway("<log-to-eventhub logger-id=\"hub\" partition-key=\"@(context.Request.Method)\">"
+                        + "@(\"seen \" + context.Request.Method)</log-to-eventhub>")
                 .start();
 
         gateway.post("/orders/", "x");
@@ -63,7 +64,8 @@ class LogToEventHubTest {
 
     @Test
     void aLoggerThatIsNotThereFailsNoRequest() {
-        TestGateway gateway = gateway("<log-to-eventhub logger-id=\"nowhere\">x</log-to-eventhub>").start();
+        TestGateway gateway = gateway("<log-to-eventhub logger-id=\"nowhere\">x</log-to-eventhub>")
+                .start();
 
         assertThat(gateway.post("/orders/", "x").status()).isEqualTo(200);
         assertThat(gateway.events().all()).isEmpty();
@@ -71,9 +73,11 @@ class LogToEventHubTest {
 
     @Test
     void aLoggerThatIsAddedLaterIsUsed() {
-        TestGateway gateway = gateway("<log-to-eventhub logger-id=\"late\">x</log-to-eventhub>").start();
+        TestGateway gateway = gateway("<log-to-eventhub logger-id=\"late\">x</log-to-eventhub>")
+                .start();
 
-        gateway.put("/loggers/late", "{\"loggerType\":\"azureEventHub\",\"credentials\":{\"name\":\"n\"}}").update();
+        gateway.put("/loggers/late", "{\"loggerType\":\"azureEventHub\",\"credentials\":{\"name\":\"n\"}}")
+                .update();
         gateway.post("/orders/", "x");
 
         assertThat(gateway.events().texts()).containsExactly("x");
@@ -81,7 +85,8 @@ class LogToEventHubTest {
 
     @Test
     void aPartitionAndAKeyExcludeEachOther() {
-        TestGateway gateway = gateway("<log-to-eventhub logger-id=\"hub\" partition-id=\"1\" partition-key=\"k\">x</log-to-eventhub>");
+        TestGateway gateway = gateway(
+                "<log-to-eventhub logger-id=\"hub\" partition-id=\"1\" partition-key=\"k\">x</log-to-eventhub>");
 
         assertThatThrownBy(gateway::start)
                 .isInstanceOf(ConfigurationException.class)

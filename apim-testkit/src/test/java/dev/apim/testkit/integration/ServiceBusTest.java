@@ -57,7 +57,8 @@ class ServiceBusTest {
 
     @Test
     void withoutCredentialsAndIdentityNothingIsSent() {
-        TestGateway gateway = gateway("topic-name=\"t\" namespace=\"other.servicebus.windows.net\"", "<payload>x</payload>");
+        TestGateway gateway =
+                gateway("topic-name=\"t\" namespace=\"other.servicebus.windows.net\"", "<payload>x</payload>");
 
         TestCall call = gateway.post("/orders/new", "");
 
@@ -78,11 +79,12 @@ class ServiceBusTest {
 
     @Test
     void aComputedNamespaceLeadsToPublicAddressesOnly() {
-        TestGateway gateway = gateway(
-                "topic-name=\"t\" namespace=\"@(&quot;" + BUS + "&quot;)\"", "<payload>x</payload>");
+        TestGateway gateway =
+                gateway("topic-name=\"t\" namespace=\"@(&quot;" + BUS + "&quot;)\"", "<payload>x</payload>");
 
         gateway.post("/orders/new", "");
 
-        assertThat(gateway.backends().received().get(0).request().options().addresses()).isEqualTo(AddressRule.PUBLIC);
+        assertThat(gateway.backends().received().get(0).request().options().addresses())
+                .isEqualTo(AddressRule.PUBLIC);
     }
 }

@@ -64,7 +64,8 @@ class ServiceFabricTest {
                         + "<set-backend-service backend-id=\"shop\" sf-resolve-condition=\"@(context.Response.StatusCode == 410)\"/>"
                         + "<forward-request/></retry>");
         gateway.backends().answer("replica-1.test", 410, "text/plain", "");
-        gateway.backends().answer("PreviousRspVersion=1", 200, "application/json", ENDPOINTS.formatted("2", "replica-2.test"));
+        gateway.backends()
+                .answer("PreviousRspVersion=1", 200, "application/json", ENDPOINTS.formatted("2", "replica-2.test"));
 
         assertThat(gateway.get("/orders/list").status()).isEqualTo(200);
         assertThat(urls(gateway).get(urls(gateway).size() - 1)).startsWith("http://replica-2.test:8080/base");

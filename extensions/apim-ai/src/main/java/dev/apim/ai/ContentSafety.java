@@ -71,7 +71,8 @@ record ContentSafety(
         }
         BytesBody bytes = exchange.request().body().inMemory();
         ModelRequest request = ModelRequest.parse(
-                bytes == null ? new byte[0] : bytes.bytes(), exchange.originalUrl().path());
+                bytes == null ? new byte[0] : bytes.bytes(),
+                exchange.originalUrl().path());
         Asked asked = asked(exchange, service.get());
         if (Boolean.TRUE.equals(completions.evaluate(exchange))) {
             ResponseWatch.add(exchange, e -> answered(e, asked));
@@ -99,7 +100,8 @@ record ContentSafety(
         }
         ArrayNode lists = question.putArray("blocklistNames");
         checks.blocklists().forEach(list -> lists.add(Objects.requireNonNullElse(list.evaluate(exchange), "")));
-        String outputType = checks.outputType() == null ? null : checks.outputType().evaluate(exchange);
+        String outputType =
+                checks.outputType() == null ? null : checks.outputType().evaluate(exchange);
         question.put("outputType", outputType == null ? "FourSeverityLevels" : outputType);
         return new Asked(service, question, thresholds, checks.areAny());
     }
@@ -108,7 +110,8 @@ record ContentSafety(
         ObjectNode question = Json.mapper().createObjectNode().put("userPrompt", text);
         question.putArray("documents");
         return ask(exchange, asked, "/contentsafety/text:shieldPrompt", question, (e, answer) -> {
-            boolean attack = answer.path("userPromptAnalysis").path("attackDetected").asBoolean(false);
+            boolean attack =
+                    answer.path("userPromptAnalysis").path("attackDetected").asBoolean(false);
             if (attack) {
                 return refused("Request", "an attack on the model");
             }
@@ -199,7 +202,8 @@ record ContentSafety(
     }
 
     private static Outcome unavailable(String why) {
-        return Outcome.fail(PolicyFailure.internal("ContentSafetyFailure", "The content could not be checked: " + why + "."));
+        return Outcome.fail(
+                PolicyFailure.internal("ContentSafetyFailure", "The content could not be checked: " + why + "."));
     }
 
     @Override

@@ -43,7 +43,11 @@ final class EventStream {
     }
 
     private void tell(byte[] whole) {
-        if (whole.length < 5 || whole[0] != 'd' || whole[1] != 'a' || whole[2] != 't' || whole[3] != 'a'
+        if (whole.length < 5
+                || whole[0] != 'd'
+                || whole[1] != 'a'
+                || whole[2] != 't'
+                || whole[3] != 'a'
                 || whole[4] != ':') {
             return;
         }

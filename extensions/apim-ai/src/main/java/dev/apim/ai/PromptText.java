@@ -37,7 +37,8 @@ final class PromptText {
             text.append(text.isEmpty() ? "" : "\n").append(node.textValue());
         } else if (node.isArray()) {
             node.forEach(part -> add(part, wanted, text));
-        } else if (node.isObject() && (!node.has("role") || wanted.test(node.path("role").asText("")))) {
+        } else if (node.isObject()
+                && (!node.has("role") || wanted.test(node.path("role").asText("")))) {
             add(node.path("text"), wanted, text);
             add(node.path("content"), wanted, text);
         }

@@ -74,7 +74,8 @@ final class PromptTokens {
         if (type.contains("image")) {
             return IMAGE;
         }
-        long role = part.has("role") ? MESSAGE + tokenizer.count(part.path("role").asText("")) : 0;
+        long role =
+                part.has("role") ? MESSAGE + tokenizer.count(part.path("role").asText("")) : 0;
         return role
                 + content(part.path("text"))
                 + content(part.path("content"))
@@ -86,5 +87,4 @@ final class PromptTokens {
     private long written(JsonNode tools) {
         return tools.isEmpty() ? 0 : tokenizer.count(Json.write(tools));
     }
-
 }

@@ -57,12 +57,14 @@ record SemanticLookup(
     public Outcome apply(Exchange exchange) {
         BytesBody bytes = exchange.request().body().inMemory();
         ModelRequest request = ModelRequest.parse(
-                bytes == null ? new byte[0] : bytes.bytes(), exchange.originalUrl().path());
+                bytes == null ? new byte[0] : bytes.bytes(),
+                exchange.originalUrl().path());
         String prompt = PromptText.of(request, role -> !selection.ignoreSystem() || !isSystem(role));
         int messages = request.body().path("messages").size();
         boolean many = selection.maxMessages() != null && messages > selection.maxMessages();
         if (!request.asksForText() || prompt.isBlank() || many) {
-            exchange.trace("Not looked for by its meaning: " + (many ? "it has many messages." : "it asks for no text."));
+            exchange.trace(
+                    "Not looked for by its meaning: " + (many ? "it has many messages." : "it asks for no text."));
             return Outcome.next();
         }
         String id = Objects.requireNonNullElse(backendId.evaluate(exchange), "");
@@ -71,8 +73,8 @@ record SemanticLookup(
             return missed(exchange, "backend '" + id + "' does not exist or is a pool");
         }
         Double distance = threshold.evaluate(exchange);
-        Search search = new Search(
-                partition(exchange, request), distance == null ? 0 : distance, prompt, backend.get());
+        Search search =
+                new Search(partition(exchange, request), distance == null ? 0 : distance, prompt, backend.get());
         boolean authorized = backend.get().backend().authorization() != null
                 || !backend.get().backend().headers().isEmpty()
                 || !backend.get().backend().query().isEmpty();
@@ -101,8 +103,7 @@ record SemanticLookup(
     }
 
     private static void part(StringBuilder key, String value) {
-        key.append(value.length()).append(':').append(value)
-                .append('|');
+        key.append(value.length()).append(':').append(value).append('|');
     }
 
     private Outcome embed(Exchange exchange, Search search, @Nullable String token) {

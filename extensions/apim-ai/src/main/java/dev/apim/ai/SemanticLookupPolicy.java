@@ -36,8 +36,7 @@ final class SemanticLookupPolicy implements PolicyType {
                                 .between(0, 1)
                                 .orExpression()
                                 .mandatory(),
-                        AttributeSpec.of(
-                                        "embeddings-backend-id", Type.STRING, "Backend of the embeddings deployment.")
+                        AttributeSpec.of("embeddings-backend-id", Type.STRING, "Backend of the embeddings deployment.")
                                 .orExpression()
                                 .mandatory(),
                         AttributeSpec.of("embeddings-backend-auth", Type.STRING, "How to authenticate there.")

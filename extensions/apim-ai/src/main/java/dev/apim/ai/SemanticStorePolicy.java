@@ -54,7 +54,11 @@ final class SemanticStorePolicy implements PolicyType {
             SemanticLookup.Ticket ticket = exchange.get(SemanticLookup.Ticket.KEY);
             ResponseMessage response = exchange.response();
             Integer seconds = duration.evaluate(exchange);
-            if (ticket == null || response.status() != 200 || response.body().isGone() || seconds == null || seconds < 1) {
+            if (ticket == null
+                    || response.status() != 200
+                    || response.body().isGone()
+                    || seconds == null
+                    || seconds < 1) {
                 return Outcome.next();
             }
             Headers headers = response.headers().copy();
@@ -95,7 +99,8 @@ final class SemanticStorePolicy implements PolicyType {
         @Override
         public void passed(ByteBuffer bytes) {
             ByteArrayOutputStream all = kept;
-            if (all != null && all.size() + bytes.remaining() <= services.vectorIndex().maxBodyBytes()) {
+            if (all != null
+                    && all.size() + bytes.remaining() <= services.vectorIndex().maxBodyBytes()) {
                 byte[] copy = new byte[bytes.remaining()];
                 bytes.get(copy);
                 all.writeBytes(copy);

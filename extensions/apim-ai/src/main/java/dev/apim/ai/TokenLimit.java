@@ -40,7 +40,11 @@ record TokenLimit(
 
     /** A call that is being counted. */
     private record Charge(
-            String key, @Nullable Long perMinute, @Nullable Long quota, QuotaPeriod period, TokenNotice.Figures figures) {}
+            String key,
+            @Nullable Long perMinute,
+            @Nullable Long quota,
+            QuotaPeriod period,
+            TokenNotice.Figures figures) {}
 
     @Override
     public Outcome apply(Exchange exchange) {
@@ -54,7 +58,8 @@ record TokenLimit(
 
     private Charge charge(Exchange exchange, TokenNotice.Figures figures) {
         String author = counterKey.evaluate(exchange);
-        Integer perMinute = limits.perMinute() == null ? null : limits.perMinute().evaluate(exchange);
+        Integer perMinute =
+                limits.perMinute() == null ? null : limits.perMinute().evaluate(exchange);
         Long quota = limits.quota() == null ? null : limits.quota().evaluate(exchange);
         String period = limits.period() == null ? null : limits.period().evaluate(exchange);
         return new Charge(
@@ -62,7 +67,9 @@ record TokenLimit(
                 limits.perMinute() == null ? null : positive("tokens-per-minute", perMinute),
                 limits.quota() == null ? null : positive("token-quota", quota),
                 QuotaPeriod.of(period == null ? "" : period)
-                        .or(() -> limits.quota() == null ? java.util.Optional.of(QuotaPeriod.HOURLY) : java.util.Optional.empty())
+                        .or(() -> limits.quota() == null
+                                ? java.util.Optional.of(QuotaPeriod.HOURLY)
+                                : java.util.Optional.empty())
                         .orElseThrow(() -> new ExpressionException(
                                 "The attribute 'token-quota-period' is Hourly, Daily, Weekly, Monthly or Yearly.")),
                 figures);
@@ -109,12 +116,21 @@ record TokenLimit(
         charge.figures().quotaLeft = Math.max(0, left);
         if (left < 0) {
             notice.tell(exchange, charge.figures());
-            long seconds = Duration.between(now, charge.period().end(now)).plusMillis(999).toSeconds();
+            long seconds = Duration.between(now, charge.period().end(now))
+                    .plusMillis(999)
+                    .toSeconds();
             return notice.overQuota(exchange, Math.max(1, seconds));
         }
         if (first) {
-            addLater(tally, weight, more -> means.quotas()
-                    .add(charge.key(), charge.period(), more, means.time().now()));
+            addLater(
+                    tally,
+                    weight,
+                    more -> means.quotas()
+                            .add(
+                                    charge.key(),
+                                    charge.period(),
+                                    more,
+                                    means.time().now()));
         }
         return admitted(exchange, charge, tally);
     }

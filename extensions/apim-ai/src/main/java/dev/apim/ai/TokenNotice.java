@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a token limit tells of itself: to the caller in fields of the response, to later policies in variables. */
 record TokenNotice(
-        String retryAfterHeader,
-        @Nullable String retryAfterVariable,
-        Names quota,
-        Names minute,
-        Names consumed) {
+        String retryAfterHeader, @Nullable String retryAfterVariable, Names quota, Names minute, Names consumed) {
     private static final String RETRY_AFTER = "Retry-After";
 
     /** Where one figure goes. */
@@ -58,7 +54,9 @@ record TokenNotice(
         return new AttributeSpec[] {
             name("retry-after-header-name", "Field that takes the place of Retry-After."),
             name("retry-after-variable-name", "Variable that takes the seconds to wait."),
-            name("remaining-quota-tokens-header-name", "Field of the response that tells the tokens left of the quota."),
+            name(
+                    "remaining-quota-tokens-header-name",
+                    "Field of the response that tells the tokens left of the quota."),
             name("remaining-quota-tokens-variable-name", "Variable that takes the tokens left of the quota."),
             name("remaining-tokens-header-name", "Field of the response that tells the tokens left of the minute."),
             name("remaining-tokens-variable-name", "Variable that takes the tokens left of the minute."),

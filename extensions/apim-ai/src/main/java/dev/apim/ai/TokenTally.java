@@ -109,8 +109,7 @@ final class TokenTally implements ResponseWatch {
 
     private Outcome taken(Exchange exchange, @Nullable Body body, @Nullable Throwable failure) {
         if (body == null) {
-            return Outcome.fail(
-                    BackendFailure.malformed("The response of the model broke off before its end."));
+            return Outcome.fail(BackendFailure.malformed("The response of the model broke off before its end."));
         }
         MessageBody message = exchange.response().body();
         if (body instanceof BytesBody bytes) {

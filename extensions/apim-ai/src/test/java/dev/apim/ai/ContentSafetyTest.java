@@ -62,8 +62,7 @@ class ContentSafetyTest {
         assertThat(ask(gateway).status()).isEqualTo(200);
 
         Received asked = gateway.backends().received().get(0);
-        assertThat(asked.url())
-                .isEqualTo("https://safety.test/contentsafety/text:analyze?api-version=2024-09-01");
+        assertThat(asked.url()).isEqualTo("https://safety.test/contentsafety/text:analyze?api-version=2024-09-01");
         assertThat(asked.request().method()).isEqualTo("POST");
         assertThat(asked.header("Content-Type")).isEqualTo("application/json");
         assertThat(asked.header("Ocp-Apim-Subscription-Key")).isEqualTo("safety-key");
@@ -84,14 +83,20 @@ class ContentSafetyTest {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text())
                 .isEqualTo("{ \"statusCode\": 403, \"message\": \"Request failed content safety check.\" }");
-        assertThat(urls(gateway)).filteredOn(url -> url.contains("backend.test")).hasSize(1);
+        assertThat(urls(gateway))
+                .filteredOn(url -> url.contains("backend.test"))
+                .hasSize(1);
     }
 
     @Test
     void anEntryOfABlocklistIsRefused() {
         TestGateway gateway = gateway("", "<blocklists><id>names</id></blocklists>");
         gateway.backends()
-                .answer("text:analyze", 200, "application/json", "{\"blocklistsMatch\":[{\"blocklistName\":\"names\"}]}");
+                .answer(
+                        "text:analyze",
+                        200,
+                        "application/json",
+                        "{\"blocklistsMatch\":[{\"blocklistName\":\"names\"}]}");
 
         assertThat(ask(gateway).status()).isEqualTo(403);
     }
@@ -105,7 +110,11 @@ class ContentSafetyTest {
         assertThat(gateway.backends().received().get(0).body().text())
                 .isEqualTo("{\"userPrompt\":\"hello\",\"documents\":[]}");
         gateway.backends()
-                .answer("text:shieldPrompt", 200, "application/json", "{\"userPromptAnalysis\":{\"attackDetected\":true}}");
+                .answer(
+                        "text:shieldPrompt",
+                        200,
+                        "application/json",
+                        "{\"userPromptAnalysis\":{\"attackDetected\":true}}");
         assertThat(ask(gateway).status()).isEqualTo(403);
     }
 
@@ -137,7 +146,9 @@ class ContentSafetyTest {
         TestCall call = ask(gateway);
 
         assertThat(call.status()).isEqualTo(403);
-        assertThat(call.text()).contains("Response failed content safety check.").doesNotContain("Hi there");
+        assertThat(call.text())
+                .contains("Response failed content safety check.")
+                .doesNotContain("Hi there");
     }
 
     @Test
@@ -147,7 +158,8 @@ class ContentSafetyTest {
         Models.streams(gateway, Body.of(events));
         finds(gateway, "Hate", 0);
 
-        assertThat(gateway.post("/chat/completions", Models.HELLO_STREAMED).text()).isEqualTo(events);
+        assertThat(gateway.post("/chat/completions", Models.HELLO_STREAMED).text())
+                .isEqualTo(events);
         assertThat(gateway.backends().received().get(2).body().text()).contains("fine words");
     }
 }

@@ -38,8 +38,7 @@ final class Models {
         gateway.backends()
                 .when(
                         "backend.test",
-                        request ->
-                                new HttpResponse(200, "", Headers.of("Content-Type", "text/event-stream"), events));
+                        request -> new HttpResponse(200, "", Headers.of("Content-Type", "text/event-stream"), events));
     }
 
     /** An answer that says what it used. */

@@ -10,14 +10,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PromptTokensTest {
     /** The conversation whose tokens the maker of these models publishes. */
-    private static final String JARGON =
-            "\"messages\":[" + message("system", "", "You are a helpful, pattern-following assistant that translates corporate jargon into plain English.")
-                    + "," + message("system", "example_user", "New synergies will help drive top-line growth.")
-                    + "," + message("system", "example_assistant", "Things working well together will increase revenue.")
-                    + "," + message("system", "example_user", "Let's circle back when we have more bandwidth to touch base on opportunities for increased leverage.")
-                    + "," + message("system", "example_assistant", "Let's talk later when we're less busy about how to do better.")
-                    + "," + message("user", "", "This late pivot means we don't have time to boil the ocean for the client deliverable.")
-                    + "]";
+    private static final String JARGON = "\"messages\":["
+            + message(
+                    "system",
+                    "",
+                    "You are a helpful, pattern-following assistant that translates corporate jargon into plain English.")
+            + "," + message("system", "example_user", "New synergies will help drive top-line growth.")
+            + "," + message("system", "example_assistant", "Things working well together will increase revenue.")
+            + ","
+            + message(
+                    "system",
+                    "example_user",
+                    "Let's circle back when we have more bandwidth to touch base on opportunities for increased leverage.")
+            + ","
+            + message("system", "example_assistant", "Let's talk later when we're less busy about how to do better.")
+            + ","
+            + message(
+                    "user",
+                    "",
+                    "This late pivot means we don't have time to boil the ocean for the client deliverable.")
+            + "]";
 
     private static String message(String role, String name, String content) {
         return "{\"role\":\"" + role + "\"," + (name.isEmpty() ? "" : "\"name\":\"" + name + "\",") + "\"content\":\""
@@ -49,9 +61,16 @@ class PromptTokensTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gpt-4o-2024-08-06, O200K_BASE", "o3-mini, O200K_BASE", "gpt-5-nano, O200K_BASE", "GPT-4-turbo, CL100K_BASE",
-        "gpt-35-turbo-16k, CL100K_BASE", "text-embedding-3-large, CL100K_BASE", "text-embedding-ada-002, CL100K_BASE",
-        "text-davinci-003, P50K_BASE", "davinci, R50K_BASE", "llama-3, O200K_BASE"
+        "gpt-4o-2024-08-06, O200K_BASE",
+        "o3-mini, O200K_BASE",
+        "gpt-5-nano, O200K_BASE",
+        "GPT-4-turbo, CL100K_BASE",
+        "gpt-35-turbo-16k, CL100K_BASE",
+        "text-embedding-3-large, CL100K_BASE",
+        "text-embedding-ada-002, CL100K_BASE",
+        "text-davinci-003, P50K_BASE",
+        "davinci, R50K_BASE",
+        "llama-3, O200K_BASE"
     })
     void aModelHasTheVocabularyOfItsFamily(String model, EncodingType expected) {
         assertThat(Tokenizer.type(model)).isEqualTo(expected);
@@ -60,7 +79,8 @@ class PromptTokensTest {
     @Test
     void completionsAndEmbeddingsCountTheirTexts() {
         assertThat(count("{\"model\":\"gpt-4o\",\"prompt\":\"hello\"}")).isEqualTo(1);
-        assertThat(count("{\"model\":\"gpt-4o\",\"prompt\":[\"hello\",\"hello\"]}")).isEqualTo(2);
+        assertThat(count("{\"model\":\"gpt-4o\",\"prompt\":[\"hello\",\"hello\"]}"))
+                .isEqualTo(2);
         assertThat(count("{\"model\":\"gpt-4o\",\"input\":\"hello world\"}")).isEqualTo(2);
     }
 

@@ -36,7 +36,8 @@ class TokenLimitTest {
         assertThat(second.status()).isEqualTo(429);
         assertThat(second.header("Retry-After")).isEqualTo("60");
         assertThat(second.text())
-                .isEqualTo("{ \"statusCode\": 429, \"message\": \"Token limit is exceeded. Try again in 60 seconds.\" }");
+                .isEqualTo(
+                        "{ \"statusCode\": 429, \"message\": \"Token limit is exceeded. Try again in 60 seconds.\" }");
         assertThat(gateway.backends().received()).hasSize(1);
         gateway.time().advance(Duration.ofSeconds(61));
         assertThat(ask(gateway).status()).isEqualTo(200);
@@ -84,12 +85,18 @@ class TokenLimitTest {
     @Test
     void keysCountApart() {
         TestGateway gateway = Models.gateway(
-                ESTIMATING.replace("\"k\"", "\"@(context.Request.Headers.GetValueOrDefault(&quot;X-Team&quot;,&quot;&quot;))\""), "");
+                ESTIMATING.replace(
+                        "\"k\"", "\"@(context.Request.Headers.GetValueOrDefault(&quot;X-Team&quot;,&quot;&quot;))\""),
+                "");
 
         gateway.post("/chat/completions", Models.HELLO, "X-Team", "a");
 
-        assertThat(gateway.post("/chat/completions", Models.HELLO, "X-Team", "a").status()).isEqualTo(429);
-        assertThat(gateway.post("/chat/completions", Models.HELLO, "X-Team", "b").status()).isEqualTo(200);
+        assertThat(gateway.post("/chat/completions", Models.HELLO, "X-Team", "a")
+                        .status())
+                .isEqualTo(429);
+        assertThat(gateway.post("/chat/completions", Models.HELLO, "X-Team", "b")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -131,18 +138,22 @@ class TokenLimitTest {
         TestCall call = gateway.post("/chat/completions", Models.HELLO_STREAMED);
         events.send(Models.piece("Hi"));
         assertThat(call.body().text()).isEqualTo(Models.piece("Hi"));
-        events.send("data: {\"choices\":[],\"usage\":{\"prompt_tokens\":8,\"completion_tokens\":50,\"total_tokens\":58}}\n\n")
+        events.send(
+                        "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":8,\"completion_tokens\":50,\"total_tokens\":58}}\n\n")
                 .send("data: [DONE]\n\n");
         events.complete();
 
         assertThat(call.isEnded()).isTrue();
-        assertThat(gateway.post("/chat/completions", Models.HELLO_STREAMED).status()).isEqualTo(429);
+        assertThat(gateway.post("/chat/completions", Models.HELLO_STREAMED).status())
+                .isEqualTo(429);
     }
 
     @Test
     void aStreamThatSaysNothingOfItsUsageIsCounted() {
         TestGateway gateway = Models.gateway(
-                NOT_ESTIMATING.replace("/>", " remaining-tokens-header-name=\"X-Left\"/>").replace("\"30\"", "\"100\""),
+                NOT_ESTIMATING
+                        .replace("/>", " remaining-tokens-header-name=\"X-Left\"/>")
+                        .replace("\"30\"", "\"100\""),
                 "");
         Models.streams(gateway, Body.of(Models.piece("one") + Models.piece(" two") + Models.piece(" three")));
 
@@ -156,7 +167,9 @@ class TokenLimitTest {
     @Test
     void aClientThatGoesEarlyPaysForWhatItGot() {
         TestGateway gateway = Models.gateway(
-                NOT_ESTIMATING.replace("/>", " remaining-tokens-header-name=\"X-Left\"/>").replace("\"30\"", "\"100\""),
+                NOT_ESTIMATING
+                        .replace("/>", " remaining-tokens-header-name=\"X-Left\"/>")
+                        .replace("\"30\"", "\"100\""),
                 "");
         StreamingBody events = new StreamingBody();
         Models.streams(gateway, events);
@@ -194,7 +207,8 @@ class TokenLimitTest {
     @Test
     void aLongAnswerStreamsOnAndIsCountedAllTheSame() {
         TestGateway gateway = Models.gateway(NOT_ESTIMATING, "");
-        String vectors = "{\"data\":[" + "0.123456789,".repeat(150_000) + "1],\"usage\":{\"prompt_tokens\":40,\"total_tokens\":40}}";
+        String vectors = "{\"data\":[" + "0.123456789,".repeat(150_000)
+                + "1],\"usage\":{\"prompt_tokens\":40,\"total_tokens\":40}}";
         StreamingBody body = new StreamingBody();
         gateway.backends()
                 .when(

@@ -42,7 +42,10 @@ class KafkaEventsTest {
 
     private static Event event(String text, String partition, String key) {
         return new Event(
-                Instant.parse("2026-01-01T00:00:00Z"), text, partition.isEmpty() ? null : partition, key.isEmpty() ? null : key);
+                Instant.parse("2026-01-01T00:00:00Z"),
+                text,
+                partition.isEmpty() ? null : partition,
+                key.isEmpty() ? null : key);
     }
 
     private static String value(ProducerRecord<byte[], byte[]> record) {
@@ -67,7 +70,8 @@ class KafkaEventsTest {
         assertThat(sent.topic()).isEqualTo("clicks");
         assertThat(value(sent)).isEqualTo("hello");
         assertThat(new String(sent.key(), StandardCharsets.UTF_8)).isEqualTo("k1");
-        assertThat(sent.timestamp()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z").toEpochMilli());
+        assertThat(sent.timestamp())
+                .isEqualTo(Instant.parse("2026-01-01T00:00:00Z").toEpochMilli());
     }
 
     @Test
@@ -96,8 +100,8 @@ class KafkaEventsTest {
 
     @Test
     void loggersOfOthersAreLeftToThem() {
-        assertThat(events.open(new Logger(
-                        "ai", "applicationInsights", "", Map.of("instrumentationKey", "k"), true, "")))
+        assertThat(events.open(
+                        new Logger("ai", "applicationInsights", "", Map.of("instrumentationKey", "k"), true, "")))
                 .isEmpty();
         assertThat(events.open(logger("name", "clicks"))).isEmpty();
     }

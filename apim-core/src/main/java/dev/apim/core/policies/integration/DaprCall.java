@@ -46,18 +46,20 @@ record DaprCall(Message message, Taking answer, PolicyServices services)
 
     /** How the answer is taken. */
     record Taking(boolean ignoreError, @Nullable String variable, Timeout timeout) {
-        static final AttributeSpec IGNORE_ERROR =
-                AttributeSpec.of("ignore-error", Type.BOOLEAN, "Whether a failed call is passed over.").or("false");
+        static final AttributeSpec IGNORE_ERROR = AttributeSpec.of(
+                        "ignore-error", Type.BOOLEAN, "Whether a failed call is passed over.")
+                .or("false");
         static final AttributeSpec VARIABLE =
                 AttributeSpec.of("response-variable-name", Type.STRING, "Variable for the sidecar's response.");
         static final AttributeSpec TIMEOUT = AttributeSpec.of("timeout", Type.INTEGER, "Seconds to wait for it.")
                 .between(1, 240)
                 .orExpression()
                 .or("5");
-        static final AttributeSpec TEMPLATE =
-                AttributeSpec.of("template", Type.STRING, "How the text is rendered.").oneOf("Liquid", "liquid");
-        static final AttributeSpec CONTENT_TYPE =
-                AttributeSpec.of("content-type", Type.STRING, "Media type of the text.").or("application/json");
+        static final AttributeSpec TEMPLATE = AttributeSpec.of("template", Type.STRING, "How the text is rendered.")
+                .oneOf("Liquid", "liquid");
+        static final AttributeSpec CONTENT_TYPE = AttributeSpec.of(
+                        "content-type", Type.STRING, "Media type of the text.")
+                .or("application/json");
 
         static Taking of(PolicyElement element, CompileContext context) {
             return new Taking(

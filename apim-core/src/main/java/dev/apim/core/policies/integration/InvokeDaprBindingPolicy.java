@@ -66,8 +66,7 @@ final class InvokeDaprBindingPolicy implements PolicyType {
     public Policy compile(PolicyElement element, CompileContext context) {
         List<Item> items = element.child("metadata").stream()
                 .flatMap(metadata -> metadata.children("item").stream())
-                .map(item ->
-                        new Item(context.required(item, "key", String.class), context.text(item, String.class)))
+                .map(item -> new Item(context.required(item, "key", String.class), context.text(item, String.class)))
                 .toList();
         Binding binding = new Binding(
                 context.required(element, "name", String.class),

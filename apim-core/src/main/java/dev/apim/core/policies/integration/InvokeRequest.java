@@ -63,7 +63,8 @@ record InvokeRequest(
         }
         String url = target.url() == null
                 ? ""
-                : Objects.requireNonNullElse(target.url().evaluate(exchange), "").strip();
+                : Objects.requireNonNullElse(target.url().evaluate(exchange), "")
+                        .strip();
         try {
             return target.backendId() == null
                     ? send(exchange, method, Url.parse(url), headers, plain())
@@ -92,8 +93,7 @@ record InvokeRequest(
                 : backend.url();
         String behind = path.isEmpty() || path.startsWith("/") || path.startsWith("?") ? path : "/" + path;
         Url url = BackendEntity.authorize(backend, headers, Url.parse(base + behind));
-        ConnectionOptions options =
-                BackendEntity.options(backend, entity.get().workspace(), AddressRule.ANY, exchange);
+        ConnectionOptions options = BackendEntity.options(backend, entity.get().workspace(), AddressRule.ANY, exchange);
         return send(exchange, method, url, headers, options);
     }
 

@@ -30,7 +30,8 @@ final class InvokeRequestPolicy implements PolicyType {
     @Override
     public PolicySpec spec() {
         return PolicySpec.of(
-                        "invoke-request", "Calls a backend or URL; without a variable, what it answers is the response.")
+                        "invoke-request",
+                        "Calls a backend or URL; without a variable, what it answers is the response.")
                 .attributes(
                         AttributeSpec.of("method", Type.STRING, "The method.")
                                 .orExpression()

@@ -81,7 +81,9 @@ final class ServiceBusPolicy implements PolicyType {
                         computed ? addresses.computed() : Outbound.OPERATORS_WORD,
                         context.scope()),
                 properties,
-                element.child("payload").map(payload -> BodyEdit.compile(payload, context)).orElse(null),
+                element.child("payload")
+                        .map(payload -> BodyEdit.compile(payload, context))
+                        .orElse(null),
                 tokens,
                 context.services());
     }

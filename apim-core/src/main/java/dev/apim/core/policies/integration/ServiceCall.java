@@ -43,17 +43,15 @@ public final class ServiceCall {
 
     /** A request to a URL that the operator wrote. */
     public static BackendRequest request(String method, Url url, Headers headers, Body body, Duration timeout) {
-        return new BackendRequest(
-                method, url, headers, body, timeout, Duration.ZERO, ConnectionOptions.DEFAULT);
+        return new BackendRequest(method, url, headers, body, timeout, Duration.ZERO, ConnectionOptions.DEFAULT);
     }
 
     /** A POST to a path behind a backend entity, with its credentials and TLS rules; the path may have a query. */
     public static BackendRequest post(
             Exchange exchange, Entity entity, String path, Headers headers, Body body, Duration timeout) {
         Url base = Url.parse(entity.backend().url()).withQuery("");
-        String start = base.path().endsWith("/")
-                ? base.path().substring(0, base.path().length() - 1)
-                : base.path();
+        String start =
+                base.path().endsWith("/") ? base.path().substring(0, base.path().length() - 1) : base.path();
         int mark = path.indexOf('?');
         Url url = base.withPath(start + (mark < 0 ? path : path.substring(0, mark)))
                 .withQuery(mark < 0 ? "" : path.substring(mark + 1));

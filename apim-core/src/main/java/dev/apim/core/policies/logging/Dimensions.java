@@ -30,8 +30,8 @@ public final class Dimensions {
     public static final String BACKEND_ID = "Backend ID";
 
     private static final int LONGEST = 1_024;
-    private static final List<String> COMMON = List.of(
-            "API ID", "Operation ID", "Product ID", "User ID", "Subscription ID", "Location", "Gateway ID");
+    private static final List<String> COMMON =
+            List.of("API ID", "Operation ID", "Product ID", "User ID", "Subscription ID", "Location", "Gateway ID");
 
     private final List<Item> items;
 

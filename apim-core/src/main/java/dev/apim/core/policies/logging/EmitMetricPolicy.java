@@ -50,8 +50,7 @@ final class EmitMetricPolicy implements PolicyType {
                 context.services().metrics());
     }
 
-    private record Emit(
-            String namespace, String name, Expression<Double> value, Dimensions dimensions, MetricSink sink)
+    private record Emit(String namespace, String name, Expression<Double> value, Dimensions dimensions, MetricSink sink)
             implements Policy {
         @Override
         public Outcome apply(Exchange exchange) {

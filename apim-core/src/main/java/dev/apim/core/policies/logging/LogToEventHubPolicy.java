@@ -18,7 +18,8 @@ final class LogToEventHubPolicy implements PolicyType {
                 .attributes(
                         AttributeSpec.of("logger-id", Type.STRING, "Resource name of the logger.")
                                 .mandatory(),
-                        AttributeSpec.of("partition-id", Type.STRING, "Number of the partition; not with partition-key."),
+                        AttributeSpec.of(
+                                "partition-id", Type.STRING, "Number of the partition; not with partition-key."),
                         AttributeSpec.of("partition-key", Type.STRING, "Events with the same key stay in order.")
                                 .orExpression())
                 .content(ElementSpec.Content.EXPRESSION, Type.STRING);

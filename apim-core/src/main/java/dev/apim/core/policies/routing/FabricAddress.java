@@ -59,7 +59,8 @@ record FabricAddress(String version, List<Endpoint> endpoints) {
         String found = address;
         if (address.startsWith("{")) {
             JsonNode listeners = json(address).path("Endpoints");
-            JsonNode first = listeners.elements().hasNext() ? listeners.elements().next() : listeners;
+            JsonNode first =
+                    listeners.elements().hasNext() ? listeners.elements().next() : listeners;
             found = (listener == null ? first : listeners.path(listener)).asText("");
         }
         try {

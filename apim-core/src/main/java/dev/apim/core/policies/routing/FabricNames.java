@@ -37,7 +37,11 @@ final class FabricNames {
     private final Map<Question, FabricAddress> known = new ConcurrentHashMap<>();
 
     /** What is asked: a partition of a service, of the cluster of a backend entity. */
-    record Question(Backend backend, @Nullable String workspace, String service, @Nullable String partitionKey) {}
+    record Question(
+            Backend backend,
+            @Nullable String workspace,
+            String service,
+            @Nullable String partitionKey) {}
 
     /** Goes on with an address. */
     interface Found {
@@ -95,15 +99,13 @@ final class FabricNames {
             BackendRequest request = new BackendRequest(
                     "GET", url, new Headers(), Body.empty(), PATIENCE, Duration.ZERO, options(exchange));
             return ServiceCall.send(
-                    exchange,
-                    services,
-                    request,
-                    ANSWER_LIMIT,
-                    (e, answer, failure) -> answered(e, answer, attempt));
+                    exchange, services, request, ANSWER_LIMIT, (e, answer, failure) -> answered(e, answer, attempt));
         }
 
         private Outcome answered(Exchange exchange, @Nullable ResponseMessage answer, int attempt) {
-            BytesBody body = answer == null || answer.status() != 200 ? null : answer.body().buffered();
+            BytesBody body = answer == null || answer.status() != 200
+                    ? null
+                    : answer.body().buffered();
             FabricAddress address =
                     body == null ? null : FabricAddress.parse(body.bytes()).orElse(null);
             if (address == null) {

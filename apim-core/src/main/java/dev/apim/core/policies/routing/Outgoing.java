@@ -85,8 +85,7 @@ record Outgoing(BackendClient proxied, AddressRule computed) {
         if (backend == null) {
             return rule == AddressRule.ANY ? ConnectionOptions.DEFAULT : new ConnectionOptions(true, true, null, rule);
         }
-        return BackendEntity.options(
-                backend, Destinations.workspace(exchange, destination.namedAt()), rule, exchange);
+        return BackendEntity.options(backend, Destinations.workspace(exchange, destination.namedAt()), rule, exchange);
     }
 
     /** The client has nothing to say of itself. */

@@ -43,7 +43,8 @@ final class SetBackendServicePolicy implements PolicyType {
                                         AttributeSpec.Type.ANY,
                                         "Service Fabric: a number or name that tells the partition.")
                                 .orExpression(),
-                        text("sf-replica-type", "Service Fabric: which replica.").oneOf("primary", "secondary"),
+                        text("sf-replica-type", "Service Fabric: which replica.")
+                                .oneOf("primary", "secondary"),
                         text("sf-listener-name", "Service Fabric: which of its listeners."),
                         text("dapr-app-id", "Dapr: the application; with backend-id=\"dapr\"."),
                         text("dapr-method", "Dapr: the method."),
@@ -141,8 +142,8 @@ final class SetBackendServicePolicy implements PolicyType {
         for (String name : new String[] {"dapr-app-id", "dapr-method"}) {
             if (element.attribute(name).isEmpty()) {
                 context.error(
-                        element.position(), "set-backend-service with backend-id=\"dapr\" lacks its attribute '" + name
-                                + "'; add it");
+                        element.position(),
+                        "set-backend-service with backend-id=\"dapr\" lacks its attribute '" + name + "'; add it");
                 return new Unsupported(PolicyFailure.internal("InvalidAttribute", name + " is missing."));
             }
         }
@@ -154,7 +155,8 @@ final class SetBackendServicePolicy implements PolicyType {
             if (attribute.name().startsWith("sf-")) {
                 context.warning(
                         attribute.position(),
-                        attribute.name() + " is for Service Fabric, and this is no service of a cluster; it has no effect");
+                        attribute.name()
+                                + " is for Service Fabric, and this is no service of a cluster; it has no effect");
             }
         }
     }

@@ -13,8 +13,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A method of a Dapr application, reached through the sidecar (Azure: set-backend-service backend-id="dapr"). */
-record ToDapr(Expression<String> app, Expression<String> method, @Nullable Expression<String> namespace)
-        implements Policy {
+record ToDapr(
+        Expression<String> app,
+        Expression<String> method,
+        @Nullable Expression<String> namespace) implements Policy {
     static ToDapr of(PolicyElement element, CompileContext context) {
         return new ToDapr(
                 context.required(element, "dapr-app-id", String.class),

@@ -66,7 +66,8 @@ record ToService(
                         "ServiceFabricResolutionFailure",
                         "Service Fabric service '" + question.service() + "' has no "
                                 + (secondary ? "secondary" : "primary or stateless")
-                                + " replica that listens with http" + (wanted == null ? "." : " as '" + wanted + "'.")));
+                                + " replica that listens with http"
+                                + (wanted == null ? "." : " as '" + wanted + "'.")));
             }
             Destinations.choose(e, new Destination(base.get(), backend, scope, false));
             return Outcome.next();
