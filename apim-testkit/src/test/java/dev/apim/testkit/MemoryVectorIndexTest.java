@@ -7,6 +7,7 @@ import dev.apim.cache.VectorIndex;
 import dev.apim.core.cache.MemoryVectorIndex;
 import dev.apim.http.Headers;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +33,8 @@ class MemoryVectorIndexTest {
         put("p", 202, 5, 5);
         put("p", 203, 0, 1);
 
-        VectorIndex.Match match = nearest("p", 0.1, 2, 1.9f);
+        VectorIndex.Match match = Objects.requireNonNull(nearest("p", 0.1, 2, 1.9f));
 
-        assertThat(match).isNotNull();
         assertThat(match.response().status()).isEqualTo(202);
         assertThat(match.distance()).isBetween(0.0, 0.001);
     }

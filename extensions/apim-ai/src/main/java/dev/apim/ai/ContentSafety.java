@@ -73,6 +73,10 @@ record ContentSafety(
         ModelRequest request = ModelRequest.parse(
                 bytes == null ? new byte[0] : bytes.bytes(),
                 exchange.originalUrl().path());
+        if (!request.unread().isBlank()) {
+            String message = "The request is no JSON object whose text can be checked.";
+            return Outcome.fail(PolicyFailure.of(400, "ContentSafetyFailure", message));
+        }
         Asked asked = asked(exchange, service.get());
         if (Boolean.TRUE.equals(completions.evaluate(exchange))) {
             ResponseWatch.add(exchange, e -> answered(e, asked));

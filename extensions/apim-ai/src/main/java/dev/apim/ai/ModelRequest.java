@@ -4,20 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.apim.core.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
- * A request to a language model: chat completions, completions, embeddings or responses. What is no JSON object asks nothing.
+ * A request to a language model: chat completions, completions, embeddings or responses.
  *
- * @param body the JSON
+ * @param body the JSON; missing where the text is none that can be read
+ * @param unread the text where it cannot be read: a backend may be less strict, so it is never taken for nothing
  * @param model that the body names, or the deployment that the path names (Azure OpenAI); empty where neither does
  */
-record ModelRequest(JsonNode body, String model) {
+record ModelRequest(JsonNode body, String unread, String model) {
     private static final String DEPLOYMENTS = "/deployments/";
 
     static ModelRequest parse(byte[] bytes, String path) {
         JsonNode body = json(bytes);
         String named = body.path("model").asText("");
-        return new ModelRequest(body, named.isEmpty() ? deployment(path) : named);
+        String unread = body.isObject() ? "" : new String(bytes, StandardCharsets.UTF_8);
+        return new ModelRequest(body, unread, named.isEmpty() ? deployment(path) : named);
     }
 
     private static JsonNode json(byte[] bytes) {

@@ -17,16 +17,13 @@ final class PromptText {
         StringBuilder text = new StringBuilder();
         JsonNode body = request.body();
         if (request.isChat()) {
-            for (JsonNode message : body.path("messages")) {
-                if (wanted.test(message.path("role").asText(""))) {
-                    add(message.path("content"), wanted, text);
-                }
-            }
+            body.path("messages").forEach(message -> add(message, wanted, text));
         } else {
             if (wanted.test("system")) {
                 add(body.path("instructions"), wanted, text);
             }
             add(body.path("prompt"), wanted, text);
+            add(body.path("suffix"), wanted, text);
             add(body.path("input"), wanted, text);
         }
         return text.toString();
@@ -41,6 +38,9 @@ final class PromptText {
                 && (!node.has("role") || wanted.test(node.path("role").asText("")))) {
             add(node.path("text"), wanted, text);
             add(node.path("content"), wanted, text);
+            add(node.path("arguments"), wanted, text);
+            add(node.path("output"), wanted, text);
+            node.path("tool_calls").forEach(call -> add(call.path("function"), wanted, text));
         }
     }
 }

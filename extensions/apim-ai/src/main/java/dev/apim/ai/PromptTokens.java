@@ -21,10 +21,10 @@ final class PromptTokens {
 
     static long of(ModelRequest request) {
         JsonNode body = request.body();
-        if (!body.isObject()) {
-            return 0;
-        }
         PromptTokens count = new PromptTokens(Tokenizer.of(request.model()));
+        if (!body.isObject()) {
+            return count.tokenizer.count(request.unread());
+        }
         long offered = count.written(body.path("tools")) + count.written(body.path("functions"));
         if (request.isChat()) {
             return offered + count.messages(body.path("messages")) + REPLY;

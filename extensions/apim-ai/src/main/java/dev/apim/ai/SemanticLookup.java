@@ -45,6 +45,9 @@ record SemanticLookup(
     private static final int ANSWER_LIMIT = 1024 * 1024;
     private static final String RESOURCE = "https://cognitiveservices.azure.com/";
 
+    /** What decides how an answer looks. */
+    private static final List<String> FORMS = List.of("tools", "functions", "response_format", "text", "n");
+
     /** What of a request is compared. */
     record Selection(boolean ignoreSystem, @Nullable Integer maxMessages, List<Expression<String>> varyBy) {}
 
@@ -96,6 +99,9 @@ record SemanticLookup(
         part(key, exchange.request().url().path());
         part(key, request.model());
         part(key, request.streams() ? "stream" : "");
+        for (String form : FORMS) {
+            part(key, request.body().path(form).toString());
+        }
         for (Expression<String> varies : selection.varyBy()) {
             part(key, Objects.requireNonNullElse(varies.evaluate(exchange), ""));
         }

@@ -133,6 +133,27 @@ class ContentSafetyTest {
     }
 
     @Test
+    void whatIsNoJsonDoesNotPassUnchecked() {
+        TestGateway gateway = gateway("", CATEGORIES);
+        String twice = "{\"messages\":[],\"messages\":[{\"role\":\"user\",\"content\":\"bad\"}]}";
+
+        assertThat(gateway.post("/chat/completions", twice).status()).isEqualTo(400);
+        assertThat(gateway.backends().received()).isEmpty();
+    }
+
+    @Test
+    void whatToolsSaidIsCheckedToo() {
+        TestGateway gateway = gateway("", CATEGORIES);
+
+        gateway.post(
+                "/chat/completions",
+                "{\"messages\":[{\"role\":\"assistant\",\"tool_calls\":[{\"function\":{\"name\":\"f\",\"arguments\":\"one\"}}]},"
+                        + "{\"role\":\"tool\",\"content\":\"two\"}]}");
+
+        assertThat(gateway.backends().received().get(0).body().text()).contains("\"text\":\"one\\ntwo\"");
+    }
+
+    @Test
     void aCompletionIsCheckedWhereItIsAskedFor() {
         TestGateway gateway = gateway("enforce-on-completions=\"true\"", CATEGORIES);
         gateway.backends().when("text:analyze", asked -> {

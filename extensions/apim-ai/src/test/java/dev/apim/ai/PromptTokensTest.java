@@ -107,9 +107,12 @@ class PromptTokensTest {
     }
 
     @Test
-    void whatIsNoRequestToAModelAsksNothing() {
-        assertThat(count("not json")).isZero();
-        assertThat(count("[1,2]")).isZero();
+    void whatCannotBeReadIsNeverTakenForNothing() {
+        String twice = "{\"prompt\":\"a\",\"prompt\":\"hello world, a backend may be less strict\"}";
+
+        assertThat(count(twice)).isGreaterThan(10);
+        assertThat(count("not json")).isPositive();
+        assertThat(count("{}")).isZero();
         assertThat(count("")).isZero();
     }
 
