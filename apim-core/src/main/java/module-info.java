@@ -21,6 +21,7 @@ module dev.apim.core {
     exports dev.apim.core.compile;
     exports dev.apim.core.design;
     exports dev.apim.core.document;
+    exports dev.apim.core.event;
     exports dev.apim.core.expression;
     exports dev.apim.core.expression.csharp to
             dev.apim.testkit;
@@ -30,18 +31,29 @@ module dev.apim.core {
     exports dev.apim.core.lane;
     exports dev.apim.core.limit;
     exports dev.apim.core.pipeline;
+    exports dev.apim.core.policies.access to
+            dev.apim.ai;
     exports dev.apim.core.policies.caching to
             dev.apim.testkit;
+    exports dev.apim.core.policies.integration to
+            dev.apim.ai;
     exports dev.apim.core.policies.limit to
+            dev.apim.ai,
             dev.apim.testkit;
+    exports dev.apim.core.policies.logging to
+            dev.apim.ai;
+    exports dev.apim.core.policies.message to
+            dev.apim.ai;
     exports dev.apim.core.resource;
     exports dev.apim.core.routing;
     exports dev.apim.core.secret;
     exports dev.apim.core.snapshot;
+    exports dev.apim.core.telemetry;
     exports dev.apim.core.time;
     exports dev.apim.core.xml;
 
     uses dev.apim.backend.BackendClientProvider;
+    uses dev.apim.event.EventChannelProvider;
     uses dev.apim.policy.PolicyProvider;
     uses dev.apim.resource.SpecificationReader;
 

@@ -9,17 +9,21 @@ import dev.apim.policy.CompileContext;
 import dev.apim.policy.ElementSpec;
 import dev.apim.policy.Policy;
 import dev.apim.policy.PolicyElement;
+import dev.apim.policy.PolicyServices;
 import dev.apim.policy.PolicySpec;
 import dev.apim.policy.PolicyType;
 import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
+import java.util.function.Function;
 
 /** Answers what was asked before in other words (Azure: llm-semantic-cache-lookup, azure-openai-semantic-cache-lookup). */
 final class SemanticLookupPolicy implements PolicyType {
     private final String element;
+    private final Function<PolicyServices, IdentityTokens> identity;
 
-    SemanticLookupPolicy(String element) {
+    SemanticLookupPolicy(String element, Function<PolicyServices, IdentityTokens> identity) {
         this.element = element;
+        this.identity = identity;
     }
 
     @Override
@@ -74,7 +78,7 @@ final class SemanticLookupPolicy implements PolicyType {
                                 .map(part -> context.text(part, String.class))
                                 .toList()),
                 context.scope(),
-                IdentityTokens.NONE,
+                identity.apply(context.services()),
                 context.services());
     }
 }

@@ -10,21 +10,23 @@ import dev.apim.policy.ElementSpec;
 import dev.apim.policy.Expression;
 import dev.apim.policy.Policy;
 import dev.apim.policy.PolicyElement;
+import dev.apim.policy.PolicyServices;
 import dev.apim.policy.PolicySpec;
 import dev.apim.policy.PolicyType;
 import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Sends a message to a queue or topic of Service Bus (Azure: send-service-bus-message). */
 final class ServiceBusPolicy implements PolicyType {
     private final AddressPolicy addresses;
-    private final IdentityTokens tokens;
+    private final Function<PolicyServices, IdentityTokens> identity;
 
-    ServiceBusPolicy(AddressPolicy addresses, IdentityTokens tokens) {
+    ServiceBusPolicy(AddressPolicy addresses, Function<PolicyServices, IdentityTokens> identity) {
         this.addresses = addresses;
-        this.tokens = tokens;
+        this.identity = identity;
     }
 
     @Override
@@ -84,7 +86,7 @@ final class ServiceBusPolicy implements PolicyType {
                 element.child("payload")
                         .map(payload -> BodyEdit.compile(payload, context))
                         .orElse(null),
-                tokens,
+                identity.apply(context.services()),
                 context.services());
     }
 

@@ -3,6 +3,7 @@ package dev.apim.core.policies.integration;
 import dev.apim.backend.BackendRequest;
 import dev.apim.backend.ConnectionOptions;
 import dev.apim.backend.ConnectionOptions.AddressRule;
+import dev.apim.core.policies.message.Answer;
 import dev.apim.core.policies.message.BackendEntity;
 import dev.apim.core.policies.message.Engine;
 import dev.apim.http.Body;
