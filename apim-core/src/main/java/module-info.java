@@ -6,7 +6,9 @@ module dev.apim.core {
     requires com.fasterxml.jackson.dataformat.yaml;
     requires com.github.benmanes.caffeine;
     requires io.github.bucket4j.core;
+    requires jjwt.api;
     requires jakarta.el;
+    requires java.naming;
     requires java.net.http;
     requires transitive java.xml;
     requires org.glassfish.expressly;

@@ -32,5 +32,5 @@ record Views(
         @Nullable PolicyDocumentEntry policy) {
     static final Views EMPTY = new Views(
             Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
-            Map.of(), Map.of(), Map.of(), null);
+            Map.of(), Map.of(), Map.of(), Map.of(), null);
 }

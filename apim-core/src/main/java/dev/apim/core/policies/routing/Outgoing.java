@@ -4,6 +4,7 @@ import dev.apim.backend.BackendClient;
 import dev.apim.backend.BackendRequest;
 import dev.apim.backend.ConnectionOptions;
 import dev.apim.backend.ConnectionOptions.AddressRule;
+import dev.apim.backend.ConnectionOptions.ClientCertificate;
 import dev.apim.core.policies.message.BackendEntity;
 import dev.apim.core.policies.message.Destination;
 import dev.apim.core.policies.message.Engine;
