@@ -13,9 +13,11 @@ module dev.apim {
     exports dev.apim.model;
     exports dev.apim.policy;
     exports dev.apim.resource;
+    exports dev.apim.telemetry;
 
     uses dev.apim.backend.BackendClientProvider;
     uses dev.apim.kind.ApiKind;
+    uses dev.apim.event.EventChannelProvider;
     uses dev.apim.policy.PolicyProvider;
     uses dev.apim.resource.SpecificationReader;
 }

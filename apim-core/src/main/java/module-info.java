@@ -6,8 +6,8 @@ module dev.apim.core {
     requires com.fasterxml.jackson.dataformat.yaml;
     requires com.github.benmanes.caffeine;
     requires io.github.bucket4j.core;
-    requires jakarta.el;
     requires jjwt.api;
+    requires jakarta.el;
     requires java.naming;
     requires java.net.http;
     requires transitive java.xml;
@@ -37,21 +37,31 @@ module dev.apim.core {
     exports dev.apim.core.lane;
     exports dev.apim.core.limit;
     exports dev.apim.core.pipeline;
+    exports dev.apim.core.policies.access to
+            dev.apim.ai;
     exports dev.apim.core.policies.caching to
             dev.apim.testkit;
+    exports dev.apim.core.policies.integration to
+            dev.apim.ai;
     exports dev.apim.core.policies.limit to
+            dev.apim.ai,
             dev.apim.testkit;
+    exports dev.apim.core.policies.logging to
+            dev.apim.ai;
     exports dev.apim.core.policies.message to
+            dev.apim.ai,
             dev.apim.graphql;
     exports dev.apim.core.resource;
     exports dev.apim.core.routing;
     exports dev.apim.core.secret;
     exports dev.apim.core.snapshot;
+    exports dev.apim.core.telemetry;
     exports dev.apim.core.time;
     exports dev.apim.core.xml;
 
     uses dev.apim.backend.BackendClientProvider;
     uses dev.apim.kind.ApiKind;
+    uses dev.apim.event.EventChannelProvider;
     uses dev.apim.policy.PolicyProvider;
     uses dev.apim.resource.SpecificationReader;
 

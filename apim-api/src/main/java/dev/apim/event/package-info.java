@@ -1,4 +1,4 @@
-/** Events for whoever listens. */
+/** Events: what policies write about requests, and what reaches those who listen. */
 @NullMarked
 package dev.apim.event;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A place requests go to (Azure: {@code backend}). {@code toString} leaves credentials and the URL out, which may hold secret named values.
  *
  * @param id resource name
- * @param url absolute; empty for a pool
+ * @param url absolute; empty for a pool; {@code fabric:/…} for a service of a cluster
  * @param protocol {@code http} or {@code soap}
  * @param type {@code Single} or {@code Pool}
  * @param title or empty
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param certificateIds of client certificates, by resource name
  * @param validateCertificateChain whether its certificate must chain to a trusted root
  * @param validateCertificateName whether it must be issued for the host
+ * @param serviceFabric the cluster that knows its address, where {@code url} is the name of a service
  */
 public record Backend(
         String id,
@@ -32,7 +33,8 @@ public record Backend(
         @Nullable String authorization,
         List<String> certificateIds,
         boolean validateCertificateChain,
-        boolean validateCertificateName) {
+        boolean validateCertificateName,
+        @Nullable ServiceFabricCluster serviceFabric) {
     @Override
     public String toString() {
         return "Backend[" + id + ", " + type + "]";

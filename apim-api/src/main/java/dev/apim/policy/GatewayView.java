@@ -7,6 +7,7 @@ import dev.apim.model.Certificate;
 import dev.apim.model.Deployment;
 import dev.apim.model.GlobalSchema;
 import dev.apim.model.Group;
+import dev.apim.model.Logger;
 import dev.apim.model.Product;
 import dev.apim.model.Schema;
 import dev.apim.model.User;
@@ -38,6 +39,11 @@ public interface GatewayView {
     /** A certificate of a workspace, with {@code null} of the service; a view that holds no workspaces has but one kind. */
     default Optional<Certificate> certificate(@Nullable String workspaceId, String id) {
         return certificate(id);
+    }
+
+    /** A logger of a workspace, with {@code null} of the service; a view that holds none finds none. */
+    default Optional<Logger> logger(@Nullable String workspaceId, String id) {
+        return Optional.empty();
     }
 
     /** All certificates by resource name. */

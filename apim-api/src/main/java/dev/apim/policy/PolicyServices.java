@@ -4,8 +4,11 @@ import dev.apim.Time;
 import dev.apim.backend.BackendClient;
 import dev.apim.cache.ResponseCache;
 import dev.apim.cache.ValueCache;
+import dev.apim.cache.VectorIndex;
 import dev.apim.event.Broadcast;
+import dev.apim.event.EventSink;
 import dev.apim.limit.RateLimiter;
+import dev.apim.telemetry.MetricSink;
 import java.util.concurrent.Executor;
 
 /**
@@ -18,6 +21,9 @@ import java.util.concurrent.Executor;
  * @param backendClient how requests reach backends
  * @param workers threads for work that blocks or has no small bound; they refuse what is too much, and touch no exchange
  * @param broadcast events for whoever listens
+ * @param metrics where measured values go
+ * @param events where events go
+ * @param vectorIndex responses by the meaning of what was asked
  */
 public record PolicyServices(
         Time time,
@@ -26,4 +32,7 @@ public record PolicyServices(
         ValueCache valueCache,
         BackendClient backendClient,
         Executor workers,
-        Broadcast broadcast) {}
+        Broadcast broadcast,
+        MetricSink metrics,
+        EventSink events,
+        VectorIndex vectorIndex) {}

@@ -4,8 +4,11 @@ import dev.apim.Time;
 import dev.apim.backend.BackendClient;
 import dev.apim.cache.ResponseCache;
 import dev.apim.cache.ValueCache;
+import dev.apim.cache.VectorIndex;
 import dev.apim.core.cache.MemoryResponseCache;
 import dev.apim.core.cache.MemoryValueCache;
+import dev.apim.core.cache.MemoryVectorIndex;
+import dev.apim.core.event.EventQueues;
 import dev.apim.core.event.MemoryBroadcast;
 import dev.apim.core.expression.ExpressionLanguages;
 import dev.apim.core.expression.csharp.CSharpExpressions;
@@ -17,10 +20,13 @@ import dev.apim.core.pipeline.LaneBackendClient;
 import dev.apim.core.policies.PoliciesAtHand;
 import dev.apim.core.snapshot.SnapshotCompiler;
 import dev.apim.core.snapshot.SnapshotSettings;
+import dev.apim.core.telemetry.MemoryMetrics;
 import dev.apim.event.Broadcast;
+import dev.apim.event.EventSink;
 import dev.apim.limit.RateLimiter;
 import dev.apim.policy.PolicyServices;
 import dev.apim.policy.PolicyType;
+import dev.apim.telemetry.MetricSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -38,6 +44,9 @@ public final class GatewayBuilder {
     private @Nullable RateLimiter rateLimiter;
     private @Nullable ResponseCache responseCache;
     private @Nullable ValueCache valueCache;
+    private @Nullable MetricSink metrics;
+    private @Nullable EventSink events;
+    private @Nullable VectorIndex vectorIndex;
     private @Nullable ExecutorService workers;
     private @Nullable Broadcast broadcast;
     private final List<PolicyType> policies = new ArrayList<>(PoliciesAtHand.types());
@@ -78,6 +87,24 @@ public final class GatewayBuilder {
         return this;
     }
 
+    /** Where measured values go. */
+    public GatewayBuilder metrics(MetricSink value) {
+        metrics = value;
+        return this;
+    }
+
+    /** Where events go; the gateway closes it. */
+    public GatewayBuilder events(EventSink value) {
+        events = value;
+        return this;
+    }
+
+    /** Where responses are found by the meaning of what was asked. */
+    public GatewayBuilder vectorIndex(VectorIndex value) {
+        vectorIndex = value;
+        return this;
+    }
+
     /** What runs work without a small bound; it must refuse what is too much. */
     public GatewayBuilder workers(ExecutorService value) {
         workers = value;
@@ -105,7 +132,10 @@ public final class GatewayBuilder {
                 valueCache == null ? new MemoryValueCache(time) : valueCache,
                 new LaneBackendClient(backends),
                 pool,
-                broadcast == null ? new MemoryBroadcast() : broadcast);
+                broadcast == null ? new MemoryBroadcast() : broadcast,
+                metrics == null ? new MemoryMetrics() : metrics,
+                events == null ? EventQueues.atHand() : events,
+                vectorIndex == null ? new MemoryVectorIndex(time) : vectorIndex);
         ConcurrencyPermits permits = new ConcurrencyPermits();
         GatewayRuntime runtime = new GatewayRuntime(
                 services, pool, permits, settings.bodies(), settings.deadline(), settings.onErrorDeadline());

@@ -18,7 +18,10 @@ final class OfflineServices {
                 none(dev.apim.cache.ValueCache.class),
                 none(BackendClient.class),
                 none(java.util.concurrent.Executor.class),
-                none(dev.apim.event.Broadcast.class));
+                none(dev.apim.event.Broadcast.class),
+                none(dev.apim.telemetry.MetricSink.class),
+                none(dev.apim.event.EventSink.class),
+                none(dev.apim.cache.VectorIndex.class));
     }
 
     private static <T> T none(Class<T> type) {

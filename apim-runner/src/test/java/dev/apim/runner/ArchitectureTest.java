@@ -37,7 +37,8 @@ class ArchitectureTest {
         "dev.apim.limit",
         "dev.apim.model",
         "dev.apim.policy",
-        "dev.apim.resource"
+        "dev.apim.resource",
+        "dev.apim.telemetry"
     };
 
     /** The places where the machine's clock is read, each behind {@code dev.apim.Time}. */
@@ -137,6 +138,23 @@ class ArchitectureTest {
                 "graphql..",
                 "javax.crypto..",
                 "javax.sql..");
+    }
+
+    @Test
+    void theAiGatewayKnowsTheCoreAndVocabularies() {
+        allow(
+                new String[] {"dev.apim.ai.."},
+                API,
+                "dev.apim.ai..",
+                "dev.apim.core.json..",
+                "dev.apim.core.policies..",
+                "com.fasterxml.jackson..",
+                "com.knuddels.jtokkit..");
+    }
+
+    @Test
+    void eventsToKafkaKnowTheApiAndItsClient() {
+        allow(new String[] {"dev.apim.kafka.."}, API, "dev.apim.kafka..", "org.apache.kafka..");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.apim.core.GatewaySettings;
 import dev.apim.core.resource.Configuration;
 import dev.apim.core.resource.ConfigurationReader;
 import dev.apim.core.secret.SubscriptionKeys;
+import dev.apim.core.telemetry.MemoryMetrics;
 import dev.apim.event.Broadcast;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
@@ -43,6 +44,8 @@ public final class TestGateway {
     private final VirtualTime time = new VirtualTime();
     private final StubBackend backends = new StubBackend();
     private final List<Issue> warnings = new ArrayList<>();
+    private final MemoryMetrics metrics = new MemoryMetrics();
+    private final RecordedEvents events = new RecordedEvents();
     private final List<TestCall> calls = new ArrayList<>();
     private final List<PolicyType> policyTypes = new ArrayList<>();
     private Optional<ExecutorService> workers = Optional.empty();
@@ -210,6 +213,7 @@ public final class TestGateway {
         workers.ifPresentOrElse(builder::workers, builder::withoutWorkers);
         broadcast.ifPresent(builder::broadcast);
         policyTypes.forEach(builder::policy);
+        builder.metrics(metrics).events(events);
         return builder.build();
     }
 
@@ -226,6 +230,16 @@ public final class TestGateway {
     /** The clock. */
     public VirtualTime time() {
         return time;
+    }
+
+    /** What policies measured. */
+    public MemoryMetrics metrics() {
+        return metrics;
+    }
+
+    /** The events that policies wrote. */
+    public RecordedEvents events() {
+        return events;
     }
 
     /** The backends. */

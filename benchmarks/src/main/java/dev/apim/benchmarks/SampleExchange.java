@@ -48,7 +48,10 @@ final class SampleExchange {
                 new MemoryValueCache(time),
                 new StubBackend(),
                 ForkJoinPool.commonPool(),
-                new MemoryBroadcast());
+                new MemoryBroadcast(),
+                new dev.apim.core.telemetry.MemoryMetrics(),
+                dev.apim.core.event.EventQueues.atHand(),
+                new dev.apim.core.cache.MemoryVectorIndex(time));
         GatewayRuntime runtime = new GatewayRuntime(
                 services,
                 ForkJoinPool.commonPool(),

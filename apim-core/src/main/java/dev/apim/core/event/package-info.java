@@ -1,4 +1,4 @@
-/** Events between those who are in this process. */
+/** Events on their way out of this process, and between those who are in it. */
 @NullMarked
 package dev.apim.core.event;
 

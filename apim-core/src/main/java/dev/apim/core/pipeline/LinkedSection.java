@@ -6,7 +6,8 @@ import java.util.List;
 /** One section of a program: its codes from the narrowest scope to the broadest. Immutable. */
 final class LinkedSection {
     static final LinkedSection EMPTY = new LinkedSection(List.of());
-    private static final String STORE = "cache-store";
+    private static final List<String> STORES =
+            List.of("cache-store", "llm-semantic-cache-store", "azure-openai-semantic-cache-store");
 
     private final Code[] codes;
     private final List<Place> afterStore;
@@ -64,8 +65,10 @@ final class LinkedSection {
     }
 
     private boolean holds(Code code, int level, Code.Statement statement) {
-        if (code.contains(STORE, statement.from(), statement.to())) {
-            return true;
+        for (String store : STORES) {
+            if (code.contains(store, statement.from(), statement.to())) {
+                return true;
+            }
         }
         for (int i = statement.from(); i < statement.to(); i++) {
             if (code.instructions[i] instanceof CallBase

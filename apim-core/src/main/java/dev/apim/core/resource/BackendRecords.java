@@ -2,6 +2,8 @@ package dev.apim.core.resource;
 
 import dev.apim.IssueSink;
 import dev.apim.model.Backend;
+import dev.apim.model.Logger;
+import dev.apim.model.ServiceFabricCluster;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Backends, with Azure's defaults; named values in them are put in when all are known. */
+/** Backends and loggers, with Azure's defaults; named values in them are put in when all are known. */
 final class BackendRecords {
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)(https?|wss?)://[^\\s]+");
 
@@ -39,7 +41,51 @@ final class BackendRecords {
                         : null,
                 List.copyOf(certificates),
                 fields.object("tls").flag("validateCertificateChain", true),
-                fields.object("tls").flag("validateCertificateName", true));
+                fields.object("tls").flag("validateCertificateName", true),
+                cluster(fields));
+    }
+
+    static Logger logger(Fields fields) {
+        Map<String, String> credentials = new LinkedHashMap<>();
+        fields.object("credentials").node().fields().forEachRemaining(member -> {
+            if (member.getValue().isValueNode()) {
+                credentials.put(member.getKey(), member.getValue().asText());
+            }
+        });
+        return new Logger(
+                fields.resource().path().name(),
+                fields.text("loggerType"),
+                fields.text("description"),
+                java.util.Collections.unmodifiableMap(credentials),
+                fields.flag("isBuffered", true),
+                fields.text("resourceId"));
+    }
+
+    /** The same with every credential run through {@code text}. */
+    static Logger with(Logger logger, UnaryOperator<String> text) {
+        Map<String, String> credentials = new LinkedHashMap<>();
+        logger.credentials().forEach((name, value) -> credentials.put(name, text.apply(value)));
+        return new Logger(
+                logger.id(),
+                logger.type(),
+                logger.description(),
+                java.util.Collections.unmodifiableMap(credentials),
+                logger.buffered(),
+                logger.resourceId());
+    }
+
+    private static @Nullable ServiceFabricCluster cluster(Fields fields) {
+        Fields cluster = fields.object("properties").object("serviceFabricCluster");
+        List<String> endpoints = cluster.texts("managementEndpoints");
+        if (endpoints.isEmpty()) {
+            return null;
+        }
+        String certificate = cluster.text("clientCertificateId");
+        Integer retries = cluster.number("maxPartitionResolutionRetries");
+        return new ServiceFabricCluster(
+                endpoints,
+                retries == null ? 0 : Math.max(0, retries),
+                certificate.isEmpty() ? null : certificate.substring(certificate.lastIndexOf('/') + 1));
     }
 
     private static boolean hasMembers(Fields fields, IssueSink issues) {
@@ -52,7 +98,8 @@ final class BackendRecords {
 
     private static boolean hasUrl(Fields fields, IssueSink issues) {
         String url = fields.text("url");
-        if (isAbsolute(url) || url.startsWith("{{")) {
+        boolean service = url.toLowerCase(java.util.Locale.ROOT).startsWith("fabric:/") && cluster(fields) != null;
+        if (isAbsolute(url) || url.startsWith("{{") || service) {
             return true;
         }
         String found = url.isEmpty() ? "is missing" : "does not begin with http:// or https://";
@@ -79,7 +126,8 @@ final class BackendRecords {
                 authorization == null ? null : text.apply(authorization),
                 certificateIds,
                 backend.validateCertificateChain(),
-                backend.validateCertificateName());
+                backend.validateCertificateName(),
+                backend.serviceFabric());
     }
 
     private static Map<String, List<String>> each(Map<String, List<String>> lists, UnaryOperator<String> text) {

@@ -37,6 +37,16 @@ final class BackendRow {
                             "authorization",
                             text("scheme").required().between(1, 100),
                             text("parameter").required().secret())),
+            object(
+                    "properties",
+                    object(
+                            "serviceFabricCluster",
+                            Property.of("managementEndpoints", TEXTS).required(),
+                            Property.of("maxPartitionResolutionRetries", INTEGER)
+                                    .between(0, 100),
+                            text("clientCertificateId"),
+                            text("clientCertificatethumbprint"),
+                            Property.of("serverCertificateThumbprints", TEXTS))),
             object("tls", flag("validateCertificateChain"), flag("validateCertificateName")),
             object(
                     "proxy",

@@ -5,6 +5,7 @@ import dev.apim.model.Backend;
 import dev.apim.model.Certificate;
 import dev.apim.model.GlobalSchema;
 import dev.apim.model.Group;
+import dev.apim.model.Logger;
 import dev.apim.model.NamedValue;
 import dev.apim.model.Subscription;
 import dev.apim.model.Tag;
@@ -91,6 +92,11 @@ public final class Configuration {
     /** Backends by key, named values put in. */
     public Map<String, Backend> backends() {
         return views.backends();
+    }
+
+    /** Loggers by key, named values put in. */
+    public Map<String, Logger> loggers() {
+        return views.loggers();
     }
 
     /** Certificates by key: those described, and those that only a secret store holds and something refers to. */

@@ -198,7 +198,8 @@ final class Consistency {
     }
 
     private static boolean isBroken(Backend backend) {
-        return !backend.type().equals("Pool")
+        return backend.serviceFabric() == null
+                && !backend.type().equals("Pool")
                 && !backend.url().contains("{{")
                 && !BackendRecords.isAbsolute(backend.url());
     }

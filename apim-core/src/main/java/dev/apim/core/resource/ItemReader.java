@@ -93,6 +93,7 @@ final class ItemReader {
             case "certificates" -> secrets.certificate(fields, issues);
             case "backends" -> BackendRecords.backend(fields, issues);
             case "schemas" -> SchemaRecords.global(fields, issues);
+            case "loggers" -> BackendRecords.logger(fields);
             case "tags" -> new Tag(name(fields), fields.text("displayName", name(fields)));
             case "workspaces" ->
                 new Workspace(name(fields), fields.text("displayName", name(fields)), fields.text("description"));

@@ -14,7 +14,6 @@ final class KeptRows {
     static List<ResourceType> all() {
         Layout tagDescription = Layout.of("tagDescriptions", "tagDescriptionInformation.json");
         return List.of(
-                kept("loggers", Layout.of("loggers", "loggerInformation.json")),
                 kept("diagnostics", Layout.of("diagnostics", "diagnosticInformation.json")),
                 kept("apis/diagnostics", Layout.of("diagnostics", "diagnosticInformation.json")),
                 kept("apis/tagDescriptions", tagDescription),

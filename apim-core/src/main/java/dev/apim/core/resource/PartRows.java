@@ -23,6 +23,7 @@ final class PartRows {
         return List.of(
                 namedValue(),
                 BackendRow.row(),
+                logger(),
                 row(
                         "certificates",
                         Identifier.usual(80),
@@ -58,6 +59,18 @@ final class PartRows {
                 flag("secret"),
                 Property.of("tags", TEXTS).atMost(32),
                 KEY_VAULT);
+    }
+
+    private static ResourceType logger() {
+        return row(
+                "loggers",
+                Identifier.any(256),
+                Layout.of("loggers", "loggerInformation.json"),
+                text("loggerType").required().oneOf("azureEventHub", "applicationInsights", "azureMonitor"),
+                text("description").atMost(256),
+                object("credentials"),
+                flag("isBuffered"),
+                text("resourceId"));
     }
 
     private static ResourceType fragment() {

@@ -4,6 +4,7 @@ import dev.apim.IssueSink;
 import dev.apim.core.json.Json;
 import dev.apim.model.Backend;
 import dev.apim.model.Certificate;
+import dev.apim.model.Logger;
 import dev.apim.model.NamedValue;
 import dev.apim.resource.ResourcePath;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class SecretViews {
     private Map<String, NamedValue> namedValues;
     private Map<String, Certificate> certificates;
     private Map<String, Backend> backends;
+    private Map<String, Logger> loggers;
 
     SecretViews(Views before, Shelves shelves, Change change, ItemReader reader, IssueSink issues) {
         this.before = before;
@@ -39,6 +41,7 @@ final class SecretViews {
         this.namedValues = before.namedValues();
         this.certificates = before.certificates();
         this.backends = before.backends();
+        this.loggers = before.loggers();
     }
 
     Map<String, NamedValue> namedValues() {
@@ -53,6 +56,10 @@ final class SecretViews {
         return backends;
     }
 
+    Map<String, Logger> loggers() {
+        return loggers;
+    }
+
     void build() {
         boolean values = change.touches("namedValues");
         boolean keys = change.touches("certificates") || change.touches("backends") || mentionsCertificates();
@@ -64,6 +71,9 @@ final class SecretViews {
         }
         if (values || keys) {
             backends = Collections.unmodifiableMap(readBackends());
+        }
+        if (values || change.touches("loggers")) {
+            loggers = Collections.unmodifiableMap(readLoggers());
         }
         missing.namedValues();
         missing.report(issues);
@@ -143,15 +153,32 @@ final class SecretViews {
         Backend backend = bundle.value(Backend.class).orElseThrow();
         List<String> ids = new ArrayList<>(backend.certificateIds());
         ids.addAll(byThumbprint(bundle));
+        demandNamedValues(bundle, "backend");
+        return BackendRecords.with(backend, List.copyOf(ids), text -> substituted(text, bundle.workspaceId()));
+    }
+
+    private void demandNamedValues(Bundle bundle, String what) {
         for (String name : bundle.mentions().namedValues()) {
             if (find(bundle.workspaceId(), name) == null && !isUnset(name)) {
                 issues.error(
                         bundle.root().at(""),
-                        "the backend refers to the named value {{" + name
-                                + "}}, which is not there: add it or correct the" + " name");
+                        "the " + what + " refers to the named value {{" + name
+                                + "}}, which is not there: add it or correct the name");
             }
         }
-        return BackendRecords.with(backend, List.copyOf(ids), text -> substituted(text, bundle.workspaceId()));
+    }
+
+    private Map<String, Logger> readLoggers() {
+        Map<String, Logger> found = ViewBuilder.map();
+        for (Bundle bundle : shelves.of("loggers")) {
+            String key = Configuration.key(bundle.workspaceId(), bundle.path().name());
+            demandNamedValues(bundle, "logger");
+            Logger logger = BackendRecords.with(
+                    bundle.value(Logger.class).orElseThrow(), text -> substituted(text, bundle.workspaceId()));
+            Logger old = before.loggers().get(key);
+            found.put(key, logger.equals(old) ? old : logger);
+        }
+        return found;
     }
 
     /** Backends may also name certificates by what they are. */

@@ -56,6 +56,7 @@ final class ViewBuilder {
                 unlessSame("subscriptions", before.subscriptions(), () -> byKey("subscriptions", Subscription.class)),
                 secrets.namedValues(),
                 secrets.backends(),
+                secrets.loggers(),
                 secrets.certificates(),
                 unlessSame(
                         "policyFragments",

@@ -4,6 +4,7 @@ import dev.apim.model.Backend;
 import dev.apim.model.Certificate;
 import dev.apim.model.GlobalSchema;
 import dev.apim.model.Group;
+import dev.apim.model.Logger;
 import dev.apim.model.NamedValue;
 import dev.apim.model.Subscription;
 import dev.apim.model.Tag;
@@ -22,6 +23,7 @@ record Views(
         Map<String, Subscription> subscriptions,
         Map<String, NamedValue> namedValues,
         Map<String, Backend> backends,
+        Map<String, Logger> loggers,
         Map<String, Certificate> certificates,
         Map<String, PolicyDocumentEntry> fragments,
         Map<String, Tag> tags,
@@ -30,5 +32,5 @@ record Views(
         @Nullable PolicyDocumentEntry policy) {
     static final Views EMPTY = new Views(
             Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
-            Map.of(), Map.of(), Map.of(), null);
+            Map.of(), Map.of(), Map.of(), Map.of(), null);
 }

@@ -20,6 +20,7 @@ import dev.apim.model.Certificate;
 import dev.apim.model.Deployment;
 import dev.apim.model.GlobalSchema;
 import dev.apim.model.Group;
+import dev.apim.model.Logger;
 import dev.apim.model.Product;
 import dev.apim.model.Schema;
 import dev.apim.model.User;
@@ -126,6 +127,13 @@ public final class Snapshot implements GatewayView {
     @Override
     public Optional<Certificate> certificate(String id) {
         return Optional.ofNullable(configuration.certificates().get(id));
+    }
+
+    @Override
+    public Optional<Logger> logger(@Nullable String workspaceId, String id) {
+        return id.indexOf('/') >= 0
+                ? Optional.empty()
+                : Optional.ofNullable(configuration.loggers().get(Configuration.key(workspaceId, id)));
     }
 
     @Override

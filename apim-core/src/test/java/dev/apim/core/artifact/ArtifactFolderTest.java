@@ -217,12 +217,10 @@ class ArtifactFolderTest {
 
         Configuration configuration = folder.valid();
 
-        assertThat(configuration.resource(ResourcePath.of("/loggers/azuremonitor")))
-                .isPresent();
-        assertThat(folder.warnings())
-                .singleElement()
-                .asString()
-                .endsWith("their kinds: diagnostics, gateways, loggers");
+        assertThat(configuration.loggers().get("azuremonitor"))
+                .satisfies(logger -> assertThat(logger.type()).isEqualTo("azureMonitor"));
+        assertThat(configuration.resource(ResourcePath.of("/gateways/g"))).isPresent();
+        assertThat(folder.warnings()).singleElement().asString().endsWith("their kinds: diagnostics, gateways");
     }
 
     @Test

@@ -159,7 +159,10 @@ final class Bench {
                 unused(dev.apim.cache.ValueCache.class),
                 new NoBackend(),
                 workers,
-                unused(dev.apim.event.Broadcast.class));
+                unused(dev.apim.event.Broadcast.class),
+                unused(dev.apim.telemetry.MetricSink.class),
+                unused(dev.apim.event.EventSink.class),
+                unused(dev.apim.cache.VectorIndex.class));
         GatewayRuntime runtime =
                 new GatewayRuntime(services, workers, permits, BodyLimits.DEFAULT, deadline, onErrorDeadline);
         HttpRequest request =

@@ -316,7 +316,10 @@ public final class PolicyBench {
                 unused(dev.apim.cache.ValueCache.class),
                 backend,
                 unused(java.util.concurrent.Executor.class),
-                unused(dev.apim.event.Broadcast.class));
+                unused(dev.apim.event.Broadcast.class),
+                unused(dev.apim.telemetry.MetricSink.class),
+                unused(dev.apim.event.EventSink.class),
+                unused(dev.apim.cache.VectorIndex.class));
     }
 
     private static <T> T unused(Class<T> type) {

@@ -26,11 +26,44 @@ record Observed(TestGateway gateway, TestCall call, Section section, Duration to
             case "backend" -> asked("backend.test", name);
             case "other" -> asked("other.test", name);
             case "service" -> asked("service.test", name);
+            case "dapr" -> asked("localhost:3500", name);
+            case "event" -> event(name);
+            case "metric" -> metric(name);
             case "message" -> onRequest() ? asked("backend.test", name) : answered(name);
             case "var" -> variable(name);
             case "took" -> Long.toString(took.toSeconds());
             case "trace" -> notes().toString();
             default -> throw new IllegalArgumentException("nothing is known to be seen at " + what);
+        };
+    }
+
+    private String event(String name) {
+        var all = gateway.events().all();
+        if (name.equals("count") || all.isEmpty()) {
+            return Integer.toString(all.size());
+        }
+        var last = all.get(all.size() - 1);
+        return switch (name) {
+            case "text" -> last.event().text();
+            case "logger" -> last.logger().id();
+            case "partition" -> present(last.event().partitionId());
+            case "key" -> present(last.event().partitionKey());
+            default -> throw new IllegalArgumentException("nothing is known to be seen of an event at " + name);
+        };
+    }
+
+    private String metric(String name) {
+        var all = gateway.metrics().series();
+        if (name.equals("count") || all.isEmpty()) {
+            return Integer.toString(all.size());
+        }
+        var first = all.get(0);
+        return switch (name) {
+            case "name" -> first.name();
+            case "namespace" -> first.namespace();
+            case "sum" -> Double.toString(first.sum());
+            case "dimensions" -> first.dimensions().toString();
+            default -> throw new IllegalArgumentException("nothing is known to be seen of a metric at " + name);
         };
     }
 

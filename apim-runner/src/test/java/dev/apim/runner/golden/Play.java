@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The requests of a case: {@code times} of them, of which the last is looked at. {@code slow.test} never answers; the backend cannot be
- * reached where the element stands in on-error.
+ * reached where the element stands in on-error. {@code silent-host} and {@code broken-host} name others that never answer or fail.
  */
 record Play(Case expected, Section section, Scope scope) {
     private static final int LONGEST_WAIT = 400;
@@ -42,7 +42,18 @@ record Play(Case expected, Section section, Scope scope) {
     private void backends(TestGateway gateway) {
         gateway.backends().whenLater("slow.test", request -> new CompletableFuture<>());
         gateway.backends().fail("down.test", BackendException.Kind.CONNECTION);
-        gateway.backends().answer("service.test", 202, "text/plain", "from service");
+        gateway.backends()
+                .answer(
+                        "service.test",
+                        expected.number("service-status", 202),
+                        expected.text("service-type", "text/plain"),
+                        expected.text("service-body", "from service"));
+        if (expected.has("silent-host")) {
+            gateway.backends().whenLater(expected.text("silent-host", ""), request -> new CompletableFuture<>());
+        }
+        if (expected.has("broken-host")) {
+            gateway.backends().answer(expected.text("broken-host", ""), 500, "text/plain", "broken");
+        }
         if (section == Section.ON_ERROR) {
             gateway.backends().fail("backend.test", BackendException.Kind.CONNECTION);
         } else if (expected.has("silent")) {

@@ -61,7 +61,10 @@ final class PolicyBench {
                 new MemoryValueCache(time),
                 new NoBackend(),
                 Runnable::run,
-                new MemoryBroadcast());
+                new MemoryBroadcast(),
+                new dev.apim.core.telemetry.MemoryMetrics(),
+                dev.apim.core.event.EventQueues.atHand(),
+                new dev.apim.core.cache.MemoryVectorIndex(time));
     }
 
     /** Gives {@code name} (with its {@code @}) a meaning as an attribute's value. */

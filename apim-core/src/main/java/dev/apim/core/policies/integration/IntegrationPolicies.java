@@ -26,6 +26,11 @@ public final class IntegrationPolicies {
      * @param identity the gateway's own
      */
     public static List<PolicyType> types(AddressPolicy addresses, int responseLimit, ManagedIdentity identity) {
-        return List.of(new SendRequestPolicy(addresses, responseLimit, identity));
+        return List.of(
+                new SendRequestPolicy(addresses, responseLimit, identity),
+                new ServiceBusPolicy(addresses, identity::tokens),
+                new PublishToDaprPolicy(),
+                new InvokeDaprBindingPolicy(),
+                new InvokeRequestPolicy(addresses, responseLimit));
     }
 }

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Keys of counters in the form limiters take: canonical, at most 256 characters. */
-final class CounterKey {
+public final class CounterKey {
     private static final int MAX_LENGTH = 256;
 
     private CounterKey() {}
@@ -18,6 +18,11 @@ final class CounterKey {
      */
     static String ofAuthor(String key) {
         return bounded("k:" + AddressKey.canonical(key));
+    }
+
+    /** The counter of tokens that an author's key names, apart from that of calls with the same key. */
+    public static String ofTokens(String key) {
+        return bounded("t:" + AddressKey.canonical(key));
     }
 
     /** The counter of a subscription at some level; its parts hold no colon, as resource names cannot. */

@@ -9,6 +9,6 @@ public final class LoggingPolicies {
 
     /** All of them. */
     public static List<PolicyType> types() {
-        return List.of(new TracePolicy());
+        return List.of(new TracePolicy(), new EmitMetricPolicy(), new LogToEventHubPolicy());
     }
 }

@@ -6,6 +6,7 @@ import dev.apim.backend.BackendRequest;
 import dev.apim.core.policies.message.BackendFailure;
 import dev.apim.core.policies.message.Bodies;
 import dev.apim.core.policies.message.HopByHop;
+import dev.apim.core.policies.message.ResponseWatch;
 import dev.apim.core.policies.message.Timeout;
 import dev.apim.http.HttpResponse;
 import dev.apim.http.MessageBody;
@@ -81,7 +82,7 @@ record ForwardStep(
         }
         HopByHop.strip(response.headers());
         exchange.respondWith(ResponseMessage.of(response));
-        return Outcome.next();
+        return ResponseWatch.tell(exchange);
     }
 
     private @Nullable PolicyFailure obstacle(Exchange exchange) {

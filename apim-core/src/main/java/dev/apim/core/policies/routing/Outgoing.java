@@ -5,20 +5,18 @@ import dev.apim.backend.BackendRequest;
 import dev.apim.backend.ConnectionOptions;
 import dev.apim.backend.ConnectionOptions.AddressRule;
 import dev.apim.backend.ConnectionOptions.ClientCertificate;
+import dev.apim.core.policies.message.BackendEntity;
 import dev.apim.core.policies.message.Destination;
 import dev.apim.core.policies.message.Engine;
 import dev.apim.core.policies.message.ForwardedFields;
 import dev.apim.core.policies.message.HopByHop;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
-import dev.apim.http.QueryParameters;
 import dev.apim.http.Url;
 import dev.apim.model.Api;
 import dev.apim.model.Backend;
 import dev.apim.policy.Exchange;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +65,7 @@ record Outgoing(BackendClient proxied, AddressRule computed) {
         Destination destination = exchange.get(Destination.CHOSEN);
         if (destination != null) {
             Backend backend = destination.backend();
-            url = backend == null ? url : authorize(backend, headers, url);
+            url = backend == null ? url : BackendEntity.authorize(backend, headers, url);
             options = options(destination, exchange);
         }
         ClientCertificate own = exchange.get(Destination.CLIENT_CERTIFICATE);
@@ -82,53 +80,13 @@ record Outgoing(BackendClient proxied, AddressRule computed) {
         return inline == null ? null : inline.client();
     }
 
-    /** The entity's credentials override what the request holds. */
-    private static Url authorize(Backend backend, Headers headers, Url url) {
-        for (Map.Entry<String, List<String>> field : backend.headers().entrySet()) {
-            headers.remove(field.getKey());
-            field.getValue().forEach(value -> headers.add(field.getKey(), value));
-        }
-        if (backend.authorization() != null) {
-            headers.set("Authorization", backend.authorization());
-        }
-        if (backend.query().isEmpty()) {
-            return url;
-        }
-        QueryParameters query = QueryParameters.parse(url.query());
-        for (Map.Entry<String, List<String>> parameter : backend.query().entrySet()) {
-            query = query.without(parameter.getKey());
-            for (String value : parameter.getValue()) {
-                query = query.with(parameter.getKey(), value);
-            }
-        }
-        return url.withQuery(query.toString());
-    }
-
     private ConnectionOptions options(Destination destination, Exchange exchange) {
         AddressRule rule = destination.computed() ? computed : AddressRule.ANY;
         Backend backend = destination.backend();
         if (backend == null) {
             return rule == AddressRule.ANY ? ConnectionOptions.DEFAULT : new ConnectionOptions(true, true, null, rule);
         }
-        return new ConnectionOptions(
-                backend.validateCertificateChain(),
-                backend.validateCertificateName(),
-                certificate(backend, Destinations.workspace(exchange, destination.namedAt()), exchange),
-                rule);
-    }
-
-    private static @Nullable ClientCertificate certificate(
-            Backend backend, @Nullable String workspace, Exchange exchange) {
-        for (String id : backend.certificateIds()) {
-            ClientCertificate found = exchange.gateway()
-                    .certificate(workspace, id)
-                    .map(c -> new ClientCertificate(c.thumbprint(), c.pkcs12(), c.password()))
-                    .orElse(null);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
+        return BackendEntity.options(backend, Destinations.workspace(exchange, destination.namedAt()), rule, exchange);
     }
 
     /** The client has nothing to say of itself. */

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Sends the request to another base URL or backend (Azure: set-backend-service). */
 final class SetBackendServicePolicy implements PolicyType {
     private final AddressPolicy addresses;
+    private final FabricNames fabric;
 
-    SetBackendServicePolicy(AddressPolicy addresses) {
+    SetBackendServicePolicy(AddressPolicy addresses, FabricNames fabric) {
         this.addresses = addresses;
+        this.fabric = fabric;
     }
 
     @Override
@@ -30,14 +32,23 @@ final class SetBackendServicePolicy implements PolicyType {
                 .attributes(
                         text("base-url", "Absolute base URL; the operation's path and query follow it."),
                         text("backend-id", "Resource name of a backend."),
-                        text("sf-resolve-condition", "Service Fabric only."),
-                        text("sf-service-instance-name", "Service Fabric only."),
-                        text("sf-partition-key", "Service Fabric only."),
-                        text("sf-replica-type", "Service Fabric only."),
-                        text("sf-listener-name", "Service Fabric only."),
-                        text("dapr-app-id", "Dapr only."),
-                        text("dapr-method", "Dapr only."),
-                        text("dapr-namespace", "Dapr only."));
+                        AttributeSpec.of(
+                                        "sf-resolve-condition",
+                                        AttributeSpec.Type.BOOLEAN,
+                                        "Service Fabric: whether the cluster is asked anew.")
+                                .orExpression(),
+                        text("sf-service-instance-name", "Service Fabric: the service in place of the backend's."),
+                        AttributeSpec.of(
+                                        "sf-partition-key",
+                                        AttributeSpec.Type.ANY,
+                                        "Service Fabric: a number or name that tells the partition.")
+                                .orExpression(),
+                        text("sf-replica-type", "Service Fabric: which replica.")
+                                .oneOf("primary", "secondary"),
+                        text("sf-listener-name", "Service Fabric: which of its listeners."),
+                        text("dapr-app-id", "Dapr: the application; with backend-id=\"dapr\"."),
+                        text("dapr-method", "Dapr: the method."),
+                        text("dapr-namespace", "Dapr: the application's namespace."));
     }
 
     @Override
@@ -51,9 +62,14 @@ final class SetBackendServicePolicy implements PolicyType {
                             + (baseUrl.isPresent() ? "both base-url and backend-id" : "neither base-url nor backend-id")
                             + "; expected exactly one of them");
         }
-        warnOfServiceFabric(element, context);
-        if (element.attribute("dapr-app-id").isPresent()) {
+        boolean dapr = backendId.filter(id -> id.text().equals("dapr")).isPresent()
+                && (element.attribute("dapr-app-id").isPresent()
+                        || element.attribute("dapr-method").isPresent());
+        if (dapr) {
             return dapr(element, context);
+        }
+        if (baseUrl.isPresent()) {
+            warnOfServiceFabric(element, context);
         }
         if (backendId.isPresent()) {
             return named(element, backendId.get(), context);
@@ -76,7 +92,8 @@ final class SetBackendServicePolicy implements PolicyType {
         if (value.text().startsWith("fabric:")) {
             context.warning(
                     value.position(),
-                    "Service Fabric names are not resolved; a request that gets here fails. Use an http or https URL");
+                    "a Service Fabric name needs a cluster to resolve it; a request that gets here fails. Name a backend"
+                            + " with a serviceFabricCluster in backend-id");
             return null;
         }
         if (value.text().isBlank()) {
@@ -97,7 +114,7 @@ final class SetBackendServicePolicy implements PolicyType {
         }
     }
 
-    private static Policy named(PolicyElement element, Value value, CompileContext context) {
+    private Policy named(PolicyElement element, Value value, CompileContext context) {
         boolean unfilled = Literals.isFinal(value) && UnfilledLiteral.mayBe(value);
         if (unfilled) {
             context.doubt(value.position(), "backend '" + value.text() + "' cannot exist" + UnfilledLiteral.ADVICE);
@@ -112,16 +129,25 @@ final class SetBackendServicePolicy implements PolicyType {
                             + "' is a pool; pools are not supported yet, and a request that gets here fails. Name a"
                             + " single backend");
         }
-        return new ToBackend(context.required(element, "backend-id", String.class), context.scope());
+        if (backend.isPresent() && backend.get().serviceFabric() == null) {
+            warnOfServiceFabric(element, context);
+        }
+        return new ToBackend(
+                context.required(element, "backend-id", String.class),
+                context.scope(),
+                ToService.of(element, fabric, context));
     }
 
     private static Policy dapr(PolicyElement element, CompileContext context) {
-        context.warning(
-                element.position(),
-                "set-backend-service with dapr-app-id needs a Dapr sidecar, which is not supported; a request that gets"
-                        + " here fails");
-        return new Unsupported(PolicyFailure.internal(
-                "ExtensionMissing", "set-backend-service with dapr-app-id was reached; Dapr is not supported."));
+        for (String name : new String[] {"dapr-app-id", "dapr-method"}) {
+            if (element.attribute(name).isEmpty()) {
+                context.error(
+                        element.position(),
+                        "set-backend-service with backend-id=\"dapr\" lacks its attribute '" + name + "'; add it");
+                return new Unsupported(PolicyFailure.internal("InvalidAttribute", name + " is missing."));
+            }
+        }
+        return ToDapr.of(element, context);
     }
 
     private static void warnOfServiceFabric(PolicyElement element, CompileContext context) {
@@ -129,7 +155,8 @@ final class SetBackendServicePolicy implements PolicyType {
             if (attribute.name().startsWith("sf-")) {
                 context.warning(
                         attribute.position(),
-                        attribute.name() + " is for Service Fabric, which is not supported; it has no effect");
+                        attribute.name()
+                                + " is for Service Fabric, and this is no service of a cluster; it has no effect");
             }
         }
     }

@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param backendId its name
  * @param scope of the document it stands in
  */
-record ToBackend(Expression<String> backendId, Scope scope) implements Policy {
+record ToBackend(Expression<String> backendId, Scope scope, ToService fabric) implements Policy {
     @Override
     public Outcome apply(Exchange exchange) {
         String id = Objects.requireNonNullElse(backendId.evaluate(exchange), "").strip();
@@ -29,6 +29,9 @@ record ToBackend(Expression<String> backendId, Scope scope) implements Policy {
         }
         if (backend.type().equalsIgnoreCase("Pool")) {
             return failure("Backend '" + id + "' is a pool; pools are not supported yet. Name a single backend.");
+        }
+        if (backend.serviceFabric() != null) {
+            return fabric.choose(exchange, backend, scope);
         }
         try {
             Url base = Url.parse(backend.url()).withQuery("");

@@ -39,7 +39,8 @@ class SetBackendServiceTest {
                 "Basic eA==",
                 List.of("cert"),
                 false,
-                true);
+                true,
+                null);
     }
 
     private static String service(String attributes) {
@@ -188,12 +189,10 @@ class SetBackendServiceTest {
     }
 
     @Test
-    void daprLoadsWithAWarningAndFailsWhenReached() {
-        HttpResponse response = new PolicyBench()
-                .with(b -> b.backends.put("dapr", backend("dapr", "http://localhost", "Single")))
-                .inbound(service("backend-id='dapr' dapr-app-id='app' dapr-method='m'"));
+    void aMethodOfADaprApplicationIsReachedThroughTheSidecar() {
+        bench.inbound(service("backend-id='dapr' dapr-app-id='app' dapr-method='m'"));
 
-        assertThat(response.status()).isEqualTo(500);
+        assertThat(backend.request().url().toString()).startsWith("http://localhost:3500/v1.0/invoke/app/method/m/");
     }
 
     @ParameterizedTest

@@ -38,7 +38,10 @@ class SqlPoolTest {
                     }
                     tasks.add(task);
                 },
-                new MemoryBroadcast());
+                new MemoryBroadcast(),
+                new dev.apim.core.telemetry.MemoryMetrics(),
+                dev.apim.core.event.EventQueues.atHand(),
+                new dev.apim.core.cache.MemoryVectorIndex(time));
         return new SqlPool(ConnectionText.parse("jdbc:sqlite::memory:", false), services);
     }
 

@@ -1,0 +1,5 @@
+/** Metrics kept in this process. */
+@NullMarked
+package dev.apim.core.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,200 @@
+package dev.apim.ai;
+
+import dev.apim.core.policies.message.BackendFailure;
+import dev.apim.core.policies.message.ResponseWatch;
+import dev.apim.http.Body;
+import dev.apim.http.BytesBody;
+import dev.apim.http.MessageBody;
+import dev.apim.http.ResponseMessage;
+import dev.apim.policy.Exchange;
+import dev.apim.policy.ExchangeKey;
+import dev.apim.policy.Outcome;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one exchange uses of a model, shared by all policies that ask. A short answer is read before outbound, so that its figures are
+ * exact there; a long or streamed one is read as it passes, and known when its last byte is out or its client has gone.
+ */
+final class TokenTally implements ResponseWatch {
+    private static final ExchangeKey<TokenTally> TALLY = ExchangeKey.of("token-tally");
+    private static final int SHORT = 1024 * 1024;
+
+    private final Set<String> charged = new HashSet<>();
+    private final List<Consumer<Usage>> listeners = new ArrayList<>(2);
+    private @Nullable BytesBody read;
+    private ModelRequest request = ModelRequest.parse(new byte[0], "");
+    private long prompt = -1;
+    private @Nullable Counting passing;
+
+    private TokenTally() {}
+
+    /** That of an exchange, whose request body is in memory. */
+    static TokenTally of(Exchange exchange) {
+        TokenTally tally = exchange.get(TALLY);
+        if (tally == null) {
+            tally = new TokenTally();
+            exchange.put(TALLY, tally);
+            ResponseWatch.add(exchange, tally);
+            exchange.onEnd(tally::ended);
+        }
+        tally.read(exchange);
+        // An answer that comes compressed could not be read as it passes.
+        exchange.request().headers().remove("Accept-Encoding");
+        return tally;
+    }
+
+    private void read(Exchange exchange) {
+        BytesBody bytes = exchange.request().body().inMemory();
+        if (bytes != null && bytes != read) {
+            read = bytes;
+            request = ModelRequest.parse(bytes.bytes(), exchange.originalUrl().path());
+            prompt = -1;
+        }
+    }
+
+    ModelRequest request() {
+        return request;
+    }
+
+    /** The tokens of the prompt, by the gateway's own count; counted when first asked. */
+    long promptTokens() {
+        if (prompt < 0) {
+            prompt = PromptTokens.of(request);
+        }
+        return prompt;
+    }
+
+    /** Whether nobody has charged a counter with this exchange yet; from now on somebody has. */
+    boolean charge(String counter) {
+        return charged.add(counter);
+    }
+
+    /** Calls {@code listener} with what each answer used, once it is known. */
+    void onUsage(Consumer<Usage> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public Outcome arrived(Exchange exchange) {
+        ResponseMessage response = exchange.response();
+        finish();
+        if (response.status() >= 300 || response.headers().contains("Content-Encoding")) {
+            return Outcome.next();
+        }
+        String type = response.headers().getOrDefault("Content-Type", "").toLowerCase(Locale.ROOT);
+        MessageBody body = response.body();
+        if (type.startsWith("text/event-stream")) {
+            watch(body, body.take(), new Counting(true));
+            return Outcome.next();
+        }
+        BytesBody bytes = body.buffered();
+        if (bytes != null) {
+            whole(bytes);
+            return Outcome.next();
+        }
+        if (body.length() > SHORT) {
+            watch(body, body.take(), new Counting(false));
+            return Outcome.next();
+        }
+        ShortAnswer answer = ShortAnswer.of(body.take(), SHORT);
+        return Outcome.suspend(answer.done(), this::taken, answer);
+    }
+
+    private Outcome taken(Exchange exchange, @Nullable Body body, @Nullable Throwable failure) {
+        if (body == null) {
+            return Outcome.fail(BackendFailure.malformed("The response of the model broke off before its end."));
+        }
+        MessageBody message = exchange.response().body();
+        if (body instanceof BytesBody bytes) {
+            message.replace(bytes);
+            whole(bytes);
+        } else {
+            watch(message, body, new Counting(false));
+        }
+        return Outcome.next();
+    }
+
+    private void whole(BytesBody bytes) {
+        Counting counting = new Counting(false);
+        counting.passed(ByteBuffer.wrap(bytes.bytes()));
+        counting.over();
+    }
+
+    private void watch(MessageBody message, Body body, Counting counting) {
+        passing = counting;
+        message.replace(new WatchedBody(body, counting));
+    }
+
+    /** A client that goes early pays for what it got. */
+    private void ended(Exchange exchange) {
+        finish();
+    }
+
+    private void finish() {
+        Counting open = passing;
+        passing = null;
+        if (open != null) {
+            open.over();
+        }
+    }
+
+    private void tell(Usage usage) {
+        listeners.forEach(listener -> listener.accept(usage));
+    }
+
+    /** Counts one answer. */
+    private final class Counting implements WatchedBody.Watcher {
+        private final AnswerText text = new AnswerText(request.model());
+        private final AnswerReader reader = new AnswerReader(text::add);
+        private final @Nullable EventStream events;
+        private boolean over;
+
+        Counting(boolean stream) {
+            events = stream ? new EventStream(this::event) : null;
+        }
+
+        private void event(ByteBuffer data) {
+            reader.feed(data);
+            reader.endOfText();
+        }
+
+        @Override
+        public void passed(ByteBuffer bytes) {
+            if (events == null) {
+                reader.feed(bytes);
+            } else {
+                events.feed(bytes);
+            }
+        }
+
+        @Override
+        public void whole() {
+            over();
+        }
+
+        /** What came was made all the same. */
+        @Override
+        public void broken() {
+            over();
+        }
+
+        void over() {
+            if (over) {
+                return;
+            }
+            over = true;
+            if (events != null) {
+                events.end();
+            }
+            Usage reported = reader.usage();
+            tell(reported == null ? Usage.of(promptTokens(), text.tokens()) : reported);
+        }
+    }
+}
