@@ -4,6 +4,7 @@ import dev.apim.Time;
 import dev.apim.backend.BackendClient;
 import dev.apim.cache.ResponseCache;
 import dev.apim.cache.ValueCache;
+import dev.apim.limit.QuotaCounter;
 import dev.apim.limit.RateLimiter;
 
 /**
@@ -14,10 +15,12 @@ import dev.apim.limit.RateLimiter;
  * @param responseCache whole responses
  * @param valueCache values that policies keep
  * @param backendClient how requests reach backends
+ * @param quotaCounter counters of quotas
  */
 public record PolicyServices(
         Time time,
         RateLimiter rateLimiter,
         ResponseCache responseCache,
         ValueCache valueCache,
-        BackendClient backendClient) {}
+        BackendClient backendClient,
+        QuotaCounter quotaCounter) {}

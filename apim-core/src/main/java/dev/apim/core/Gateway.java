@@ -180,5 +180,6 @@ public final class Gateway implements HttpService, AutoCloseable {
     public void close() {
         runtime.workers().shutdownNow();
         runtime.services().backendClient().close();
+        runtime.services().quotaCounter().close();
     }
 }

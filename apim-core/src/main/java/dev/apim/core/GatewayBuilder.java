@@ -9,6 +9,7 @@ import dev.apim.core.cache.MemoryValueCache;
 import dev.apim.core.expression.ExpressionLanguages;
 import dev.apim.core.expression.csharp.CSharpExpressions;
 import dev.apim.core.expression.el.ElExpressions;
+import dev.apim.core.limit.LocalQuotaCounter;
 import dev.apim.core.limit.SlidingWindowRateLimiter;
 import dev.apim.core.pipeline.ConcurrencyPermits;
 import dev.apim.core.pipeline.GatewayRuntime;
@@ -16,9 +17,11 @@ import dev.apim.core.pipeline.LaneBackendClient;
 import dev.apim.core.policies.PoliciesAtHand;
 import dev.apim.core.snapshot.SnapshotCompiler;
 import dev.apim.core.snapshot.SnapshotSettings;
+import dev.apim.limit.QuotaCounter;
 import dev.apim.limit.RateLimiter;
 import dev.apim.policy.PolicyServices;
 import dev.apim.policy.PolicyType;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -36,6 +39,9 @@ public final class GatewayBuilder {
     private @Nullable RateLimiter rateLimiter;
     private @Nullable ResponseCache responseCache;
     private @Nullable ValueCache valueCache;
+    private @Nullable QuotaCounter quotaCounter;
+    private @Nullable Path stateDirectory;
+    private boolean strictQuotas;
     private @Nullable ExecutorService workers;
     private final List<PolicyType> policies = new ArrayList<>(PoliciesAtHand.types());
 
@@ -69,6 +75,24 @@ public final class GatewayBuilder {
         return this;
     }
 
+    /** Counters of quotas; closed with the gateway. */
+    public GatewayBuilder quotaCounter(QuotaCounter value) {
+        quotaCounter = value;
+        return this;
+    }
+
+    /** Where the embedded quota counter keeps what it counted; without it a restart begins anew. */
+    public GatewayBuilder stateDirectory(Path value) {
+        stateDirectory = value;
+        return this;
+    }
+
+    /** The embedded quota counter lets no call pass before its count has reached the disk. */
+    public GatewayBuilder strictQuotas(boolean value) {
+        strictQuotas = value;
+        return this;
+    }
+
     /** What runs work without a small bound; it must refuse what is too much. */
     public GatewayBuilder workers(ExecutorService value) {
         workers = value;
@@ -93,7 +117,8 @@ public final class GatewayBuilder {
                 rateLimiter == null ? new SlidingWindowRateLimiter(time) : rateLimiter,
                 responseCache == null ? new MemoryResponseCache(time) : responseCache,
                 valueCache == null ? new MemoryValueCache(time) : valueCache,
-                new LaneBackendClient(backends));
+                new LaneBackendClient(backends),
+                quotaCounter());
         ConcurrencyPermits permits = new ConcurrencyPermits();
         GatewayRuntime runtime = new GatewayRuntime(
                 services,
@@ -112,6 +137,15 @@ public final class GatewayBuilder {
                 settings.strict(),
                 settings.ignoreInvalidKeys());
         return new Gateway(settings, runtime, new SnapshotCompiler(snapshots));
+    }
+
+    private QuotaCounter quotaCounter() {
+        if (quotaCounter != null) {
+            return quotaCounter;
+        }
+        return stateDirectory == null
+                ? LocalQuotaCounter.inMemory(time)
+                : LocalQuotaCounter.in(stateDirectory, time, strictQuotas);
     }
 
     private ExecutorService pool() {

@@ -16,7 +16,8 @@ final class OfflineServices {
                 none(dev.apim.limit.RateLimiter.class),
                 none(dev.apim.cache.ResponseCache.class),
                 none(dev.apim.cache.ValueCache.class),
-                none(BackendClient.class));
+                none(BackendClient.class),
+                none(dev.apim.limit.QuotaCounter.class));
     }
 
     private static <T> T none(Class<T> type) {

@@ -4,6 +4,7 @@ import dev.apim.Time;
 import dev.apim.core.cache.MemoryResponseCache;
 import dev.apim.core.cache.MemoryValueCache;
 import dev.apim.core.expression.csharp.json.JsonReading;
+import dev.apim.core.limit.LocalQuotaCounter;
 import dev.apim.core.limit.SlidingWindowRateLimiter;
 import dev.apim.core.pipeline.BodyLimits;
 import dev.apim.core.pipeline.ConcurrencyPermits;
@@ -45,7 +46,8 @@ final class SampleExchange {
                 new SlidingWindowRateLimiter(time),
                 new MemoryResponseCache(time),
                 new MemoryValueCache(time),
-                new StubBackend());
+                new StubBackend(),
+                LocalQuotaCounter.inMemory(time));
         GatewayRuntime runtime = new GatewayRuntime(
                 services,
                 ForkJoinPool.commonPool(),

@@ -157,7 +157,8 @@ final class Bench {
                 unused(dev.apim.limit.RateLimiter.class),
                 unused(dev.apim.cache.ResponseCache.class),
                 unused(dev.apim.cache.ValueCache.class),
-                new NoBackend());
+                new NoBackend(),
+                unused(dev.apim.limit.QuotaCounter.class));
         GatewayRuntime runtime =
                 new GatewayRuntime(services, workers, permits, BodyLimits.DEFAULT, deadline, onErrorDeadline);
         HttpRequest request =

@@ -307,7 +307,8 @@ public final class PolicyBench {
                 unused(dev.apim.limit.RateLimiter.class),
                 unused(dev.apim.cache.ResponseCache.class),
                 unused(dev.apim.cache.ValueCache.class),
-                backend);
+                backend,
+                unused(dev.apim.limit.QuotaCounter.class));
     }
 
     private static <T> T unused(Class<T> type) {

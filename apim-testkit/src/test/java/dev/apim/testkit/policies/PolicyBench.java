@@ -9,6 +9,7 @@ import dev.apim.backend.BackendClient;
 import dev.apim.backend.BackendRequest;
 import dev.apim.core.cache.MemoryResponseCache;
 import dev.apim.core.cache.MemoryValueCache;
+import dev.apim.core.limit.LocalQuotaCounter;
 import dev.apim.core.limit.SlidingWindowRateLimiter;
 import dev.apim.core.policies.caching.CachingPolicies;
 import dev.apim.core.policies.limit.LimitPolicies;
@@ -58,7 +59,8 @@ final class PolicyBench {
                 limiter.apply(time),
                 new MemoryResponseCache(time, 1 << 20, 1 << 10),
                 new MemoryValueCache(time),
-                new NoBackend());
+                new NoBackend(),
+                LocalQuotaCounter.inMemory(time));
     }
 
     /** Gives {@code name} (with its {@code @}) a meaning as an attribute's value. */
@@ -224,6 +226,9 @@ final class PolicyBench {
     private static Object literal(String text, Class<?> type) {
         if (type == Integer.class) {
             return Integer.valueOf(text);
+        }
+        if (type == Long.class) {
+            return Long.valueOf(text);
         }
         return type == Boolean.class ? (Object) Boolean.valueOf(text) : text;
     }
