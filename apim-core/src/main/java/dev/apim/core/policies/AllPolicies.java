@@ -1,6 +1,7 @@
 package dev.apim.core.policies;
 
 import dev.apim.core.policies.caching.CachingPolicies;
+import dev.apim.core.policies.content.ContentPolicies;
 import dev.apim.core.policies.integration.IntegrationPolicies;
 import dev.apim.core.policies.limit.LimitPolicies;
 import dev.apim.core.policies.logging.LoggingPolicies;
@@ -19,6 +20,7 @@ public final class AllPolicies {
     public static List<PolicyType> types() {
         return Stream.of(
                         TransformPolicies.types(),
+                        ContentPolicies.types(),
                         RoutingPolicies.types(),
                         ResponsePolicies.types(),
                         IntegrationPolicies.types(),

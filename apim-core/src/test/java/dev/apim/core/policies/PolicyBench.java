@@ -19,6 +19,7 @@ import dev.apim.core.pipeline.PolicyCode;
 import dev.apim.core.pipeline.Program;
 import dev.apim.core.pipeline.Redactor;
 import dev.apim.core.pipeline.RequestTrace;
+import dev.apim.core.policies.content.ContentPolicies;
 import dev.apim.core.policies.control.ControlPolicies;
 import dev.apim.core.policies.integration.IntegrationPolicies;
 import dev.apim.core.policies.logging.LoggingPolicies;
@@ -50,6 +51,7 @@ import dev.apim.policy.PolicySpec;
 import dev.apim.policy.PolicyType;
 import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
+import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -221,7 +223,12 @@ public final class PolicyBench {
 
     /** A body as text. */
     public static String text(Body body) {
-        StringBuilder text = new StringBuilder();
+        return new String(bytes(body), StandardCharsets.UTF_8);
+    }
+
+    /** A body's bytes. */
+    public static byte[] bytes(Body body) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         body.subscribe(new Flow.Subscriber<>() {
             @Override
             public void onSubscribe(Flow.Subscription subscription) {
@@ -230,7 +237,9 @@ public final class PolicyBench {
 
             @Override
             public void onNext(ByteBuffer chunk) {
-                text.append(StandardCharsets.UTF_8.decode(chunk));
+                byte[] bytes = new byte[chunk.remaining()];
+                chunk.duplicate().get(bytes);
+                all.writeBytes(bytes);
             }
 
             @Override
@@ -241,11 +250,12 @@ public final class PolicyBench {
             @Override
             public void onComplete() {}
         });
-        return text.toString();
+        return all.toByteArray();
     }
 
     private List<PolicyType> types() {
         List<PolicyType> types = new ArrayList<>(TransformPolicies.types());
+        types.addAll(ContentPolicies.types());
         types.addAll(RoutingPolicies.types(addresses));
         types.addAll(ResponsePolicies.types());
         types.addAll(IntegrationPolicies.types(addresses, IntegrationPolicies.RESPONSE_LIMIT));

@@ -9,6 +9,9 @@ public final class IntegrationPolicies {
     /** Most bytes of a response that a policy keeps in a variable: 2 MiB. */
     public static final int RESPONSE_LIMIT = 2 * 1024 * 1024;
 
+    /** Most calls that nobody waits for at a time; more are not sent. */
+    private static final int MOST_ONE_WAY = 1_000;
+
     private IntegrationPolicies() {}
 
     /** All of them; what a request makes of a URL leads to public addresses only. */
@@ -23,6 +26,9 @@ public final class IntegrationPolicies {
      * @param responseLimit most bytes of a response that is kept in a variable
      */
     public static List<PolicyType> types(AddressPolicy addresses, int responseLimit) {
-        return List.of(new SendRequestPolicy(addresses, responseLimit));
+        Sending sending = new Sending(addresses);
+        return List.of(
+                new SendRequestPolicy(sending, responseLimit),
+                new SendOneWayRequestPolicy(sending, new OneWayCalls(MOST_ONE_WAY)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.apim.core.policies.integration;
 
+import dev.apim.backend.BackendRequest;
+import dev.apim.backend.ConnectionOptions;
 import dev.apim.backend.ConnectionOptions.AddressRule;
 import dev.apim.core.policies.message.BackendFailure;
 import dev.apim.core.policies.message.BodyEdit;
@@ -15,6 +17,7 @@ import dev.apim.http.Url;
 import dev.apim.policy.Exchange;
 import dev.apim.policy.Expression;
 import dev.apim.policy.PolicyFailure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request a policy sends.
  *
+ * @param policy the element's name
  * @param mode {@code new} or {@code copy}
  * @param target where to; absent in a copy that goes where the original goes
  * @param method in place of the original's
@@ -29,15 +33,20 @@ import org.jspecify.annotations.Nullable;
  * @param body in place of the original's
  * @param copiesBody whether a copy has the original's body
  * @param computed the rule where a copy follows the original to a computed base
+ * @param unsupported the child that cannot be obeyed, if there is one
  */
 record Outbound(
+        String policy,
         Expression<String> mode,
         @Nullable Target target,
         @Nullable MethodEdit method,
         List<HeaderEdit> headers,
         @Nullable BodyEdit body,
         boolean copiesBody,
-        AddressRule computed) {
+        AddressRule computed,
+        @Nullable String unsupported) {
+    private static final ConnectionOptions PUBLIC = new ConnectionOptions(true, true, null, AddressRule.PUBLIC);
+
     /** The rule for a URL that the operator wrote out. */
     static final AddressRule OPERATORS_WORD = AddressRule.ANY;
 
@@ -58,13 +67,30 @@ record Outbound(
         static Made failed(String reason, String message) {
             return new Made(null, AddressRule.PUBLIC, PolicyFailure.internal(reason, message));
         }
+
+        /** For the client: to be answered within {@code wait}. */
+        BackendRequest backendRequest(RequestMessage made, Duration wait) {
+            return new BackendRequest(
+                    made.method(),
+                    made.url(),
+                    made.headers(),
+                    made.body().take(),
+                    wait,
+                    Duration.ZERO,
+                    addresses == AddressRule.PUBLIC ? PUBLIC : ConnectionOptions.DEFAULT);
+        }
     }
 
     Made make(Exchange exchange) {
+        if (unsupported != null) {
+            return Made.failed(
+                    "ExtensionMissing",
+                    "<" + unsupported + "> in " + policy + " was reached; it is not supported yet.");
+        }
         boolean copy = "copy".equalsIgnoreCase(Objects.requireNonNullElse(mode.evaluate(exchange), ""));
         if (!copy && (target == null || method == null)) {
             return Made.failed(
-                    "InvalidAttribute", "send-request with mode \"new\" needs <set-url> and <set-method>; add them.");
+                    "InvalidAttribute", policy + " with mode \"new\" needs <set-url> and <set-method>; add them.");
         }
         Url url;
         try {
@@ -76,7 +102,7 @@ record Outbound(
         if (withBody && exchange.request().body().isGone()) {
             return Made.failed(
                     BackendFailure.BODY_GONE,
-                    "The request body was read before and not preserved, so send-request cannot copy it; read it with"
+                    "The request body was read before and not preserved, so " + policy + " cannot copy it; read it with"
                             + " preserveContent: true.");
         }
         RequestMessage request = copy

@@ -1,8 +1,5 @@
 package dev.apim.core.policies.integration;
 
-import dev.apim.backend.BackendRequest;
-import dev.apim.backend.ConnectionOptions;
-import dev.apim.backend.ConnectionOptions.AddressRule;
 import dev.apim.core.policies.message.BackendFailure;
 import dev.apim.core.policies.message.Engine;
 import dev.apim.core.policies.message.Timeout;
@@ -23,28 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param variable for the response
  * @param timeout for the whole response
  * @param ignoreError whether a failed call leaves the variable {@code null} and goes on
- * @param unsupported the child that cannot be obeyed, if there is one
  * @param means with what
  */
-record SendStep(
-        Outbound outbound,
-        String variable,
-        Timeout timeout,
-        boolean ignoreError,
-        @Nullable String unsupported,
-        Means means)
+record SendStep(Outbound outbound, String variable, Timeout timeout, boolean ignoreError, Means means)
         implements Policy, Outcome.Resumption<ResponseMessage> {
-    private static final ConnectionOptions PUBLIC = new ConnectionOptions(true, true, null, AddressRule.PUBLIC);
-
     /** The gateway's engines and the limit of a response in memory. */
     record Means(PolicyServices services, int responseLimit) {}
 
     @Override
     public Outcome apply(Exchange exchange) {
-        if (unsupported != null) {
-            return Outcome.fail(PolicyFailure.internal(
-                    "ExtensionMissing", "<" + unsupported + "> in send-request was reached; it is not supported yet."));
-        }
         Duration wait = timeout.evaluate(exchange);
         if (wait == null) {
             return Outcome.fail(timeout.invalid());
@@ -57,20 +41,9 @@ record SendStep(
         Answer answer = new Answer(exchange, means.responseLimit());
         answer.start(
                 Engine.client(exchange, means.services().backendClient()),
-                backendRequest(request, wait, made.addresses()),
+                made.backendRequest(request, wait),
                 means.services().time());
         return Outcome.suspend(answer.done(), this, answer);
-    }
-
-    private static BackendRequest backendRequest(RequestMessage request, Duration wait, AddressRule addresses) {
-        return new BackendRequest(
-                request.method(),
-                request.url(),
-                request.headers(),
-                request.body().take(),
-                wait,
-                Duration.ZERO,
-                addresses == AddressRule.PUBLIC ? PUBLIC : ConnectionOptions.DEFAULT);
     }
 
     @Override

@@ -13,6 +13,11 @@ public final class Engine {
         return exchange instanceof GatewayExchange engine ? engine.backendClient() : gatewayClient;
     }
 
+    /** Where the host mounted the gateway: empty, or from a slash on. */
+    public static String mount(Exchange exchange) {
+        return exchange instanceof GatewayExchange engine ? engine.mount() : "";
+    }
+
     /** Text for the log, without the secrets the configuration knows. */
     public static String redacted(Exchange exchange, String text) {
         return exchange instanceof GatewayExchange engine ? engine.redact(text) : text;
