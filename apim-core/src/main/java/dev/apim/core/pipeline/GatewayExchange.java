@@ -17,6 +17,7 @@ import dev.apim.policy.Exchange;
 import dev.apim.policy.ExchangeKey;
 import dev.apim.policy.GatewayView;
 import dev.apim.policy.LastError;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,8 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -164,6 +167,11 @@ public final class GatewayExchange implements Exchange {
     /** The way to backends; it may be used from a worker, too. */
     public BackendClient backendClient() {
         return setting.runtime().services().backendClient();
+    }
+
+    /** Work that may never end, on a worker, for so long. */
+    public <T> CompletionStage<T> work(Supplier<T> work, Duration patience) {
+        return runtime.boundedWork().start(work, patience);
     }
 
     // The contract.

@@ -190,6 +190,20 @@ public final class PolicyBench {
         }
     }
 
+    /** Everything that can be seen of a policy that may not even compile: its messages, else what was answered. */
+    public record Tried(String text) {}
+
+    /** Compiles and, if that works, runs policies in outbound. */
+    public Tried tried(String section, String policies) {
+        String document = "<policies><backend><forward-request/></backend><" + section + ">" + policies + "</" + section
+                + "></policies>";
+        compile(document, Scope.API);
+        if (issues.stream().anyMatch(Issue::isError)) {
+            return new Tried(String.join("\n", messages()).replaceAll("https?://\\S+|java\\.lang\\.\\S+", ""));
+        }
+        return new Tried(text(run(document).body()));
+    }
+
     /** What was answered. */
     public HttpResponse answered(@Nullable ExchangeFlow flow) {
         HttpResponse response = call.response;

@@ -61,7 +61,7 @@ record Content(MessageBody body, Headers headers) {
         replace(text, readable().charset());
     }
 
-    /** Puts another text and type in place. */
+    /** Puts another text and type in place, in UTF-8. */
     void replace(String text, String mediaType) {
         replace(text, StandardCharsets.UTF_8);
         headers.set("Content-Type", mediaType);

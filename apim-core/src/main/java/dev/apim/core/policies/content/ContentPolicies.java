@@ -9,6 +9,12 @@ public final class ContentPolicies {
 
     /** All of them. */
     public static List<PolicyType> types() {
-        return List.of(new FindAndReplacePolicy(), new RedirectContentUrlsPolicy(), new JsonpPolicy());
+        return List.of(
+                new FindAndReplacePolicy(),
+                new RedirectContentUrlsPolicy(),
+                new JsonpPolicy(),
+                new XmlToJsonPolicy(),
+                new JsonToXmlPolicy(),
+                new XslTransformPolicy());
     }
 }

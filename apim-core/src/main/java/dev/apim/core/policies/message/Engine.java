@@ -3,6 +3,10 @@ package dev.apim.core.policies.message;
 import dev.apim.backend.BackendClient;
 import dev.apim.core.pipeline.GatewayExchange;
 import dev.apim.policy.Exchange;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** What the engine's own exchange offers beyond the contract. */
 public final class Engine {
@@ -11,6 +15,13 @@ public final class Engine {
     /** The exchange's view of the gateway's client, which also serves while the exchange is on a worker. */
     public static BackendClient client(Exchange exchange, BackendClient gatewayClient) {
         return exchange instanceof GatewayExchange engine ? engine.backendClient() : gatewayClient;
+    }
+
+    /** Work that may never end, on a worker, for so long; in place where there are no workers. */
+    public static <T> CompletionStage<T> work(Exchange exchange, Supplier<T> work, Duration patience) {
+        return exchange instanceof GatewayExchange engine
+                ? engine.work(work, patience)
+                : CompletableFuture.completedFuture(work.get());
     }
 
     /** Where the host mounted the gateway: empty, or from a slash on. */
