@@ -9,6 +9,7 @@ import dev.apim.core.policies.message.Destination;
 import dev.apim.core.policies.message.HeaderEdit;
 import dev.apim.core.policies.message.HopByHop;
 import dev.apim.core.policies.message.MethodEdit;
+import dev.apim.core.policies.message.ProxyChoice;
 import dev.apim.http.Body;
 import dev.apim.http.BytesBody;
 import dev.apim.http.Headers;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param body in place of the original's
  * @param copiesBody whether a copy has the original's body
  * @param computed the rule where a copy follows the original to a computed base
+ * @param proxy between, if there is one
  * @param unsupported the child that cannot be obeyed, if there is one
  */
 record Outbound(
@@ -44,6 +46,7 @@ record Outbound(
         @Nullable BodyEdit body,
         boolean copiesBody,
         AddressRule computed,
+        @Nullable ProxyChoice proxy,
         @Nullable String unsupported) {
     private static final ConnectionOptions PUBLIC = new ConnectionOptions(true, true, null, AddressRule.PUBLIC);
 
@@ -63,9 +66,10 @@ record Outbound(
     record Made(
             @Nullable RequestMessage request,
             AddressRule addresses,
+            ConnectionOptions.@Nullable Proxy proxy,
             @Nullable PolicyFailure failure) {
         static Made failed(String reason, String message) {
-            return new Made(null, AddressRule.PUBLIC, PolicyFailure.internal(reason, message));
+            return new Made(null, AddressRule.PUBLIC, null, PolicyFailure.internal(reason, message));
         }
 
         /** For the client: to be answered within {@code wait}. */
@@ -77,7 +81,7 @@ record Outbound(
                     made.body().take(),
                     wait,
                     Duration.ZERO,
-                    addresses == AddressRule.PUBLIC ? PUBLIC : ConnectionOptions.DEFAULT);
+                    (addresses == AddressRule.PUBLIC ? PUBLIC : ConnectionOptions.DEFAULT).through(proxy));
         }
     }
 
@@ -109,7 +113,11 @@ record Outbound(
                 ? copy(exchange.request(), url, withBody)
                 : new RequestMessage("GET", url, new Headers(), Body.empty());
         PolicyFailure failure = edit(exchange, request);
-        return new Made(failure == null ? request : null, addresses(exchange), failure);
+        return new Made(
+                failure == null ? request : null,
+                addresses(exchange),
+                proxy == null ? null : proxy.evaluate(exchange),
+                failure);
     }
 
     private AddressRule addresses(Exchange exchange) {

@@ -5,6 +5,7 @@ import dev.apim.core.policies.message.BodyEdit;
 import dev.apim.core.policies.message.HeaderEdit;
 import dev.apim.core.policies.message.Literals;
 import dev.apim.core.policies.message.MethodEdit;
+import dev.apim.core.policies.message.ProxyChoice;
 import dev.apim.http.Url;
 import dev.apim.policy.AttributeSpec;
 import dev.apim.policy.AttributeSpec.Type;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Sending(AddressPolicy addresses) {
     private static final List<String> UNSUPPORTED =
-            List.of("authentication-certificate", "authentication-basic", "authentication-managed-identity", "proxy");
+            List.of("authentication-certificate", "authentication-basic", "authentication-managed-identity");
 
     static AttributeSpec mode() {
         return AttributeSpec.of("mode", Type.STRING, "A new request, or a copy of the one under way.")
@@ -43,15 +44,16 @@ record Sending(AddressPolicy addresses) {
 
     /** The children, in their order. */
     static ElementSpec[] children() {
-        return Stream.concat(
-                        Stream.of(
+        return Stream.of(Stream.of(
                                 ElementSpec.of("set-url", "Where to send it.")
                                         .content(ElementSpec.Content.EXPRESSION, Type.STRING)
                                         .occurs(0, 1),
                                 MethodEdit.spec(),
                                 HeaderEdit.spec(),
                                 BodyEdit.spec()),
-                        UNSUPPORTED.stream().map(Sending::unsupported))
+                        UNSUPPORTED.stream().map(Sending::unsupported),
+                        Stream.of(ProxyChoice.spec()))
+                .flatMap(each -> each)
                 .toArray(ElementSpec[]::new);
     }
 
@@ -67,8 +69,7 @@ record Sending(AddressPolicy addresses) {
                         anything("resource"),
                         anything("client-id"),
                         anything("output-token-variable-name"),
-                        anything("ignore-error"),
-                        anything("url"))
+                        anything("ignore-error"))
                 .content(ElementSpec.Content.RAW, Type.ANY)
                 .occurs(0, 1);
     }
@@ -95,6 +96,7 @@ record Sending(AddressPolicy addresses) {
                 BodyEdit.compileIn(element, context),
                 copiesBody(element, context.section()),
                 addresses.computed(),
+                ProxyChoice.compileIn(element, context),
                 unsupported(element, context));
     }
 

@@ -9,6 +9,7 @@ import dev.apim.core.policies.message.Destination;
 import dev.apim.core.policies.message.Engine;
 import dev.apim.core.policies.message.ForwardedFields;
 import dev.apim.core.policies.message.HopByHop;
+import dev.apim.core.policies.message.ProxyChoice;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.QueryParameters;
@@ -70,6 +71,8 @@ record Outgoing(BackendClient proxied, AddressRule computed) {
             url = backend == null ? url : authorize(backend, headers, url);
             options = options(destination, exchange);
         }
+        ConnectionOptions.Proxy proxy = exchange.get(ProxyChoice.CHOSEN);
+        options = proxy == null ? options : options.through(proxy);
         return new BackendRequest(exchange.request().method(), url, headers, body, timeout, continueTimeout, options);
     }
 

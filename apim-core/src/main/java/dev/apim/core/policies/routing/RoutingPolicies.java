@@ -15,6 +15,6 @@ public final class RoutingPolicies {
 
     /** All of them, under another rule for computed addresses. */
     public static List<PolicyType> types(AddressPolicy addresses) {
-        return List.of(new SetBackendServicePolicy(addresses), new ForwardRequestPolicy(addresses));
+        return List.of(new SetBackendServicePolicy(addresses), new ForwardRequestPolicy(addresses), new ProxyPolicy());
     }
 }

@@ -180,8 +180,7 @@ class SendRequestTest {
             strings = {
                 "<authentication-basic username='u' password='p'/>",
                 "<authentication-certificate thumbprint='t'/>",
-                "<authentication-managed-identity resource='r'/>",
-                "<proxy url='http://p:1'/>"
+                "<authentication-managed-identity resource='r'/>"
             })
     void whatIsNotSupportedLoadsWithAWarningAndFailsWhenReached(String child) {
         HttpResponse response = only("", TO + child);
