@@ -11,8 +11,10 @@ module dev.apim {
     exports dev.apim.model;
     exports dev.apim.policy;
     exports dev.apim.resource;
+    exports dev.apim.template;
 
     uses dev.apim.backend.BackendClientProvider;
     uses dev.apim.policy.PolicyProvider;
     uses dev.apim.resource.SpecificationReader;
+    uses dev.apim.template.TemplateEngine;
 }

@@ -35,7 +35,8 @@ class ArchitectureTest {
         "dev.apim.limit",
         "dev.apim.model",
         "dev.apim.policy",
-        "dev.apim.resource"
+        "dev.apim.resource",
+        "dev.apim.template"
     };
 
     /** The places where the machine's clock is read, each behind {@code dev.apim.Time}. */
@@ -104,6 +105,11 @@ class ArchitectureTest {
                 "io.vertx..",
                 "io.netty..",
                 "javax.net.ssl..");
+    }
+
+    @Test
+    void liquidKnowsTheApiAlone() {
+        allow(new String[] {"dev.apim.liquid.."}, API, "dev.apim.liquid..", "liqp..", "liquid.parser..");
     }
 
     @Test

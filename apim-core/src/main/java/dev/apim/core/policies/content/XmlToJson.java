@@ -1,14 +1,15 @@
 package dev.apim.core.policies.content;
 
+import dev.apim.core.xml.XmlTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.apim.core.policies.content.XmlTree.Attribute;
-import dev.apim.core.policies.content.XmlTree.Element;
-import dev.apim.core.policies.content.XmlTree.Name;
-import dev.apim.core.policies.content.XmlTree.Node;
-import dev.apim.core.policies.content.XmlTree.Text;
+import dev.apim.core.xml.XmlTree.Attribute;
+import dev.apim.core.xml.XmlTree.Element;
+import dev.apim.core.xml.XmlTree.Name;
+import dev.apim.core.xml.XmlTree.Node;
+import dev.apim.core.xml.XmlTree.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -12,6 +12,11 @@ public final class JsonReading {
 
     private JsonReading() {}
 
+    /** The date Json.NET takes a text for; {@code null} where it does not. */
+    public static @Nullable DateTime dateValue(String text) {
+        return Dates.read(text);
+    }
+
     /** A text as Json.NET writes it again where it takes it for a date; {@code null} where it does not. */
     public static @Nullable String date(String text) {
         DateTime date = Dates.read(text);

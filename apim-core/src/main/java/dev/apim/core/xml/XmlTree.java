@@ -1,6 +1,5 @@
-package dev.apim.core.policies.content;
+package dev.apim.core.xml;
 
-import dev.apim.core.xml.SecureXml;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,34 +18,34 @@ import org.jspecify.annotations.Nullable;
  * @param version of its declaration, if it has one
  * @param root element
  */
-record XmlTree(@Nullable String version, Element root) {
+public record XmlTree(@Nullable String version, Element root) {
     private static final String REPORT_CDATA = "http://java.sun.com/xml/stream/properties/report-cdata-event";
 
     /** Something in an element. */
-    sealed interface Node {}
+    public sealed interface Node {}
 
     /** A text; {@code marked} where it was written as CDATA. */
-    record Text(String value, boolean marked) implements Node {}
+    public record Text(String value, boolean marked) implements Node {}
 
     /** A name in two parts; the prefix is empty where there is none. */
-    record Name(String prefix, String local) {}
+    public record Name(String prefix, String local) {}
 
     /** An attribute; of a namespace declaration the prefix is {@code xmlns}, or the whole name. */
-    record Attribute(Name name, boolean declaration, String value) {}
+    public record Attribute(Name name, boolean declaration, String value) {}
 
     /**
      * An element.
      *
      * @param closed whether it was written as one tag
      */
-    record Element(Name name, List<Attribute> attributes, List<Node> children, boolean closed) implements Node {}
+    public record Element(Name name, List<Attribute> attributes, List<Node> children, boolean closed) implements Node {}
 
     /**
      * Reads a document.
      *
      * @throws XMLStreamException when it is none, or holds a DOCTYPE, or is beyond the limits
      */
-    static XmlTree parse(String text) throws XMLStreamException {
+    public static XmlTree parse(String text) throws XMLStreamException {
         XMLInputFactory factory = SecureXml.inputFactory();
         factory.setProperty(REPORT_CDATA, true);
         XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
