@@ -56,7 +56,10 @@ public record ConnectionOptions(
      * @param password secret
      */
     public record Proxy(
-            String host, int port, @Nullable String username, @Nullable String password) {
+            String host,
+            int port,
+            @Nullable String username,
+            @Nullable String password) {
         /** Without the credentials. */
         @Override
         public String toString() {

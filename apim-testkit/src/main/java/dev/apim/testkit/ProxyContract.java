@@ -47,7 +47,8 @@ public abstract class ProxyContract {
 
     /** Sends a GET and waits for the head of the answer. */
     protected final HttpResponse get(String url, ConnectionOptions options) throws Exception {
-        return Objects.requireNonNull(client).send(new BackendRequest(
+        return Objects.requireNonNull(client)
+                .send(new BackendRequest(
                         "GET",
                         Url.parse(url),
                         new Headers(),
@@ -99,10 +100,7 @@ public abstract class ProxyContract {
     }
 
     /** By way of a proxy. */
-    protected static ConnectionOptions through(
-            WireProxy proxy,
-            @Nullable String username,
-            @Nullable String password) {
+    protected static ConnectionOptions through(WireProxy proxy, @Nullable String username, @Nullable String password) {
         return ConnectionOptions.DEFAULT.through(
                 new ConnectionOptions.Proxy("127.0.0.1", proxy.port(), username, password));
     }

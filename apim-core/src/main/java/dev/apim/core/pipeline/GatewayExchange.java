@@ -171,7 +171,7 @@ public final class GatewayExchange implements Exchange {
 
     /** Work that may never end, on a worker, for so long. */
     public <T> CompletionStage<T> work(Supplier<T> work, Duration patience) {
-        return runtime.boundedWork().start(work, patience);
+        return runtime().boundedWork().start(work, patience);
     }
 
     // The contract.

@@ -89,7 +89,8 @@ record BodyModel(boolean nilIsNull, boolean parseDate) {
             return node.canConvertToLong() ? (Object) node.longValue() : new BigDecimal(node.bigIntegerValue());
         }
         // As .NET reads it: a double, written without an exponent.
-        return new BigDecimal(BigDecimal.valueOf(node.doubleValue()).stripTrailingZeros().toPlainString());
+        return new BigDecimal(
+                BigDecimal.valueOf(node.doubleValue()).stripTrailingZeros().toPlainString());
     }
 
     private @Nullable Object xml(Element element) {

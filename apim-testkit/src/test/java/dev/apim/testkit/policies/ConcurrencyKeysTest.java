@@ -19,7 +19,9 @@ final class ConcurrencyKeysTest {
     @Test
     void aKeyIsSharedByApisAndOperationsThatNameIt() {
         TestGateway gateway = gateway()
-                .policy("/apis/a", "<policies><backend>" + limit("k", 2, "<forward-request/>") + "</backend></policies>")
+                .policy(
+                        "/apis/a",
+                        "<policies><backend>" + limit("k", 2, "<forward-request/>") + "</backend></policies>")
                 .policy(
                         "/apis/b/operations/op1",
                         "<policies><backend>" + limit("k", 1, "<forward-request/>") + "</backend></policies>")
@@ -40,8 +42,12 @@ final class ConcurrencyKeysTest {
     @Test
     void anotherKeyHasPermitsOfItsOwn() {
         TestGateway gateway = gateway()
-                .policy("/apis/a", "<policies><backend>" + limit("k", 1, "<forward-request/>") + "</backend></policies>")
-                .policy("/apis/b", "<policies><backend>" + limit("K", 1, "<forward-request/>") + "</backend></policies>")
+                .policy(
+                        "/apis/a",
+                        "<policies><backend>" + limit("k", 1, "<forward-request/>") + "</backend></policies>")
+                .policy(
+                        "/apis/b",
+                        "<policies><backend>" + limit("K", 1, "<forward-request/>") + "</backend></policies>")
                 .start();
         hang(gateway);
         gateway.get("/a");
@@ -54,7 +60,9 @@ final class ConcurrencyKeysTest {
     @Test
     void aRefusalIsA429OfOurOwnReason() {
         TestGateway gateway = gateway()
-                .policy("/apis/a", "<policies><backend>" + limit("k", 1, "<forward-request/>") + "</backend></policies>")
+                .policy(
+                        "/apis/a",
+                        "<policies><backend>" + limit("k", 1, "<forward-request/>") + "</backend></policies>")
                 .start();
         hang(gateway);
         gateway.get("/a");
@@ -67,7 +75,9 @@ final class ConcurrencyKeysTest {
     @Test
     void aClientThatHangsUpGivesItsPermitBack() {
         TestGateway gateway = gateway()
-                .policy("/apis/a", "<policies><backend>" + limit("k", 1, "<forward-request/>") + "</backend></policies>")
+                .policy(
+                        "/apis/a",
+                        "<policies><backend>" + limit("k", 1, "<forward-request/>") + "</backend></policies>")
                 .start();
         hang(gateway);
         gateway.get("/a").hangUp();

@@ -35,8 +35,7 @@ final class RetryWaitsTest {
         List<Double> calls = calls("count='4' interval='1' max-interval='1000' delta='10'");
         double[] base = {10, 30, 70, 150};
         for (int i = 0; i < base.length; i++) {
-            assertThat(calls.get(i + 1) - calls.get(i))
-                    .isBetween(1 + 0.8 * base[i], 1 + 1.2 * base[i]);
+            assertThat(calls.get(i + 1) - calls.get(i)).isBetween(1 + 0.8 * base[i], 1 + 1.2 * base[i]);
         }
     }
 

@@ -88,8 +88,8 @@ final class WaitForAnyTest {
     }
 
     private static String send(String name, String ignore) {
-        return "<send-request mode='new' response-variable-name='" + name + "' ignore-error='" + ignore + "'><set-url>http://"
-                + name + ".test/</set-url><set-method>GET</set-method></send-request>";
+        return "<send-request mode='new' response-variable-name='" + name + "' ignore-error='" + ignore
+                + "'><set-url>http://" + name + ".test/</set-url><set-method>GET</set-method></send-request>";
     }
 
     private static String seen(String name) {

@@ -20,7 +20,11 @@ record LiquidTemplate(TemplateParser parser, LNode root) implements Template {
         try {
             TemplateContext context = new TemplateContext(parser, new HashMap<>(model));
             Object made = root.render(context);
-            return made == null ? "" : parser.getRenderTransformer().transformObject(context, made).toString();
+            return made == null
+                    ? ""
+                    : parser.getRenderTransformer()
+                            .transformObject(context, made)
+                            .toString();
         } catch (Exceeded e) {
             throw new TemplateException(String.valueOf(e.getMessage()), 0, 0);
         } catch (TemplateException e) {

@@ -18,15 +18,19 @@ final class ListFilters {
 
     static List<NetFilter> all() {
         return List.of(
-                new NetFilter("Compact", (value, c, a) -> Values.list(value).stream()
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toList())),
+                new NetFilter(
+                        "Compact",
+                        (value, c, a) -> Values.list(value).stream()
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toList())),
                 new NetFilter("First", (value, c, a) -> end(value, false)),
                 new NetFilter("Last", (value, c, a) -> end(value, true)),
-                new NetFilter("Join", (value, c, a) -> value == null ? null : joined(value, new NetFilter.Arguments(a))),
+                new NetFilter(
+                        "Join", (value, c, a) -> value == null ? null : joined(value, new NetFilter.Arguments(a))),
                 new NetFilter("Map", ListFilters::mapped),
                 new NetFilter("Size", (value, c, a) -> size(value)),
-                new NetFilter("Slice", (value, c, a) -> value == null ? null : slice(value, new NetFilter.Arguments(a))),
+                new NetFilter(
+                        "Slice", (value, c, a) -> value == null ? null : slice(value, new NetFilter.Arguments(a))),
                 new NetFilter("Sort", ListFilters::sorted),
                 new NetFilter("Uniq", (value, c, a) -> new ArrayList<>(new LinkedHashSet<>(Values.list(value)))),
                 new NetFilter("Default", (value, c, a) -> isNothing(value) && a.length > 0 ? a[0] : value));
@@ -64,7 +68,9 @@ final class ListFilters {
         if (value instanceof Map<?, ?> members) {
             return members.size();
         }
-        return value instanceof CharSequence text ? text.length() : Values.isList(value) ? Values.list(value).size() : 0;
+        return value instanceof CharSequence text
+                ? text.length()
+                : Values.isList(value) ? Values.list(value).size() : 0;
     }
 
     private static Object slice(Object value, NetFilter.Arguments arguments) {

@@ -64,7 +64,9 @@ final class NetFilter extends Filter {
 
         int number(int index, int otherwise) {
             BigDecimal value = index < given.length ? Values.number(given[index]) : null;
-            return value == null ? otherwise : value.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue();
+            return value == null
+                    ? otherwise
+                    : value.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue();
         }
     }
 }

@@ -31,10 +31,12 @@ final class NumberFilters {
                     return one(value, number -> number.setScale(digits, RoundingMode.HALF_EVEN));
                 }),
                 new NetFilter("Currency", (value, c, a) -> currency(value, new NetFilter.Arguments(a))),
-                new NetFilter("Date", (value, c, a) -> value == null
-                        ? null
-                        : dates.write(value, new NetFilter.Arguments(a).text(0, ""))
-                                .orElse(Values.text(value))));
+                new NetFilter(
+                        "Date",
+                        (value, c, a) -> value == null
+                                ? null
+                                : dates.write(value, new NetFilter.Arguments(a).text(0, ""))
+                                        .orElse(Values.text(value))));
     }
 
     private static NetFilter two(String name, BinaryOperator<BigDecimal> operation) {

@@ -18,7 +18,9 @@ final class Values {
             return number.toPlainString();
         }
         return value instanceof Collection || value instanceof Object[]
-                ? String.join("", list(value).stream().map(v -> v == null ? "" : text(v)).toList())
+                ? String.join(
+                        "",
+                        list(value).stream().map(v -> v == null ? "" : text(v)).toList())
                 : value.toString();
     }
 

@@ -22,11 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The language itself: filters, Azure's tag, and what a template cannot do. */
 class LiquidTest {
     private static final Map<String, Object> MODEL = Map.of(
-            "list", List.of("b", "a", "c"),
-            "text", "a text of words",
-            "n", 7L,
-            "d", new BigDecimal("2.5"),
-            "orders", List.of(Map.of("id", "2", "total", 5L), Map.of("id", "1", "total", 9L)));
+            "list",
+            List.of("b", "a", "c"),
+            "text",
+            "a text of words",
+            "n",
+            7L,
+            "d",
+            new BigDecimal("2.5"),
+            "orders",
+            List.of(Map.of("id", "2", "total", 5L), Map.of("id", "1", "total", 9L)));
 
     @ParameterizedTest
     @CsvSource(
@@ -73,7 +78,8 @@ class LiquidTest {
     @Test
     void linesAreBrokenAndJoined() {
         Map<String, Object> model = Map.of("t", "a\nb");
-        assertThat(rendered("{{ t | NewlineToBr }}{{ t | StripNewlines }}", model)).isEqualTo("a<br />\nbab");
+        assertThat(rendered("{{ t | NewlineToBr }}{{ t | StripNewlines }}", model))
+                .isEqualTo("a<br />\nbab");
     }
 
     @ParameterizedTest
@@ -110,8 +116,7 @@ class LiquidTest {
                 "{% include 'other' %}"
             })
     void aTemplateThatUsesTooMuchOrReachesOutFails(String template) {
-        String text = template
-                .replace("DOUBLE", "{% assign s = s | Append: s %}".repeat(30))
+        String text = template.replace("DOUBLE", "{% assign s = s | Append: s %}".repeat(30))
                 .replace("CAPTURE", "{% capture s %}{{ s }}{{ s }}{% endcapture %}".repeat(30));
         assertThatThrownBy(() -> rendered(text)).isInstanceOf(TemplateException.class);
     }
@@ -139,7 +144,11 @@ class LiquidTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{{ text.class }}", "{{ text.bytes }}", "{{ n.class.name }}", "{{ orders.getClass }}", "{{ d.scale }}"
+                "{{ text.class }}",
+                "{{ text.bytes }}",
+                "{{ n.class.name }}",
+                "{{ orders.getClass }}",
+                "{{ d.scale }}"
             })
     void nothingOfJavaIsWithinReach(String template) {
         assertThat(rendered(template)).isEmpty();

@@ -84,8 +84,9 @@ class SetBodyTest {
 
     @Test
     void aResponseIsRenderedInOutbound() {
-        TestGateway gateway = gateway("<outbound><set-body template='liquid'>{{ body.a }}/{{ context.Response.StatusCode }}"
-                + "</set-body></outbound>");
+        TestGateway gateway =
+                gateway("<outbound><set-body template='liquid'>{{ body.a }}/{{ context.Response.StatusCode }}"
+                        + "</set-body></outbound>");
         gateway.backends().answer("backend.test", 201, "application/json", "{\"a\":[1,\"b\"]}");
         assertThat(gateway.get("/orders/7").text()).isEqualTo("1b/201");
     }
@@ -101,9 +102,10 @@ class SetBodyTest {
 
     @Test
     void insideSendRequestATemplateMakesTheBody() {
-        TestGateway gateway = gateway("<inbound><send-request mode='new' response-variable-name='r'>"
-                + "<set-url>http://side.test/x</set-url><set-method>POST</set-method>"
-                + "<set-body template='liquid'>{{ context.Request.MatchedParameters.id }}</set-body></send-request></inbound>");
+        TestGateway gateway = gateway(
+                "<inbound><send-request mode='new' response-variable-name='r'>"
+                        + "<set-url>http://side.test/x</set-url><set-method>POST</set-method>"
+                        + "<set-body template='liquid'>{{ context.Request.MatchedParameters.id }}</set-body></send-request></inbound>");
         gateway.backends().answer("side.test", 200, "text/plain", "ok");
         gateway.backends().answer("backend.test", 200, "text/plain", "ok");
         gateway.get("/orders/7");

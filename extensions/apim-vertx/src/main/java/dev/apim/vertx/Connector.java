@@ -116,10 +116,8 @@ final class Connector {
     }
 
     private static ProxyOptions tunnel(ConnectionOptions.Proxy proxy) {
-        ProxyOptions options = new ProxyOptions()
-                .setType(ProxyType.HTTP)
-                .setHost(proxy.host())
-                .setPort(proxy.port());
+        ProxyOptions options =
+                new ProxyOptions().setType(ProxyType.HTTP).setHost(proxy.host()).setPort(proxy.port());
         return proxy.username() == null
                 ? options
                 : options.setUsername(proxy.username()).setPassword(proxy.password());

@@ -52,8 +52,12 @@ class VertxProxyTest extends ProxyContract {
     @Test
     void aComputedHostThatIsNotPublicIsNotAskedForThroughAProxyEither() throws Exception {
         try (WireProxy proxy = new WireProxy(200)) {
-            ConnectionOptions options =
-                    new ConnectionOptions(true, true, null, AddressRule.PUBLIC, through(proxy, null, null).proxy());
+            ConnectionOptions options = new ConnectionOptions(
+                    true,
+                    true,
+                    null,
+                    AddressRule.PUBLIC,
+                    through(proxy, null, null).proxy());
             assertThatThrownBy(() -> get("http://127.0.0.1/", options)).hasMessageContaining("not public");
             assertThat(proxy.heads()).isEmpty();
         }

@@ -1,10 +1,10 @@
 package dev.apim.core.policies.content;
 
-import dev.apim.core.xml.XmlTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apim.core.xml.XmlTree;
 import dev.apim.core.xml.XmlTree.Attribute;
 import dev.apim.core.xml.XmlTree.Element;
 import dev.apim.core.xml.XmlTree.Name;

@@ -1,7 +1,7 @@
 package dev.apim.core.policies.content;
 
-import dev.apim.core.xml.XmlTree;
 import dev.apim.core.json.Json;
+import dev.apim.core.xml.XmlTree;
 import dev.apim.policy.AttributeSpec;
 import dev.apim.policy.AttributeSpec.Type;
 import dev.apim.policy.CompileContext;

@@ -44,7 +44,8 @@ record Sending(AddressPolicy addresses) {
 
     /** The children, in their order. */
     static ElementSpec[] children() {
-        return Stream.of(Stream.of(
+        return Stream.of(
+                        Stream.of(
                                 ElementSpec.of("set-url", "Where to send it.")
                                         .content(ElementSpec.Content.EXPRESSION, Type.STRING)
                                         .occurs(0, 1),

@@ -34,8 +34,7 @@ record RateLimit(SubscriptionLevels<Level> levels, LimitNotice notice, RateLimit
     }
 
     private Outcome only(Exchange exchange, String counter) {
-        CompletionStage<Decision> stage =
-                limiter.acquire(counter, level().calls(), level().period(), 1);
+        CompletionStage<Decision> stage = limiter.acquire(counter, level().calls(), level().period(), 1);
         Decision ready = RateLimitByKey.ready(stage);
         return ready == null ? RateLimitByKey.decided(stage, this::settle) : settle(exchange, ready);
     }
@@ -43,8 +42,7 @@ record RateLimit(SubscriptionLevels<Level> levels, LimitNotice notice, RateLimit
     private Outcome settle(Exchange exchange, Decision decision) {
         return decision.allowed()
                 ? notice.allowed(exchange, decision.remaining(), level().calls())
-                : notice.refused(
-                        exchange, decision.retryAfterSeconds(), level().calls());
+                : notice.refused(exchange, decision.retryAfterSeconds(), level().calls());
     }
 
     private Outcome check(Exchange exchange, List<Check<Level>> checks, int index, long least) {
@@ -60,8 +58,7 @@ record RateLimit(SubscriptionLevels<Level> levels, LimitNotice notice, RateLimit
     private Outcome next(Exchange exchange, List<Check<Level>> checks, int index, long least, Decision decision) {
         return decision.allowed()
                 ? check(exchange, checks, index + 1, Math.min(least, decision.remaining()))
-                : notice.refused(
-                        exchange, decision.retryAfterSeconds(), level().calls());
+                : notice.refused(exchange, decision.retryAfterSeconds(), level().calls());
     }
 
     @Override

@@ -15,8 +15,7 @@ class ProxyPolicyTest {
     void theRequestToTheBackendGoesThroughTheProxy() {
         bench.let("@(p)", e -> "secret");
         bench.inbound("<proxy url='http://proxy.test:3128' username='me' password='@(p)'/>");
-        assertThat(bench.backend.request().options().proxy())
-                .isEqualTo(new Proxy("proxy.test", 3128, "me", "secret"));
+        assertThat(bench.backend.request().options().proxy()).isEqualTo(new Proxy("proxy.test", 3128, "me", "secret"));
     }
 
     @Test
@@ -31,8 +30,7 @@ class ProxyPolicyTest {
     void aRequestOfAPolicyHasAProxyOfItsOwn() {
         bench.inbound("<send-request mode='new' response-variable-name='r'><set-url>http://side.test/</set-url>"
                 + "<set-method>GET</set-method><proxy url='http://proxy.test:1'/></send-request>");
-        assertThat(bench.backend.requests().get(0).options().proxy())
-                .isEqualTo(new Proxy("proxy.test", 1, null, null));
+        assertThat(bench.backend.requests().get(0).options().proxy()).isEqualTo(new Proxy("proxy.test", 1, null, null));
         assertThat(bench.backend.requests().get(1).options().proxy()).isNull();
     }
 
@@ -46,7 +44,8 @@ class ProxyPolicyTest {
 
     @Test
     void noCredentialIsShown() {
-        assertThat(bench.described("<proxy url='http://p:1' username='me' password='secret'/>").toString())
+        assertThat(bench.described("<proxy url='http://p:1' username='me' password='secret'/>")
+                        .toString())
                 .doesNotContain("secret");
         assertThat(new Proxy("p", 1, "me", "secret").toString()).isEqualTo("Proxy[p:1]");
     }

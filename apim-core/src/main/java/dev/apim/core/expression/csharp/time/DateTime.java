@@ -1,8 +1,8 @@
 package dev.apim.core.expression.csharp.time;
 
+import dev.apim.Time;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.Formattable;
-import dev.apim.Time;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
