@@ -14,10 +14,12 @@ module dev.apim {
     exports dev.apim.policy;
     exports dev.apim.resource;
     exports dev.apim.telemetry;
+    exports dev.apim.template;
 
     uses dev.apim.backend.BackendClientProvider;
     uses dev.apim.kind.ApiKind;
     uses dev.apim.event.EventChannelProvider;
     uses dev.apim.policy.PolicyProvider;
     uses dev.apim.resource.SpecificationReader;
+    uses dev.apim.template.TemplateEngine;
 }

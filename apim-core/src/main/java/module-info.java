@@ -64,6 +64,7 @@ module dev.apim.core {
     uses dev.apim.event.EventChannelProvider;
     uses dev.apim.policy.PolicyProvider;
     uses dev.apim.resource.SpecificationReader;
+    uses dev.apim.template.TemplateEngine;
 
     provides dev.apim.backend.BackendClientProvider with
             dev.apim.core.backend.JdkBackendClientProvider;

@@ -15,5 +15,7 @@ public enum BackendCapability {
     /** Connect to a given address instead of resolving the name. */
     ADDRESS_PINNING,
     /** Wait for {@code 100 Continue} before it sends a body. */
-    EXPECT_CONTINUE
+    EXPECT_CONTINUE,
+    /** Go by way of an HTTP proxy with credentials, also to {@code https} backends. */
+    PROXY
 }

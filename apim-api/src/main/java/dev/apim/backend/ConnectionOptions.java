@@ -1,5 +1,6 @@
 package dev.apim.backend;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,30 @@ import org.jspecify.annotations.Nullable;
  * @param validateName whether it must be issued for the host
  * @param clientCertificate what to present when the server asks
  * @param addresses the rule that resolved addresses must obey
+ * @param proxy the HTTP proxy between, if there is one
  */
 public record ConnectionOptions(
         boolean validateChain,
         boolean validateName,
         @Nullable ClientCertificate clientCertificate,
-        AddressRule addresses) {
+        AddressRule addresses,
+        @Nullable Proxy proxy) {
+    /** Without a proxy. */
+    public ConnectionOptions(
+            boolean validateChain,
+            boolean validateName,
+            @Nullable ClientCertificate clientCertificate,
+            AddressRule addresses) {
+        this(validateChain, validateName, clientCertificate, addresses, null);
+    }
+
+    /** The same by way of a proxy. */
+    public ConnectionOptions through(@Nullable Proxy other) {
+        return Objects.equals(proxy, other)
+                ? this
+                : new ConnectionOptions(validateChain, validateName, clientCertificate, addresses, other);
+    }
+
     /** Everything checked, nothing presented, any address. */
     public static final ConnectionOptions DEFAULT = new ConnectionOptions(true, true, null, AddressRule.ANY);
 
@@ -24,6 +43,28 @@ public record ConnectionOptions(
         ANY,
         /** The host came from a request or a redirect: public unicast addresses only. */
         PUBLIC
+    }
+
+    /**
+     * An HTTP proxy (RFC 9110 §3.7): it is asked for {@code http} URLs in absolute form, for {@code https} ones to make a tunnel
+     * (§9.3.6). Where computed addresses must be public, a name that resolves here is held to that; one that only the proxy can
+     * resolve is left to it.
+     *
+     * @param host name or address
+     * @param port from 1 on
+     * @param username for Basic credentials; {@code null} for none
+     * @param password secret
+     */
+    public record Proxy(
+            String host,
+            int port,
+            @Nullable String username,
+            @Nullable String password) {
+        /** Without the credentials. */
+        @Override
+        public String toString() {
+            return "Proxy[" + host + ":" + port + "]";
+        }
     }
 
     /**

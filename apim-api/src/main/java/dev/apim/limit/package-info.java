@@ -1,4 +1,4 @@
-/** Counters behind rate limits. */
+/** Counters behind rate limits and quotas. */
 @NullMarked
 package dev.apim.limit;
 

@@ -7,6 +7,7 @@ import dev.apim.cache.ValueCache;
 import dev.apim.cache.VectorIndex;
 import dev.apim.event.Broadcast;
 import dev.apim.event.EventSink;
+import dev.apim.limit.QuotaCounter;
 import dev.apim.limit.RateLimiter;
 import dev.apim.telemetry.MetricSink;
 import java.util.concurrent.Executor;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executor;
  * @param metrics where measured values go
  * @param events where events go
  * @param vectorIndex responses by the meaning of what was asked
+ * @param quotaCounter counters of quotas
  */
 public record PolicyServices(
         Time time,
@@ -35,4 +37,5 @@ public record PolicyServices(
         Broadcast broadcast,
         MetricSink metrics,
         EventSink events,
-        VectorIndex vectorIndex) {}
+        VectorIndex vectorIndex,
+        QuotaCounter quotaCounter) {}

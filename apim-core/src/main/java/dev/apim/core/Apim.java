@@ -78,7 +78,11 @@ public final class Apim implements AutoCloseable {
                             time,
                             new LaneClient(
                                     options.backendClient == null ? BackendClients.best() : options.backendClient))
-                    .settings(options.settings);
+                    .settings(options.settings)
+                    .strictQuotas(options.strictQuotas);
+            if (options.stateDirectory != null) {
+                builder.stateDirectory(options.stateDirectory);
+            }
             options.engines.accept(builder);
             this.gateway = builder.build();
         } catch (RuntimeException e) {

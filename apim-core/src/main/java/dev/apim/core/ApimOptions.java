@@ -27,6 +27,8 @@ public final class ApimOptions {
     @Nullable
     Path stateDirectory;
 
+    boolean strictQuotas;
+
     @Nullable
     Path overrides;
 
@@ -57,9 +59,18 @@ public final class ApimOptions {
         return this;
     }
 
-    /** Where generated subscription keys are kept, readable by their owner alone; without it a restart makes others. */
+    /**
+     * Where generated subscription keys and what quotas counted are kept, readable by their owner alone; without it a restart makes
+     * other keys and counts anew.
+     */
     public ApimOptions stateDirectory(Path value) {
         stateDirectory = value;
+        return this;
+    }
+
+    /** No call passes a quota before its count has reached the state directory; else up to a second's or 100 calls may be lost in a crash. */
+    public ApimOptions strictQuotas() {
+        strictQuotas = true;
         return this;
     }
 

@@ -181,5 +181,6 @@ public final class Gateway implements HttpService, AutoCloseable {
         runtime.workers().shutdownNow();
         runtime.services().backendClient().close();
         runtime.services().events().close();
+        runtime.services().quotaCounter().close();
     }
 }

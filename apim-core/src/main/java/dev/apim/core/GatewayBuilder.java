@@ -13,6 +13,7 @@ import dev.apim.core.event.MemoryBroadcast;
 import dev.apim.core.expression.ExpressionLanguages;
 import dev.apim.core.expression.csharp.CSharpExpressions;
 import dev.apim.core.expression.el.ElExpressions;
+import dev.apim.core.limit.LocalQuotaCounter;
 import dev.apim.core.limit.SlidingWindowRateLimiter;
 import dev.apim.core.pipeline.ConcurrencyPermits;
 import dev.apim.core.pipeline.GatewayRuntime;
@@ -23,10 +24,12 @@ import dev.apim.core.snapshot.SnapshotSettings;
 import dev.apim.core.telemetry.MemoryMetrics;
 import dev.apim.event.Broadcast;
 import dev.apim.event.EventSink;
+import dev.apim.limit.QuotaCounter;
 import dev.apim.limit.RateLimiter;
 import dev.apim.policy.PolicyServices;
 import dev.apim.policy.PolicyType;
 import dev.apim.telemetry.MetricSink;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -47,6 +50,9 @@ public final class GatewayBuilder {
     private @Nullable MetricSink metrics;
     private @Nullable EventSink events;
     private @Nullable VectorIndex vectorIndex;
+    private @Nullable QuotaCounter quotaCounter;
+    private @Nullable Path stateDirectory;
+    private boolean strictQuotas;
     private @Nullable ExecutorService workers;
     private @Nullable Broadcast broadcast;
     private final List<PolicyType> policies = new ArrayList<>(PoliciesAtHand.types());
@@ -105,6 +111,24 @@ public final class GatewayBuilder {
         return this;
     }
 
+    /** Counters of quotas; closed with the gateway. */
+    public GatewayBuilder quotaCounter(QuotaCounter value) {
+        quotaCounter = value;
+        return this;
+    }
+
+    /** Where the embedded quota counter keeps what it counted; without it a restart begins anew. */
+    public GatewayBuilder stateDirectory(Path value) {
+        stateDirectory = value;
+        return this;
+    }
+
+    /** The embedded quota counter lets no call pass before its count has reached the disk. */
+    public GatewayBuilder strictQuotas(boolean value) {
+        strictQuotas = value;
+        return this;
+    }
+
     /** What runs work without a small bound; it must refuse what is too much. */
     public GatewayBuilder workers(ExecutorService value) {
         workers = value;
@@ -135,7 +159,8 @@ public final class GatewayBuilder {
                 broadcast == null ? new MemoryBroadcast() : broadcast,
                 metrics == null ? new MemoryMetrics() : metrics,
                 events == null ? EventQueues.atHand() : events,
-                vectorIndex == null ? new MemoryVectorIndex(time) : vectorIndex);
+                vectorIndex == null ? new MemoryVectorIndex(time) : vectorIndex,
+                quotaCounter());
         ConcurrencyPermits permits = new ConcurrencyPermits();
         GatewayRuntime runtime = new GatewayRuntime(
                 services, pool, permits, settings.bodies(), settings.deadline(), settings.onErrorDeadline());
@@ -149,6 +174,15 @@ public final class GatewayBuilder {
                 settings.strict(),
                 settings.ignoreInvalidKeys());
         return new Gateway(settings, runtime, new SnapshotCompiler(snapshots));
+    }
+
+    private QuotaCounter quotaCounter() {
+        if (quotaCounter != null) {
+            return quotaCounter;
+        }
+        return stateDirectory == null
+                ? LocalQuotaCounter.inMemory(time)
+                : LocalQuotaCounter.in(stateDirectory, time, strictQuotas);
     }
 
     private ExecutorService pool() {

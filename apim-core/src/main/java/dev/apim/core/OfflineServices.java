@@ -21,7 +21,8 @@ final class OfflineServices {
                 none(dev.apim.event.Broadcast.class),
                 none(dev.apim.telemetry.MetricSink.class),
                 none(dev.apim.event.EventSink.class),
-                none(dev.apim.cache.VectorIndex.class));
+                none(dev.apim.cache.VectorIndex.class),
+                none(dev.apim.limit.QuotaCounter.class));
     }
 
     private static <T> T none(Class<T> type) {

@@ -38,7 +38,8 @@ class ArchitectureTest {
         "dev.apim.model",
         "dev.apim.policy",
         "dev.apim.resource",
-        "dev.apim.telemetry"
+        "dev.apim.telemetry",
+        "dev.apim.template"
     };
 
     /** The places where the machine's clock is read, each behind {@code dev.apim.Time}. */
@@ -155,6 +156,11 @@ class ArchitectureTest {
     @Test
     void eventsToKafkaKnowTheApiAndItsClient() {
         allow(new String[] {"dev.apim.kafka.."}, API, "dev.apim.kafka..", "org.apache.kafka..");
+    }
+
+    @Test
+    void liquidKnowsTheApiAlone() {
+        allow(new String[] {"dev.apim.liquid.."}, API, "dev.apim.liquid..", "liqp..", "liquid.parser..");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.apim.core.cache.MemoryResponseCache;
 import dev.apim.core.cache.MemoryValueCache;
 import dev.apim.core.event.MemoryBroadcast;
 import dev.apim.core.expression.csharp.json.JsonReading;
+import dev.apim.core.limit.LocalQuotaCounter;
 import dev.apim.core.limit.SlidingWindowRateLimiter;
 import dev.apim.core.pipeline.BodyLimits;
 import dev.apim.core.pipeline.ConcurrencyPermits;
@@ -51,7 +52,8 @@ final class SampleExchange {
                 new MemoryBroadcast(),
                 new dev.apim.core.telemetry.MemoryMetrics(),
                 dev.apim.core.event.EventQueues.atHand(),
-                new dev.apim.core.cache.MemoryVectorIndex(time));
+                new dev.apim.core.cache.MemoryVectorIndex(time),
+                LocalQuotaCounter.inMemory(time));
         GatewayRuntime runtime = new GatewayRuntime(
                 services,
                 ForkJoinPool.commonPool(),

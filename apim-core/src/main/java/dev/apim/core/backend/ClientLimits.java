@@ -31,6 +31,7 @@ public final class ClientLimits {
             case TLS_CHECKS -> "switch the checks of a backend's certificate off";
             case ADDRESS_PINNING -> "hold a computed host to public addresses";
             case EXPECT_CONTINUE -> "wait for 100 Continue";
+            case PROXY -> "tunnel through a proxy that wants credentials";
         };
     }
 }

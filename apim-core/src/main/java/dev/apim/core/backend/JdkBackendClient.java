@@ -7,10 +7,14 @@ import dev.apim.backend.BackendClient;
 import dev.apim.backend.BackendException;
 import dev.apim.backend.BackendException.Kind;
 import dev.apim.backend.BackendRequest;
+import dev.apim.backend.ConnectionOptions;
 import dev.apim.core.time.SystemTime;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -38,22 +42,39 @@ public final class JdkBackendClient implements BackendClient {
     /** Enough for slow name look-ups beside the work, which never blocks. */
     private static final int MOST_THREADS = 16;
 
+    private static final int MOST_PROXIES = 16;
+
     private final Time time;
     private final @Nullable SystemTime ownTime;
     private final ExecutorService executor;
     private final Set<JdkCall> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<ConnectionOptions.Proxy, HttpClient> proxied = new ConcurrentHashMap<>();
     private volatile @Nullable HttpClient http;
 
     private JdkBackendClient(Time time, @Nullable SystemTime ownTime) {
         this.time = time;
         this.ownTime = ownTime;
         executor = pool();
-        http = HttpClient.newBuilder()
+        http = client(HttpClient.Builder.NO_PROXY);
+    }
+
+    private HttpClient client(ProxySelector proxy) {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(HttpClient.Builder.NO_PROXY)
+                .proxy(proxy)
                 .executor(executor)
                 .build();
+    }
+
+    /** The JDK binds a client to a proxy; beyond so many proxies they are not kept. */
+    private HttpClient through(ConnectionOptions.Proxy proxy) {
+        ConnectionOptions.Proxy place = new ConnectionOptions.Proxy(proxy.host(), proxy.port(), null, null);
+        if (proxied.size() >= MOST_PROXIES) {
+            proxied.clear();
+        }
+        return proxied.computeIfAbsent(
+                place, p -> client(ProxySelector.of(InetSocketAddress.createUnresolved(p.host(), p.port()))));
     }
 
     /** A client with a clock of its own. */
@@ -82,7 +103,8 @@ public final class JdkBackendClient implements BackendClient {
         if (client == null) {
             call.end(closed());
         } else {
-            call.start(client, time);
+            ConnectionOptions.Proxy proxy = request.options().proxy();
+            call.start(proxy == null ? client : through(proxy), time);
         }
         return call;
     }
@@ -92,6 +114,7 @@ public final class JdkBackendClient implements BackendClient {
     public void close() {
         Object client = http;
         http = null;
+        proxied.clear();
         List.copyOf(underWay).forEach(call -> call.end(closed()));
         if (client instanceof AutoCloseable closeable) {
             close(closeable); // since Java 21; before that it ends by itself once nothing refers to it

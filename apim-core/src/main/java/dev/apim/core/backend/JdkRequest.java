@@ -9,6 +9,8 @@ import dev.apim.http.Headers;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 
 /** A request in the JDK's words, or why it has none for it. */
@@ -31,6 +33,7 @@ final class JdkRequest {
         for (int i = 0; i < headers.size(); i++) {
             field(request, headers.nameAt(i), headers.valueAt(i), builder);
         }
+        authorize(request, builder);
         if (request.method().equals("CONNECT")) {
             throw beyond("send CONNECT");
         }
@@ -47,6 +50,19 @@ final class JdkRequest {
         if (!options.validateChain() || !options.validateName()) {
             throw beyond("switch the checks of a backend's certificate off");
         }
+    }
+
+    /** The JDK has no credentials of one's own in a tunnel's request. */
+    private static void authorize(BackendRequest request, HttpRequest.Builder builder) {
+        ConnectionOptions.Proxy proxy = request.options().proxy();
+        if (proxy == null || proxy.username() == null) {
+            return;
+        }
+        if (request.url().scheme().equals("https")) {
+            throw beyond("tunnel through a proxy that wants credentials");
+        }
+        byte[] credentials = (proxy.username() + ":" + proxy.password()).getBytes(StandardCharsets.UTF_8);
+        builder.setHeader("Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
     private static URI uri(BackendRequest request) {

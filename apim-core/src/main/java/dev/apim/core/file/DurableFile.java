@@ -3,6 +3,7 @@ package dev.apim.core.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +42,19 @@ public final class DurableFile {
             Files.createDirectories(parent);
         }
         if (!Files.isDirectory(directory)) {
-            Files.createDirectory(directory, ownerOnly(directory, "rwx------"));
+            create(directory);
         }
         restrict(directory, "rwx------");
+    }
+
+    private static void create(Path directory) throws IOException {
+        try {
+            Files.createDirectory(directory, ownerOnly(directory, "rwx------"));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(directory)) { // else another was faster
+                throw e;
+            }
+        }
     }
 
     /** Takes every right from everybody but the owner, where the file system knows such rights. */

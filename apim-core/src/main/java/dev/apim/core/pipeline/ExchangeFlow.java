@@ -79,6 +79,17 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
         return false;
     }
 
+    /** Lets the policies that answer for paths of the gateway itself answer; whether one did. */
+    public boolean site() {
+        for (SitePolicy policy : exchange.program().sites()) {
+            if (policy.answerSite(exchange)) {
+                commit();
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public void finished(Run ended) {
         Outcome outcome = ended.result();

@@ -17,6 +17,7 @@ import dev.apim.policy.Exchange;
 import dev.apim.policy.ExchangeKey;
 import dev.apim.policy.GatewayView;
 import dev.apim.policy.LastError;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -180,6 +181,11 @@ public final class GatewayExchange implements Exchange {
     /** The way to backends; it may be used from a worker, too. */
     public BackendClient backendClient() {
         return setting.runtime().services().backendClient();
+    }
+
+    /** Work that may never end, on a worker, for so long. */
+    public <T> CompletionStage<T> work(Supplier<T> work, Duration patience) {
+        return runtime().boundedWork().start(work, patience);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
  * @param limits of bodies in memory
  * @param deadline longest life of a request before its response; zero: none
  * @param onErrorDeadline longest run of on-error after the request's time was up
+ * @param boundedWork what may never end, on the workers
  */
 public record GatewayRuntime(
         PolicyServices services,
@@ -21,7 +22,19 @@ public record GatewayRuntime(
         ConcurrencyPermits permits,
         BodyLimits limits,
         Duration deadline,
-        Duration onErrorDeadline) {
+        Duration onErrorDeadline,
+        BoundedWork boundedWork) {
+    /** With work of its own on the workers. */
+    public GatewayRuntime(
+            PolicyServices services,
+            ExecutorService workers,
+            ConcurrencyPermits permits,
+            BodyLimits limits,
+            Duration deadline,
+            Duration onErrorDeadline) {
+        this(services, workers, permits, limits, deadline, onErrorDeadline, new BoundedWork(workers, services.time()));
+    }
+
     /** The clock and timer. */
     Time time() {
         return services.time();

@@ -54,26 +54,35 @@ public final class Program {
 
     /** The policies that answer preflights, in the order of the effective inbound section. */
     List<PreflightPolicy> preflights() {
-        List<PreflightPolicy> found = new ArrayList<>();
-        collect(inbound, 0, found);
+        return direct(PreflightPolicy.class);
+    }
+
+    /** The policies that answer for paths of the gateway itself, in the same order. */
+    List<SitePolicy> sites() {
+        return direct(SitePolicy.class);
+    }
+
+    private <T> List<T> direct(Class<T> type) {
+        List<T> found = new ArrayList<>();
+        collect(inbound, 0, type, found);
         return found;
     }
 
-    private static void collect(LinkedSection section, int level, List<PreflightPolicy> found) {
+    private static <T> void collect(LinkedSection section, int level, Class<T> type, List<T> found) {
         if (level < section.size()) {
-            collect(section, section.code(level), level, found);
+            collect(section, section.code(level), level, type, found);
         }
     }
 
-    private static void collect(LinkedSection section, Code code, int level, List<PreflightPolicy> found) {
+    private static <T> void collect(LinkedSection section, Code code, int level, Class<T> type, List<T> found) {
         for (Code.Statement statement : code.statements()) {
             Instruction first = code.instructions[statement.from()];
-            if (first instanceof LeafInstruction leaf && leaf.policy() instanceof PreflightPolicy preflight) {
-                found.add(preflight);
+            if (first instanceof LeafInstruction leaf && type.isInstance(leaf.policy())) {
+                found.add(type.cast(leaf.policy()));
             } else if (first instanceof CallBase) {
-                collect(section, level + 1, found);
+                collect(section, level + 1, type, found);
             } else if (first instanceof CallCode call) {
-                collect(section, call.callee(), level, found);
+                collect(section, call.callee(), level, type, found);
             }
         }
     }

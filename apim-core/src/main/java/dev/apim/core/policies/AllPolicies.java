@@ -4,6 +4,7 @@ import dev.apim.core.jwt.KeyRefresh;
 import dev.apim.core.policies.access.AccessPolicies;
 import dev.apim.core.policies.access.ManagedIdentity;
 import dev.apim.core.policies.caching.CachingPolicies;
+import dev.apim.core.policies.content.ContentPolicies;
 import dev.apim.core.policies.integration.IntegrationPolicies;
 import dev.apim.core.policies.limit.LimitPolicies;
 import dev.apim.core.policies.logging.LoggingPolicies;
@@ -24,6 +25,7 @@ public final class AllPolicies {
         ManagedIdentity identity = AccessPolicies.identity();
         return Stream.of(
                         TransformPolicies.types(),
+                        ContentPolicies.types(),
                         RoutingPolicies.types(),
                         ResponsePolicies.types(),
                         IntegrationPolicies.types(AddressPolicy.STRICT, IntegrationPolicies.RESPONSE_LIMIT, identity),

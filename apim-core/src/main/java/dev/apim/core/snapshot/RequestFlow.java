@@ -98,7 +98,7 @@ public final class RequestFlow implements Supplier<QueryParameters> {
         } else {
             // The address stays the client's: public on-error policies tell from context.Request.Url.Path what was
             // asked for.
-            refuse(BuiltInError.operationNotFound());
+            refuseUnlessSite();
         }
     }
 
@@ -138,7 +138,13 @@ public final class RequestFlow implements Supplier<QueryParameters> {
 
     private void notFound() {
         exchange.program(snapshot.globalProgram());
-        refuse(BuiltInError.operationNotFound());
+        refuseUnlessSite();
+    }
+
+    private void refuseUnlessSite() {
+        if (!flow.site()) {
+            refuse(BuiltInError.operationNotFound());
+        }
     }
 
     private void refuse(BuiltInError error) {

@@ -162,7 +162,8 @@ final class Bench {
                 unused(dev.apim.event.Broadcast.class),
                 unused(dev.apim.telemetry.MetricSink.class),
                 unused(dev.apim.event.EventSink.class),
-                unused(dev.apim.cache.VectorIndex.class));
+                unused(dev.apim.cache.VectorIndex.class),
+                unused(dev.apim.limit.QuotaCounter.class));
         GatewayRuntime runtime =
                 new GatewayRuntime(services, workers, permits, BodyLimits.DEFAULT, deadline, onErrorDeadline);
         HttpRequest request =

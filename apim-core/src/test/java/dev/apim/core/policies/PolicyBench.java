@@ -23,6 +23,7 @@ import dev.apim.core.pipeline.RequestTrace;
 import dev.apim.core.policies.access.AccessPolicies;
 import dev.apim.core.policies.access.IdentityEnvironment;
 import dev.apim.core.policies.access.ManagedIdentity;
+import dev.apim.core.policies.content.ContentPolicies;
 import dev.apim.core.policies.control.ControlPolicies;
 import dev.apim.core.policies.integration.IntegrationPolicies;
 import dev.apim.core.policies.logging.LoggingPolicies;
@@ -54,6 +55,7 @@ import dev.apim.policy.PolicySpec;
 import dev.apim.policy.PolicyType;
 import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
+import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -194,6 +196,20 @@ public final class PolicyBench {
         }
     }
 
+    /** Everything that can be seen of a policy that may not even compile: its messages, else what was answered. */
+    public record Tried(String text) {}
+
+    /** Compiles and, if that works, runs policies in outbound. */
+    public Tried tried(String section, String policies) {
+        String document = "<policies><backend><forward-request/></backend><" + section + ">" + policies + "</" + section
+                + "></policies>";
+        compile(document, Scope.API);
+        if (issues.stream().anyMatch(Issue::isError)) {
+            return new Tried(String.join("\n", messages()).replaceAll("https?://\\S+|java\\.lang\\.\\S+", ""));
+        }
+        return new Tried(text(run(document).body()));
+    }
+
     /** What was answered. */
     public HttpResponse answered(@Nullable ExchangeFlow flow) {
         HttpResponse response = call.response;
@@ -227,7 +243,12 @@ public final class PolicyBench {
 
     /** A body as text. */
     public static String text(Body body) {
-        StringBuilder text = new StringBuilder();
+        return new String(bytes(body), StandardCharsets.UTF_8);
+    }
+
+    /** A body's bytes. */
+    public static byte[] bytes(Body body) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         body.subscribe(new Flow.Subscriber<>() {
             @Override
             public void onSubscribe(Flow.Subscription subscription) {
@@ -236,7 +257,9 @@ public final class PolicyBench {
 
             @Override
             public void onNext(ByteBuffer chunk) {
-                text.append(StandardCharsets.UTF_8.decode(chunk));
+                byte[] bytes = new byte[chunk.remaining()];
+                chunk.duplicate().get(bytes);
+                all.writeBytes(bytes);
             }
 
             @Override
@@ -247,11 +270,12 @@ public final class PolicyBench {
             @Override
             public void onComplete() {}
         });
-        return text.toString();
+        return all.toByteArray();
     }
 
     private List<PolicyType> types() {
         List<PolicyType> types = new ArrayList<>(TransformPolicies.types());
+        types.addAll(ContentPolicies.types());
         types.addAll(RoutingPolicies.types(addresses));
         types.addAll(ResponsePolicies.types());
         types.addAll(IntegrationPolicies.types(addresses, IntegrationPolicies.RESPONSE_LIMIT, identity));
@@ -319,7 +343,8 @@ public final class PolicyBench {
                 unused(dev.apim.event.Broadcast.class),
                 unused(dev.apim.telemetry.MetricSink.class),
                 unused(dev.apim.event.EventSink.class),
-                unused(dev.apim.cache.VectorIndex.class));
+                unused(dev.apim.cache.VectorIndex.class),
+                unused(dev.apim.limit.QuotaCounter.class));
     }
 
     private static <T> T unused(Class<T> type) {

@@ -36,10 +36,13 @@ final class FolderOptions {
             names = "--state",
             paramLabel = "<dir>",
             description =
-                    "Where generated subscription keys are kept, readable by their owner alone; 'run' takes .apim without it, "
-                            + "other commands forget them.")
+                    "Where generated subscription keys and what quotas counted are kept, readable by their owner alone; 'run' takes "
+                            + ".apim without it, other commands forget them.")
     @Nullable
     Path state;
+
+    /** Set by the command that counts. */
+    boolean strictQuotas;
 
     /**
      * A folder opened for reading.

@@ -49,6 +49,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--access-log", description = "One line for each request, on standard output.")
     boolean accessLog;
 
+    @Option(
+            names = "--strict-quotas",
+            description =
+                    "Let no call pass a quota before its count is on disk (off: a crash loses up to a second or 100 calls).")
+    boolean strictQuotas;
+
     @Mixin
     FolderOptions folder = new FolderOptions();
 
@@ -69,6 +75,7 @@ final class RunCommand implements Callable<Integer> {
         if (folder.state == null) {
             folder.state = Path.of(".apim");
         }
+        folder.strictQuotas = strictQuotas;
         PrintWriter out = spec.commandLine().getOut();
         RunningGateway running = RunningGateway.start(config, folder, gateway.settings(), server(spec.commandLine()));
         running.warnings().forEach(issue -> Apim.print(spec.commandLine().getErr(), issue));

@@ -64,7 +64,8 @@ final class RunningGateway {
             thread.setDaemon(true);
             return thread;
         });
-        CompletableFuture<Engine> starting = CompletableFuture.supplyAsync(() -> Engine.start(time, settings), files);
+        CompletableFuture<Engine> starting =
+                CompletableFuture.supplyAsync(() -> Engine.start(time, settings, options), files);
         try {
             FolderOptions.Opened folder = options.open(config, time, files);
             LiveConfiguration live =
@@ -85,14 +86,17 @@ final class RunningGateway {
      * made at the same time.
      */
     private record Engine(Vertx vertx, Gateway gateway) {
-        static Engine start(SystemTime time, GatewaySettings settings) {
+        static Engine start(SystemTime time, GatewaySettings settings, FolderOptions options) {
             Vertx vertx = Vertx.vertx(new VertxOptions()
                     .setEventLoopPoolSize(ServerSettings.DEFAULT.eventLoops())
                     .setPreferNativeTransport(true));
-            Gateway gateway = new GatewayBuilder(time, VertxBackendClient.create(vertx))
+            GatewayBuilder builder = new GatewayBuilder(time, VertxBackendClient.create(vertx))
                     .settings(settings)
-                    .build();
-            return new Engine(vertx, gateway);
+                    .strictQuotas(options.strictQuotas);
+            if (options.state != null) {
+                builder.stateDirectory(options.state);
+            }
+            return new Engine(vertx, builder.build());
         }
     }
 

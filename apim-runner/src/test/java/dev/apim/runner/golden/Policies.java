@@ -23,9 +23,10 @@ final class Policies {
         return ALL;
     }
 
-    /** Whether an element within a policy is looked at elsewhere: a policy itself, or one that is only known by name. */
+    /** Whether an element within a policy is looked at elsewhere: a policy itself, XSLT, or one that is only known by name. */
     static boolean isOnItsOwn(String element) {
         return element.startsWith("authentication-")
+                || element.startsWith("xsl:")
                 || element.equals("proxy")
                 || ALL.stream().anyMatch(spec -> spec.name().equals(element));
     }

@@ -38,6 +38,7 @@ final class FakeExchange implements Exchange {
     private final Map<ExchangeKey<?>, Object> kept = new HashMap<>();
     private final Map<String, @Nullable Object> variables = new HashMap<>();
     private final List<Consumer<Exchange>> onResponse = new ArrayList<>();
+    private final List<Consumer<Exchange>> onEnd = new ArrayList<>();
     private final HttpRequest received;
     private final RequestMessage request;
     private Url originalUrl;
@@ -105,10 +106,12 @@ final class FakeExchange implements Exchange {
         return this;
     }
 
-    /** What the engine does before the response is committed, or after an abort. */
+    /** What the engine does before the response is committed and after its last byte, or after an abort. */
     void end() {
         onResponse.forEach(action -> action.accept(this));
         onResponse.clear();
+        onEnd.forEach(action -> action.accept(this));
+        onEnd.clear();
     }
 
     static Api api(String id, String revision) {
@@ -267,7 +270,7 @@ final class FakeExchange implements Exchange {
 
     @Override
     public void onEnd(Consumer<Exchange> action) {
-        throw new UnsupportedOperationException();
+        onEnd.add(action);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.apim.backend.BackendRequest;
 import dev.apim.core.cache.MemoryResponseCache;
 import dev.apim.core.cache.MemoryValueCache;
 import dev.apim.core.event.MemoryBroadcast;
+import dev.apim.core.limit.LocalQuotaCounter;
 import dev.apim.core.limit.SlidingWindowRateLimiter;
 import dev.apim.core.policies.caching.CachingPolicies;
 import dev.apim.core.policies.limit.LimitPolicies;
@@ -64,7 +65,8 @@ final class PolicyBench {
                 new MemoryBroadcast(),
                 new dev.apim.core.telemetry.MemoryMetrics(),
                 dev.apim.core.event.EventQueues.atHand(),
-                new dev.apim.core.cache.MemoryVectorIndex(time));
+                new dev.apim.core.cache.MemoryVectorIndex(time),
+                LocalQuotaCounter.inMemory(time));
     }
 
     /** Gives {@code name} (with its {@code @}) a meaning as an attribute's value. */
@@ -230,6 +232,9 @@ final class PolicyBench {
     private static Object literal(String text, Class<?> type) {
         if (type == Integer.class) {
             return Integer.valueOf(text);
+        }
+        if (type == Long.class) {
+            return Long.valueOf(text);
         }
         return type == Boolean.class ? (Object) Boolean.valueOf(text) : text;
     }

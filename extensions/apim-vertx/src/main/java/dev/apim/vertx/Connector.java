@@ -21,6 +21,8 @@ import io.vertx.core.net.ConnectOptions;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.PfxOptions;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.ProxyType;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -65,15 +67,19 @@ final class Connector {
     }
 
     private Future<SocketAddress> address(Lane lane, Origin origin) {
+        SocketAddress named = named(origin);
         if (origin.options().addresses() == AddressRule.ANY) {
-            return lane.context.succeededFuture(SocketAddress.inetSocketAddress(origin.port(), origin.address()));
+            return lane.context.succeededFuture(named);
         }
+        boolean proxied = origin.options().proxy() != null;
         Promise<SocketAddress> checked = lane.context.promise();
         vertx.nameResolver().resolveAll(lane.loop, origin.address()).addListener(found -> {
             if (found.isSuccess()) {
                 @SuppressWarnings("unchecked")
                 List<InetSocketAddress> all = (List<InetSocketAddress>) found.getNow();
                 pin(origin, all, checked);
+            } else if (proxied) {
+                checked.complete(named); // only the proxy knows the name
             } else {
                 checked.fail(found.cause());
             }
@@ -93,8 +99,28 @@ final class Connector {
                 return;
             }
         }
+        if (origin.options().proxy() != null) {
+            checked.complete(named(origin));
+            return;
+        }
         InetAddress first = found.get(0).getAddress();
         checked.complete(SocketAddress.inetSocketAddress(new InetSocketAddress(first, origin.port())));
+    }
+
+    /** Where the connection goes, by name: a proxy that forwards is spoken to itself. */
+    private static SocketAddress named(Origin origin) {
+        ConnectionOptions.Proxy proxy = origin.forwardingProxy();
+        return proxy == null
+                ? SocketAddress.inetSocketAddress(origin.port(), origin.address())
+                : SocketAddress.inetSocketAddress(proxy.port(), proxy.host());
+    }
+
+    private static ProxyOptions tunnel(ConnectionOptions.Proxy proxy) {
+        ProxyOptions options =
+                new ProxyOptions().setType(ProxyType.HTTP).setHost(proxy.host()).setPort(proxy.port());
+        return proxy.username() == null
+                ? options
+                : options.setUsername(proxy.username()).setPassword(proxy.password());
     }
 
     private static ConnectOptions options(Origin origin, SocketAddress address) {
@@ -103,6 +129,10 @@ final class Connector {
                 .setHost(origin.address())
                 .setPort(origin.port())
                 .setSsl(origin.secure());
+        ConnectionOptions.Proxy proxy = origin.options().proxy();
+        if (origin.secure() && proxy != null) {
+            options.setProxyOptions(tunnel(proxy));
+        }
         if (origin.secure()) {
             options.setSslOptions(tls(origin.options()));
             if (!NetUtil.isValidIpV4Address(origin.address()) && !NetUtil.isValidIpV6Address(origin.address())) {

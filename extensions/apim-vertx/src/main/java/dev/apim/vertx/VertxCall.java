@@ -4,6 +4,7 @@ import dev.apim.backend.BackendCall;
 import dev.apim.backend.BackendException;
 import dev.apim.backend.BackendException.Kind;
 import dev.apim.backend.BackendRequest;
+import dev.apim.backend.ConnectionOptions;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpResponse;
@@ -16,6 +17,8 @@ import dev.apim.vertx.wire.ResponseHead;
 import dev.apim.vertx.wire.WireBody;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +108,10 @@ final class VertxCall implements BackendCall, BodyWriter.Listener {
     private ByteBuf head(ChannelHandlerContext out, long length) {
         HeadWriter head = lane.heads;
         Headers headers = request.headers();
-        head.requestLine(request.method(), request.url().target());
+        ConnectionOptions.Proxy proxy = origin.forwardingProxy();
+        head.requestLine(
+                request.method(),
+                proxy == null ? request.url().target() : request.url().toString());
         if (!headers.contains("Host")) {
             head.field("Host", request.url().authority());
         }
@@ -114,6 +120,9 @@ final class VertxCall implements BackendCall, BodyWriter.Listener {
             if (!HopByHop.is(name) && !HopByHop.isContentLength(name)) {
                 head.field(name, headers.valueAt(i));
             }
+        }
+        if (proxy != null && proxy.username() != null) {
+            head.field("Proxy-Authorization", basic(proxy));
         }
         if ("trailers".equalsIgnoreCase(headers.get("TE"))) {
             head.raw("TE: trailers\r\nConnection: TE\r\n");
@@ -124,6 +133,11 @@ final class VertxCall implements BackendCall, BodyWriter.Listener {
             head.chunked();
         }
         return head.finish(out.alloc());
+    }
+
+    private static String basic(ConnectionOptions.Proxy proxy) {
+        byte[] credentials = (proxy.username() + ":" + proxy.password()).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 
     /** RFC 9110 §8.6: methods that anticipate content say so even when there is none. */
@@ -161,6 +175,10 @@ final class VertxCall implements BackendCall, BodyWriter.Listener {
 
     /** The head of the response came; {@code body} is null where nothing follows. */
     void answered(ResponseHead head, @Nullable WireBody body) {
+        if (head.status() == 407 && origin.forwardingProxy() != null) {
+            fail(Failures.broken(origin, "the proxy refused the credentials"));
+            return;
+        }
         answered = true;
         this.body = body;
         early = !requestWritten;

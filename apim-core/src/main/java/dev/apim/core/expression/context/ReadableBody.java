@@ -100,7 +100,8 @@ public record ReadableBody(MessageBody body, Headers headers) {
         return fields;
     }
 
-    private Charset charset() {
+    /** The charset of its media type, else UTF-8. */
+    public Charset charset() {
         String type = headers.getOrDefault("Content-Type", "");
         int at = type.toLowerCase(Locale.ROOT).indexOf("charset=");
         if (at < 0) {

@@ -28,7 +28,7 @@ public final class OutboundCredentials {
         return certificate == null
                 ? options
                 : new ConnectionOptions(
-                        options.validateChain(), options.validateName(), certificate, options.addresses());
+                        options.validateChain(), options.validateName(), certificate, options.addresses(), options.proxy());
     }
 
     @Nullable

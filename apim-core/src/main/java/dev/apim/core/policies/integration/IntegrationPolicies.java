@@ -11,6 +11,9 @@ public final class IntegrationPolicies {
     /** Most bytes of a response that a policy keeps in a variable: 2 MiB. */
     public static final int RESPONSE_LIMIT = 2 * 1024 * 1024;
 
+    /** Most calls that nobody waits for at a time; more are not sent. */
+    private static final int MOST_ONE_WAY = 1_000;
+
     private IntegrationPolicies() {}
 
     /** All of them; what a request makes of a URL leads to public addresses only. */
@@ -26,8 +29,10 @@ public final class IntegrationPolicies {
      * @param identity the gateway's own
      */
     public static List<PolicyType> types(AddressPolicy addresses, int responseLimit, ManagedIdentity identity) {
+        Sending sending = new Sending(addresses, identity);
         return List.of(
-                new SendRequestPolicy(addresses, responseLimit, identity),
+                new SendRequestPolicy(sending, responseLimit),
+                new SendOneWayRequestPolicy(sending, new OneWayCalls(MOST_ONE_WAY)),
                 new ServiceBusPolicy(addresses, identity::tokens),
                 new PublishToDaprPolicy(),
                 new InvokeDaprBindingPolicy(),

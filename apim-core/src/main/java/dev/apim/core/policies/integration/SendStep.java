@@ -1,15 +1,10 @@
 package dev.apim.core.policies.integration;
 
 import dev.apim.backend.BackendRequest;
-import dev.apim.backend.ConnectionOptions;
-import dev.apim.backend.ConnectionOptions.AddressRule;
-import dev.apim.core.policies.access.OutboundAuthentication;
-import dev.apim.core.policies.access.OutboundCredentials;
 import dev.apim.core.policies.message.Answer;
 import dev.apim.core.policies.message.BackendFailure;
 import dev.apim.core.policies.message.Engine;
 import dev.apim.core.policies.message.Timeout;
-import dev.apim.http.RequestMessage;
 import dev.apim.http.ResponseMessage;
 import dev.apim.policy.Exchange;
 import dev.apim.policy.Outcome;
@@ -26,63 +21,27 @@ import org.jspecify.annotations.Nullable;
  * @param variable for the response
  * @param timeout for the whole response
  * @param ignoreError whether a failed call leaves the variable {@code null} and goes on
- * @param unsupported the child that cannot be obeyed, if there is one
- * @param authentication how the gateway names itself, if it does
  * @param means with what
  */
-record SendStep(
-        Outbound outbound,
-        String variable,
-        Timeout timeout,
-        boolean ignoreError,
-        @Nullable String unsupported,
-        @Nullable OutboundAuthentication authentication,
-        Means means)
+record SendStep(Outbound outbound, String variable, Timeout timeout, boolean ignoreError, Means means)
         implements Policy, Outcome.Resumption<ResponseMessage> {
-    private static final ConnectionOptions PUBLIC = new ConnectionOptions(true, true, null, AddressRule.PUBLIC);
-
     /** The gateway's engines and the limit of a response in memory. */
     record Means(PolicyServices services, int responseLimit) {}
 
     @Override
     public Outcome apply(Exchange exchange) {
-        if (unsupported != null) {
-            return Outcome.fail(PolicyFailure.internal(
-                    "ExtensionMissing", "<" + unsupported + "> in send-request was reached; it is not supported yet."));
-        }
         Duration wait = timeout.evaluate(exchange);
         if (wait == null) {
             return Outcome.fail(timeout.invalid());
         }
-        Outbound.Made made = outbound.make(exchange);
-        RequestMessage request = made.request();
-        if (request == null) {
-            return Outcome.fail(made.failure() == null ? timeout.invalid() : made.failure());
-        }
-        OutboundCredentials credentials = new OutboundCredentials(request.headers());
-        return authentication == null
-                ? send(exchange, request, wait, made.addresses(), credentials)
-                : authentication.apply(
-                        exchange, credentials, e -> send(e, request, wait, made.addresses(), credentials));
+        return outbound.send(exchange, wait, this::send);
     }
 
-    private Outcome send(
-            Exchange exchange,
-            RequestMessage request,
-            Duration wait,
-            AddressRule addresses,
-            OutboundCredentials credentials) {
+    private Outcome send(Exchange exchange, BackendRequest request) {
         Answer answer = new Answer(exchange, means.responseLimit());
         answer.start(
                 Engine.client(exchange, means.services().backendClient()),
-                new BackendRequest(
-                        request.method(),
-                        request.url(),
-                        request.headers(),
-                        request.body().take(),
-                        wait,
-                        Duration.ZERO,
-                        credentials.over(addresses == AddressRule.PUBLIC ? PUBLIC : ConnectionOptions.DEFAULT)),
+                request,
                 means.services().time());
         return Outcome.suspend(answer.done(), this, answer);
     }

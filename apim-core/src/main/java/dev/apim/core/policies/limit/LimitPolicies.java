@@ -9,6 +9,6 @@ public final class LimitPolicies {
 
     /** All of them. */
     public static List<PolicyType> types() {
-        return List.of(new RateLimitPolicy(), new RateLimitByKeyPolicy());
+        return List.of(new RateLimitPolicy(), new RateLimitByKeyPolicy(), new QuotaPolicy(), new QuotaByKeyPolicy());
     }
 }

@@ -3,7 +3,6 @@ package dev.apim.core.policies.limit;
 import dev.apim.policy.AttributeSpec;
 import dev.apim.policy.AttributeSpec.Type;
 import dev.apim.policy.CompileContext;
-import dev.apim.policy.ElementSpec;
 import dev.apim.policy.Policy;
 import dev.apim.policy.PolicyElement;
 import dev.apim.policy.PolicySpec;
@@ -11,7 +10,6 @@ import dev.apim.policy.PolicyType;
 import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Limits the calls of a subscription (Azure: rate-limit). */
@@ -20,44 +18,21 @@ final class RateLimitPolicy implements PolicyType {
 
     @Override
     public PolicySpec spec() {
-        ElementSpec operation = target("operation", "A limit of its own for an operation.");
-        ElementSpec api = target("api", "A limit of its own for an API.").children(operation);
         return PolicySpec.of("rate-limit", "Limits how often a subscription may call in a sliding window.")
                 .sections(Section.INBOUND)
                 .scopes(Scope.PRODUCT, Scope.API, Scope.OPERATION)
                 .onlyOnce()
                 .attributes(limit())
                 .attributes(LimitNotice.attributes())
-                .children(api);
+                .children(SubscriptionLevels.children(limit()));
     }
 
     @Override
     public Policy compile(PolicyElement element, CompileContext context) {
         return new RateLimit(
-                level(element, context),
-                targets(element, "api", context),
-                context.scope(),
+                SubscriptionLevels.of(element, context, e -> level(e, context)),
                 LimitNotice.of(element, context),
                 context.services().rateLimiter());
-    }
-
-    private static List<RateLimit.Target> targets(PolicyElement parent, String name, CompileContext context) {
-        return parent.children(name).stream()
-                .map(child -> target(child, context))
-                .toList();
-    }
-
-    private static RateLimit.Target target(PolicyElement element, CompileContext context) {
-        if (element.attribute("id").isEmpty() && element.attribute("name").isEmpty()) {
-            context.error(
-                    element.position(),
-                    "<" + element.name() + "> names nothing: expected the attribute 'id' or 'name', add one of them");
-        }
-        return new RateLimit.Target(
-                context.literal(element, "id", String.class),
-                context.literal(element, "name", String.class),
-                level(element, context),
-                targets(element, "operation", context));
     }
 
     private static RateLimit.Level level(PolicyElement element, CompileContext context) {
@@ -69,14 +44,6 @@ final class RateLimitPolicy implements PolicyType {
     /** A mandatory attribute is absent only in an element that was refused already. */
     private static int or(@Nullable Integer value, int otherwise) {
         return value == null ? otherwise : value;
-    }
-
-    private static ElementSpec target(String name, String summary) {
-        return ElementSpec.of(name, summary)
-                .attributes(
-                        AttributeSpec.of("name", Type.STRING, "Display name."),
-                        AttributeSpec.of("id", Type.STRING, "Resource name; wins over name."))
-                .attributes(limit());
     }
 
     private static AttributeSpec[] limit() {

@@ -1,6 +1,7 @@
 package dev.apim.core.policies.message;
 
 import dev.apim.core.expression.DotNetText;
+import dev.apim.core.template.BodyTemplate;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.MessageBody;
@@ -12,6 +13,7 @@ import dev.apim.policy.Expression;
 import dev.apim.policy.PolicyElement;
 import dev.apim.policy.PolicyFailure;
 import dev.apim.policy.Value;
+import dev.apim.template.TemplateException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +22,30 @@ import org.jspecify.annotations.Nullable;
  * as it is; what framed or encoded the old body goes with it.
  */
 public final class BodyEdit {
+    private static final String LIQUID = "liquid";
+
     private final Expression<Object> content;
     private final @Nullable Body ready;
-    private final boolean liquid;
+    private final @Nullable Templated templated;
 
-    private BodyEdit(Expression<Object> content, @Nullable Body ready, boolean liquid) {
+    private BodyEdit(Expression<Object> content, @Nullable Body ready, @Nullable Templated templated) {
         this.content = content;
         this.ready = ready;
-        this.liquid = liquid;
+        this.templated = templated;
     }
+
+    /** Which body a template sees as {@code body}. */
+    public enum Seen {
+        /** None: a new message has no body yet, and that of {@code return-response} is not to be seen (Azure). */
+        NOTHING,
+        /** The request's. */
+        REQUEST,
+        /** The response's. */
+        RESPONSE
+    }
+
+    /** A template, which is missing where no jar at hand knows its language. */
+    private record Templated(@Nullable BodyTemplate template, Seen seen) {}
 
     /** The element. */
     public static ElementSpec spec() {
@@ -45,21 +62,47 @@ public final class BodyEdit {
                 .occurs(0, 1);
     }
 
-    /** Compiles a {@code set-body} element. */
+    /** Compiles a {@code set-body} element whose template sees no body. */
     public static BodyEdit compile(PolicyElement element, CompileContext context) {
-        boolean liquid = "liquid".equalsIgnoreCase(context.literal(element, "template", String.class));
-        if (liquid) {
-            context.warning(
-                    element.position(),
-                    "set-body template=\"liquid\" needs the Liquid extension (apim-liquid), which is not at hand; a"
-                            + " request that gets here fails");
-            Expression<Object> template = Expression.constant(Object.class, "");
-            return new BodyEdit(template, null, true);
-        }
+        return compile(element, context, Seen.NOTHING);
+    }
+
+    /** Compiles a {@code set-body} element. */
+    public static BodyEdit compile(PolicyElement element, CompileContext context, Seen seen) {
         Value written = written(wrapped(element).orElse(element));
+        if (LIQUID.equalsIgnoreCase(context.literal(element, "template", String.class))) {
+            Expression<Object> nothing = Expression.constant(Object.class, "");
+            return new BodyEdit(nothing, null, new Templated(template(element, written, context), seen));
+        }
         Expression<Object> content = context.value(written, Object.class);
         boolean literal = !written.isExpression();
-        return new BodyEdit(content, literal ? Body.of(written.text()) : null, false);
+        return new BodyEdit(content, literal ? Body.of(written.text()) : null, null);
+    }
+
+    private static @Nullable BodyTemplate template(PolicyElement element, Value written, CompileContext context) {
+        context.unbounded();
+        BodyTemplate.Options options = new BodyTemplate.Options(
+                "null".equalsIgnoreCase(context.literal(element, "xsi-nil", String.class)),
+                !Boolean.FALSE.equals(context.literal(element, "parse-date", Boolean.class)));
+        try {
+            Optional<BodyTemplate> compiled = BodyTemplate.compile(
+                    LIQUID, written.text(), options, context.services().time());
+            if (compiled.isEmpty()) {
+                context.warning(
+                        element.position(),
+                        "set-body template=\"liquid\" needs the jar dev.apim:apim-liquid, which is not at hand; a"
+                                + " request that gets here fails. Add it");
+            }
+            return compiled.orElse(null);
+        } catch (TemplateException e) {
+            context.error(
+                    element.position(),
+                    "the template cannot be compiled: " + e.getMessage()
+                            + (e.line() > 0
+                                    ? " (line " + e.line() + ", column " + e.column() + " of the template)"
+                                    : ""));
+            return null;
+        }
     }
 
     /** The {@code set-body} in another element, if there is one. */
@@ -73,12 +116,26 @@ public final class BodyEdit {
      * @return why it cannot be made, or {@code null}
      */
     public @Nullable PolicyFailure apply(Exchange exchange, Headers headers, MessageBody body) {
-        if (liquid) {
-            return PolicyFailure.internal(
-                    "ExtensionMissing",
-                    "set-body template=\"liquid\" was reached, but the Liquid extension is not at hand; add apim-liquid.");
+        Object value;
+        if (templated != null) {
+            BodyTemplate template = templated.template();
+            if (template == null) {
+                return PolicyFailure.internal(
+                        "ExtensionMissing",
+                        "set-body template=\"liquid\" was reached, but its jar is not at hand; add dev.apim:apim-liquid.");
+            }
+            BodyTemplate.Rendered rendered = template.render(
+                    exchange,
+                    templated.seen() == Seen.NOTHING ? null : body,
+                    headers,
+                    templated.seen() == Seen.REQUEST);
+            if (rendered.failure() != null) {
+                return rendered.failure();
+            }
+            value = rendered.text();
+        } else {
+            value = ready == null ? content.evaluate(exchange) : ready;
         }
-        Object value = ready == null ? content.evaluate(exchange) : ready;
         Bodies.discard(body);
         body.replace(bytes(value));
         headers.remove("Content-Length");
@@ -91,7 +148,7 @@ public final class BodyEdit {
     /** The configuration; never the text, which may be long. */
     @Override
     public String toString() {
-        return liquid
+        return templated != null
                 ? "set-body template=liquid"
                 : "set-body " + (ready == null ? "expression" : ready.length() + " bytes");
     }

@@ -3,6 +3,7 @@ package dev.apim.core.policies.message;
 import dev.apim.backend.BackendClient;
 import dev.apim.core.pipeline.GatewayExchange;
 import dev.apim.policy.Exchange;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -24,6 +25,18 @@ public final class Engine {
         return exchange instanceof GatewayExchange engine
                 ? engine.onWorker(work)
                 : CompletableFuture.completedFuture(null).thenApply(none -> work.get());
+    }
+
+    /** Work that may never end, on a worker, for so long; in place where there are no workers. */
+    public static <T> CompletionStage<T> work(Exchange exchange, Supplier<T> work, Duration patience) {
+        return exchange instanceof GatewayExchange engine
+                ? engine.work(work, patience)
+                : CompletableFuture.completedFuture(work.get());
+    }
+
+    /** Where the host mounted the gateway: empty, or from a slash on. */
+    public static String mount(Exchange exchange) {
+        return exchange instanceof GatewayExchange engine ? engine.mount() : "";
     }
 
     /** Text for the log, without the secrets the configuration knows. */

@@ -9,6 +9,6 @@ public final class ResponsePolicies {
 
     /** All of them. */
     public static List<PolicyType> types() {
-        return List.of(new ReturnResponsePolicy(), new MockResponsePolicy(), new CorsPolicy());
+        return List.of(new ReturnResponsePolicy(), new MockResponsePolicy(), new CorsPolicy(), new CrossDomainPolicy());
     }
 }

@@ -2,14 +2,15 @@ package dev.apim.core.policies.routing;
 
 import dev.apim.backend.BackendClient;
 import dev.apim.backend.BackendRequest;
-import dev.apim.backend.ConnectionOptions;
 import dev.apim.backend.ConnectionOptions.AddressRule;
 import dev.apim.backend.ConnectionOptions.ClientCertificate;
+import dev.apim.backend.ConnectionOptions;
 import dev.apim.core.policies.message.BackendEntity;
 import dev.apim.core.policies.message.Destination;
 import dev.apim.core.policies.message.Engine;
 import dev.apim.core.policies.message.ForwardedFields;
 import dev.apim.core.policies.message.HopByHop;
+import dev.apim.core.policies.message.ProxyChoice;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.Url;
@@ -70,8 +71,10 @@ record Outgoing(BackendClient proxied, AddressRule computed) {
         }
         ClientCertificate own = exchange.get(Destination.CLIENT_CERTIFICATE);
         if (own != null) {
-            options = new ConnectionOptions(options.validateChain(), options.validateName(), own, options.addresses());
+            options = new ConnectionOptions(options.validateChain(), options.validateName(), own, options.addresses(), options.proxy());
         }
+        ConnectionOptions.Proxy proxy = exchange.get(ProxyChoice.CHOSEN);
+        options = proxy == null ? options : options.through(proxy);
         return new BackendRequest(exchange.request().method(), url, headers, body, timeout, continueTimeout, options);
     }
 

@@ -67,7 +67,7 @@ record Redirect(BackendRequest sent, int status, Url target) {
             CREDENTIALS.forEach(headers::remove);
             dropConfigured(headers, exchange);
             headers.remove("Host");
-            options = new ConnectionOptions(true, true, null, computed);
+            options = new ConnectionOptions(true, true, null, computed).through(options.proxy());
         }
         return new BackendRequest(
                 keepsBody() ? sent.method() : "GET",

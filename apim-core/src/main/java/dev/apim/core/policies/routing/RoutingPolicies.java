@@ -15,6 +15,9 @@ public final class RoutingPolicies {
 
     /** All of them, under another rule for computed addresses. */
     public static List<PolicyType> types(AddressPolicy addresses) {
-        return List.of(new SetBackendServicePolicy(addresses, new FabricNames()), new ForwardRequestPolicy(addresses));
+        return List.of(
+                new SetBackendServicePolicy(addresses, new FabricNames()),
+                new ForwardRequestPolicy(addresses),
+                new ProxyPolicy());
     }
 }

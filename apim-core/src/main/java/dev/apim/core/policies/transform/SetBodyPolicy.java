@@ -3,6 +3,7 @@ package dev.apim.core.policies.transform;
 import dev.apim.core.policies.message.BodyEdit;
 import dev.apim.http.RequestMessage;
 import dev.apim.http.ResponseMessage;
+import dev.apim.policy.BodyUse;
 import dev.apim.policy.CompileContext;
 import dev.apim.policy.ElementSpec;
 import dev.apim.policy.Exchange;
@@ -24,7 +25,12 @@ final class SetBodyPolicy implements PolicyType {
 
     @Override
     public Policy compile(PolicyElement element, CompileContext context) {
-        return new Step(BodyEdit.compile(element, context), Steps.onResponse(context.section()));
+        boolean onResponse = Steps.onResponse(context.section());
+        if ("liquid".equalsIgnoreCase(context.literal(element, "template", String.class))) {
+            context.reads(onResponse ? BodyUse.RESPONSE : BodyUse.REQUEST);
+        }
+        BodyEdit.Seen seen = onResponse ? BodyEdit.Seen.RESPONSE : BodyEdit.Seen.REQUEST;
+        return new Step(BodyEdit.compile(element, context, seen), onResponse);
     }
 
     private record Step(BodyEdit edit, boolean onResponse) implements Policy {

@@ -175,16 +175,6 @@ class SendRequestTest {
         assertThat(bench.time.waiting()).isZero();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"<proxy url='http://p:1'/>"})
-    void whatIsNotSupportedLoadsWithAWarningAndFailsWhenReached(String child) {
-        HttpResponse response = only("", TO + child);
-
-        assertThat(response.status()).isEqualTo(500);
-        assertThat(backend.requests()).isEmpty();
-        assertThat(bench.messages()).singleElement().asString().contains("not supported yet");
-    }
-
     @Test
     void aNewRequestNeedsUrlAndMethod() {
         bench.compile("<policies><inbound>" + send("", "") + "</inbound></policies>", Scope.API);

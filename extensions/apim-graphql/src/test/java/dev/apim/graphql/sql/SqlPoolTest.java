@@ -41,7 +41,8 @@ class SqlPoolTest {
                 new MemoryBroadcast(),
                 new dev.apim.core.telemetry.MemoryMetrics(),
                 dev.apim.core.event.EventQueues.atHand(),
-                new dev.apim.core.cache.MemoryVectorIndex(time));
+                new dev.apim.core.cache.MemoryVectorIndex(time),
+                unused(dev.apim.limit.QuotaCounter.class));
         return new SqlPool(ConnectionText.parse("jdbc:sqlite::memory:", false), services);
     }
 

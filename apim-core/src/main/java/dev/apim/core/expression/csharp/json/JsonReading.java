@@ -1,6 +1,8 @@
 package dev.apim.core.expression.csharp.json;
 
+import dev.apim.core.expression.csharp.time.DateTime;
 import dev.apim.core.expression.csharp.value.DotNetException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON for the parts of the engine that hand trees to expressions. */
 public final class JsonReading {
@@ -9,6 +11,17 @@ public final class JsonReading {
             + ", numbers of " + JsonNumbers.LONGEST + " and strings of " + JsonStrings.MOST_CHARACTERS + " characters.";
 
     private JsonReading() {}
+
+    /** The date Json.NET takes a text for; {@code null} where it does not. */
+    public static @Nullable DateTime dateValue(String text) {
+        return Dates.read(text);
+    }
+
+    /** A text as Json.NET writes it again where it takes it for a date; {@code null} where it does not. */
+    public static @Nullable String date(String text) {
+        DateTime date = Dates.read(text);
+        return date == null ? null : Dates.iso(date);
+    }
 
     /**
      * The tree of a text, as {@code JToken.Parse} reads it: at most 64 levels deep, numbers of a thousand and texts of 8 Mi characters.

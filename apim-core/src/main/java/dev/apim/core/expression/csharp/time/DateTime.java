@@ -1,5 +1,6 @@
 package dev.apim.core.expression.csharp.time;
 
+import dev.apim.Time;
 import dev.apim.core.expression.csharp.value.DotNetException;
 import dev.apim.core.expression.csharp.value.Formattable;
 import java.time.Instant;
@@ -104,6 +105,15 @@ public final class DateTime implements Formattable, Comparable<DateTime> {
         return Instant.ofEpochSecond(
                 Math.floorDiv(since, TimeSpan.TICKS_PER_SECOND),
                 Math.floorMod(since, TimeSpan.TICKS_PER_SECOND) * NANOS_PER_TICK);
+    }
+
+    /**
+     * What {@code DateTime.Parse} makes of a text.
+     *
+     * @throws dev.apim.core.expression.csharp.value.DotNetException a {@code FormatException} where it is none
+     */
+    public static DateTime parse(String text, Time time) {
+        return TimeReader.read(text).dateTime(Styles.NONE, time);
     }
 
     static boolean isValid(long ticks) {

@@ -1,0 +1,35 @@
+package dev.apim.core.policies.integration;
+
+import dev.apim.backend.BackendRequest;
+import dev.apim.core.policies.message.Engine;
+import dev.apim.core.policies.message.Timeout;
+import dev.apim.policy.Exchange;
+import dev.apim.policy.Outcome;
+import dev.apim.policy.Policy;
+import dev.apim.policy.PolicyServices;
+import java.time.Duration;
+
+/** One call whose fate nobody learns: what stands in the document may fail the request, what the other side does cannot. */
+record OneWayStep(Outbound outbound, Timeout timeout, PolicyServices services, OneWayCalls calls) implements Policy {
+    @Override
+    public Outcome apply(Exchange exchange) {
+        Duration wait = timeout.evaluate(exchange);
+        if (wait == null) {
+            return Outcome.fail(timeout.invalid());
+        }
+        return outbound.send(exchange, wait, this::send);
+    }
+
+    private Outcome send(Exchange exchange, BackendRequest request) {
+        boolean sent = calls.send(Engine.client(exchange, services.backendClient()), request, services.time());
+        if (!sent && exchange.tracing()) {
+            exchange.trace("send-one-way-request is not sent: too many such calls are under way.");
+        }
+        return Outcome.next();
+    }
+
+    @Override
+    public String toString() {
+        return "send-one-way-request " + outbound + " " + timeout;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.apim.liquid;
+
+import dev.apim.template.DateFormat;
+import dev.apim.template.Template;
+import dev.apim.template.TemplateEngine;
+import dev.apim.template.TemplateException;
+import java.io.IOException;
+import java.util.Locale;
+import liqp.TemplateParser;
+import liqp.exceptions.LiquidException;
+import liqp.filters.Filter;
+import liqp.filters.Filters;
+import liqp.nodes.LNode;
+import liqp.parser.Flavor;
+import liqp.parser.v4.NodeVisitor;
+
+/**
+ * Liquid as Azure API Management speaks it: DotLiquid's filters under their C# names, .NET's date formats, and the tag {@code
+ * JSONArrayFor}. Templates include no other and reach nothing but their model. Thread-safe.
+ */
+public final class LiquidEngine implements TemplateEngine {
+    private static final int MOST_ITERATIONS = 100_000;
+    private static final int LARGEST = 8 * 1024 * 1024;
+    private static final int LARGEST_TEMPLATE = 512 * 1024;
+
+    /** Called by the service loader. */
+    public LiquidEngine() {}
+
+    @Override
+    public String language() {
+        return "liquid";
+    }
+
+    @Override
+    public Template compile(String source, DateFormat dates) {
+        if (source.length() > LARGEST_TEMPLATE) {
+            throw new TemplateException("it has more than " + LARGEST_TEMPLATE + " characters", 0, 0);
+        }
+        try {
+            TemplateParser parser = parser(dates);
+            // The library's own Template makes its nodes anew for each rendering, and serves one thread at a time.
+            NodeVisitor nodes = new NodeVisitor(parser.insertions, parser.filters, parser.liquidStyleInclude);
+            var tree = parser.parse(JsonArrays.rewritten(source)).getParseTree();
+            return new LiquidTemplate(parser, (LNode) nodes.visit(tree));
+        } catch (LiquidException e) {
+            throw new TemplateException(firstLine(e), Math.max(0, e.line), e.charPositionInLine + 1);
+        } catch (RuntimeException e) {
+            throw new TemplateException(firstLine(e), 0, 0);
+        } catch (StackOverflowError e) {
+            throw new TemplateException("its tags are nested too deep", 0, 0);
+        }
+    }
+
+    private static String firstLine(RuntimeException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static TemplateParser parser(DateFormat dates) {
+        TemplateParser.Builder builder = new TemplateParser.Builder()
+                .withFlavor(Flavor.LIQUID)
+                .withLocale(Locale.ROOT)
+                .withMaxIterations(MOST_ITERATIONS)
+                .withMaxSizeRenderedString(LARGEST)
+                .withRenderTransformer(new Watched(TemplateParser.DEFAULT.getRenderTransformer()))
+                .withNameResolver(name -> {
+                    throw new IOException("other templates are not read");
+                });
+        for (Filter standard : Filters.DEFAULT_FILTERS.values()) {
+            builder.withFilter(new NetFilter(standard.getName(), standard::apply));
+        }
+        TextFilters.all().forEach(builder::withFilter);
+        ListFilters.all().forEach(builder::withFilter);
+        NumberFilters.all(dates).forEach(builder::withFilter);
+        return builder.build();
+    }
+}

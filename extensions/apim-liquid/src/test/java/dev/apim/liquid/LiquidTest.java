@@ -1,0 +1,192 @@
+package dev.apim.liquid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.apim.template.TemplateException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The language itself: filters, Azure's tag, and what a template cannot do. */
+class LiquidTest {
+    private static final Map<String, Object> MODEL = Map.of(
+            "list",
+            List.of("b", "a", "c"),
+            "text",
+            "a text of words",
+            "n",
+            7L,
+            "d",
+            new BigDecimal("2.5"),
+            "orders",
+            List.of(Map.of("id", "2", "total", 5L), Map.of("id", "1", "total", 9L)));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "{{ n | Minus: 10 | Abs }} ~ 3",
+                "{{ text | Append: '!' }} ~ a text of words!",
+                "{{ n | AtLeast: 9 }}{{ n | AtMost: 3 }} ~ 93",
+                "{{ 'my GREAT title' | Capitalize }} ~ My GREAT Title",
+                "{{ list | Compact | Size }} ~ 3",
+                "{{ 1234.5 | Currency }} ~ $1,234.50",
+                "{{ none | Default: 'x' }}{{ '' | Default: 'y' }}{{ n | Default: 'z' }} ~ xy7",
+                "{{ n | DividedBy: 2 }} {{ d | DividedBy: 2 }} ~ 3 1.25",
+                "{{ 'AbC' | Downcase }}{{ 'AbC' | Upcase }} ~ abcABC",
+                "{{ '<a b=\"c\">' | Escape }} ~ &lt;a b=&quot;c&quot;&gt;",
+                "{{ '&' | H }} ~ &amp;",
+                "{{ list | First }}{{ list | Last }} ~ bc",
+                "{{ list | Join: ', ' }} ~ b, a, c",
+                "[{{ ' x ' | Lstrip }}][{{ ' x ' | Rstrip }}][{{ ' x ' | Strip }}] ~ [x ][ x][x]",
+                "{{ orders | Map: 'id' | Join: ',' }} ~ 2,1",
+                "{{ n | Minus: 2 }} {{ n | Modulo: 4 }} {{ n | Plus: 1 }} {{ n | Times: 3 }} ~ 5 3 8 21",
+                "{{ '1' | Plus: 2 }} {{ 'ab' | Times: 2 }} ~ 12 abab",
+                "{{ text | Prepend: '-' }} ~ -a text of words",
+                "{{ 'abab' | Remove: 'a' }} {{ 'abab' | RemoveFirst: 'a' }} ~ bb bab",
+                "{{ 'a.b.' | Replace: '.', '-' }} {{ 'a.b.' | ReplaceFirst: '.', '-' }} ~ a-b- a-b.",
+                "{{ 2.567 | Round: 1 }} {{ d | Round }} ~ 2.6 2",
+                "{{ text | Size }} {{ text | Slice: 2, 4 }} {{ text | Slice: -5, 5 }} ~ 15 text words",
+                "{{ list | Sort | Join }} ~ a b c",
+                "{{ orders | Sort: 'total' | Map: 'id' | Join }} ~ 2 1",
+                "{{ 'a,b' | Split: ',' | Size }} ~ 2",
+                "{{ '<b>x</b>' | StripHtml }} ~ x",
+                "{{ text | Truncate: 9 }} {{ text | TruncateWords: 2 }} ~ a text... a text...",
+                "{{ 'a,b,a' | Split: ',' | Uniq | Join }} ~ a b",
+                "{{ 'a b&c' | UrlEncode }} {{ 'a+b%26c' | UrlDecode }} ~ a+b%26c a b&c",
+                "{{ 'd' | Date: 'yyyy' }} ~ [d as yyyy]",
+                "{% for o in orders %}{{ o.id }}{% endfor %} ~ 21",
+                "{% if n > 3 and text contains 'text' %}yes{% else %}no{% endif %} ~ yes"
+            })
+    void aFilterDoesWhatDotLiquidsDoes(String template, String made) {
+        assertThat(rendered(template)).isEqualTo(made);
+    }
+
+    @Test
+    void linesAreBrokenAndJoined() {
+        Map<String, Object> model = Map.of("t", "a\nb");
+        assertThat(rendered("{{ t | NewlineToBr }}{{ t | StripNewlines }}", model))
+                .isEqualTo("a<br />\nbab");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{% JSONArrayFor o in orders %}{\"id\":{{ o.id }}}{% endJSONArrayFor %}]",
+                "[{%- JSONArray For o in orders -%}{\"id\":{{ o.id }}}{%- endJSONArray For -%}]"
+            })
+    void aJsonArrayHasCommasBetweenItsItems(String template) {
+        assertThat(rendered(template)).isEqualTo("[{\"id\":2},{\"id\":1}]");
+    }
+
+    @Test
+    void aMistakeIsToldWithItsPlace() {
+        assertThatThrownBy(() -> new LiquidEngine().compile("a\n{% bogus %}", (v, f) -> Optional.empty()))
+                .isInstanceOfSatisfying(TemplateException.class, e -> {
+                    assertThat(e.line()).isEqualTo(2);
+                    assertThat(e.getMessage()).contains("bogus");
+                });
+        assertThatThrownBy(() -> new LiquidEngine().compile("{{ a | Nonsense }}", (v, f) -> Optional.empty()))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("Nonsense");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% for i in (1..1000000) %}x{% endfor %}",
+                "{% for i in (1..1000) %}{% for j in (1..1000) %}x{% endfor %}{% endfor %}",
+                "{% assign s = 'aaaaaaaaaaaaaaaa' %}DOUBLE{{ s | Size }}",
+                "{% capture s %}0123456789012345{% endcapture %}CAPTURE{{ s }}",
+                "{{ 'a' | Times: 2000000 }}",
+                "{{ 1 | DividedBy: 0 }}",
+                "{% include 'other' %}"
+            })
+    void aTemplateThatUsesTooMuchOrReachesOutFails(String template) {
+        String text = template.replace("DOUBLE", "{% assign s = s | Append: s %}".repeat(30))
+                .replace("CAPTURE", "{% capture s %}{{ s }}{{ s }}{% endcapture %}".repeat(30));
+        assertThatThrownBy(() -> rendered(text)).isInstanceOf(TemplateException.class);
+    }
+
+    @Test
+    void theStandardFiltersAreBoundedToo() {
+        String text = "{% assign s = 'aaaaaaaaaaaaaaaa' %}" + "{% assign s = s | append: s %}".repeat(30);
+        assertThatThrownBy(() -> rendered(text)).isInstanceOf(TemplateException.class);
+    }
+
+    @Test
+    void aTemplateIsStoppedWhenItsTimeIsUp() {
+        int[] asked = {0};
+        var template = new LiquidEngine()
+                .compile("{% for i in (1..5000) %}{{ i | Plus: 1 }}{% endfor %}", (v, f) -> Optional.empty());
+        assertThatThrownBy(() -> template.render(new HashMap<>(), () -> {
+                    if (++asked[0] > 1_000) {
+                        throw new TemplateException("time is up", 0, 0);
+                    }
+                }))
+                .isInstanceOf(TemplateException.class)
+                .hasMessage("time is up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ text.class }}",
+                "{{ text.bytes }}",
+                "{{ n.class.name }}",
+                "{{ orders.getClass }}",
+                "{{ d.scale }}"
+            })
+    void nothingOfJavaIsWithinReach(String template) {
+        assertThat(rendered(template)).isEmpty();
+    }
+
+    @Test
+    void oneTemplateServesManyThreads() throws Exception {
+        var template = new LiquidEngine().compile("{% assign x = n | Times: 2 %}{{ x }}", (v, f) -> Optional.empty());
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Boolean>> running = new ArrayList<>();
+            for (long thread = 0; thread < 4; thread++) {
+                long n = thread;
+                Callable<Boolean> many = () -> {
+                    for (int i = 0; i < 500; i++) {
+                        if (!template.render(Map.of("n", n), () -> {}).equals(Long.toString(2 * n))) {
+                            return false;
+                        }
+                    }
+                    return true;
+                };
+                running.add(pool.submit(many));
+            }
+            for (Future<Boolean> each : running) {
+                assertThat(each.get()).isTrue();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static String rendered(String template) {
+        return rendered(template, MODEL);
+    }
+
+    private static String rendered(String template, Map<String, Object> model) {
+        return new LiquidEngine()
+                .compile(template, (value, format) -> Optional.of("[" + value + " as " + format + "]"))
+                .render(new HashMap<>(model), () -> {});
+    }
+}
