@@ -97,8 +97,6 @@ public final class GatewayExchange implements Exchange {
         this.variables = outer.variables == null ? null : new LinkedHashMap<>(outer.variables);
     }
 
-    // What the gateway fills in on the way.
-
     /**
      * Remembers what routing found.
      *
@@ -394,7 +392,7 @@ public final class GatewayExchange implements Exchange {
         return new GatewayExchange(this, inner);
     }
 
-    /** The lane, and the way off it. */
+    /** The lane. */
     ExchangeLane lane() {
         return lane;
     }
