@@ -98,8 +98,6 @@ public final class GatewayExchange implements Exchange {
         this.variables = outer.variables == null ? null : new LinkedHashMap<>(outer.variables);
     }
 
-    // What the gateway fills in on the way.
-
     /**
      * Remembers what routing found.
      *
@@ -400,7 +398,7 @@ public final class GatewayExchange implements Exchange {
         return new GatewayExchange(this, inner);
     }
 
-    /** The lane, and the way off it. */
+    /** The lane. */
     ExchangeLane lane() {
         return lane;
     }
