@@ -98,13 +98,7 @@ public final class GatewayExchange implements Exchange {
         this.variables = outer.variables == null ? null : new LinkedHashMap<>(outer.variables);
     }
 
-    /**
-     * Remembers what routing found.
-     *
-     * @param newApi that answers
-     * @param newOperation of it, if one does
-     * @param newParameters of its template, decoded
-     */
+    /** Remembers what routing found: the API, its operation if one answers, and the parameters of its template, decoded. */
     public void matched(Api newApi, @Nullable Operation newOperation, Map<String, String> newParameters) {
         api = newApi;
         operation = newOperation;
@@ -150,10 +144,6 @@ public final class GatewayExchange implements Exchange {
     @Nullable
     RequestTrace requestTrace() {
         return setting.trace();
-    }
-
-    boolean storesResponses() {
-        return program.storesResponses();
     }
 
     /** Text for people, without secrets. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +129,7 @@ final class Run {
             }
             int needs = code.needs[at];
             if (needs != 0) {
-                if ((needs & Code.NEEDS_STORE) != 0 && !exchange.storesResponses()) {
+                if ((needs & Code.NEEDS_STORE) != 0 && !exchange.program().storesResponses()) {
                     frame.at = at + 1;
                     continue;
                 }
@@ -203,7 +202,7 @@ final class Run {
         while (current instanceof Outcome.Suspend<?> wait) {
             CompletableFuture<?> done = completed(wait.stage());
             if (done == null) {
-                await(wait.stage(), wait.cancel(), new Waiter(++epoch, wait, at));
+                await(wait.stage(), wait.cancel(), new Waiter(this, ++epoch, wait, at));
                 return SUSPENDED;
             }
             current = resumed(wait, done);
@@ -240,7 +239,7 @@ final class Run {
         }
     }
 
-    private int resume(Outcome.Suspend<?> wait, @Nullable Object value, @Nullable Throwable error, int at) {
+    int resume(Outcome.Suspend<?> wait, @Nullable Object value, @Nullable Throwable error, int at) {
         return take(applied(wait, value, error), at);
     }
 
@@ -261,45 +260,8 @@ final class Run {
                 wake(mine, () -> then.go(value, error == null ? null : Failures.unwrap(error)))));
     }
 
-    /** What becomes of a policy's wait: on whatever thread its stage ends, then on the adapter's lane, then on the exchange's. */
-    private final class Waiter implements BiConsumer<Object, Throwable>, Runnable, IntSupplier {
-        private final int mine;
-        private final Outcome.Suspend<?> wait;
-        private final int at;
-        private @Nullable Object value;
-        private @Nullable Throwable error;
-        private boolean entered;
-
-        Waiter(int mine, Outcome.Suspend<?> wait, int at) {
-            this.mine = mine;
-            this.wait = wait;
-            this.at = at;
-        }
-
-        @Override
-        public void accept(@Nullable Object newValue, @Nullable Throwable newError) {
-            value = newValue;
-            error = newError;
-            exchange.lane().adapter().execute(this);
-        }
-
-        @Override
-        public void run() {
-            if (entered) {
-                wake(mine, this);
-            } else {
-                entered = true;
-                exchange.lane().enter(this);
-            }
-        }
-
-        @Override
-        public int getAsInt() {
-            return resume(wait, value, error == null ? null : Failures.unwrap(error), at);
-        }
-    }
-
-    private void wake(int mine, IntSupplier then) {
+    /** Goes on after a wait, unless it is over. */
+    void wake(int mine, IntSupplier then) {
         if (mine != epoch || !active) {
             return;
         }

@@ -1,9 +1,6 @@
 package dev.apim.core.subscription;
 
 import dev.apim.model.Subscription;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -129,7 +126,11 @@ public final class SubscriptionIndex {
     }
 
     private static Long part(byte[] digest) {
-        return (long) LONGS.get(digest, 0);
+        long part = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            part = part << 8 | digest[i] & 0xFF;
+        }
+        return part;
     }
 
     /** How many there are, and nothing of their keys. */
