@@ -42,6 +42,33 @@ public final class Policies {
         return new PolicySection(Section.ON_ERROR, List.of(steps));
     }
 
+    /** Names the gateway to the backend by user and password. */
+    public static AuthenticationBasic authenticationBasic() {
+        return new AuthenticationBasic(PolicyXml.of("authentication-basic"));
+    }
+
+    /** Names the gateway to the backend by user and password. */
+    public static AuthenticationBasic authenticationBasic(String username, String password) {
+        return new AuthenticationBasic(PolicyXml.of("authentication-basic"))
+                .username(username)
+                .password(password);
+    }
+
+    /** Names the gateway to the backend by a client certificate. */
+    public static AuthenticationCertificate authenticationCertificate() {
+        return new AuthenticationCertificate(PolicyXml.of("authentication-certificate"));
+    }
+
+    /** Names the gateway to the backend by a token of its identity. */
+    public static AuthenticationManagedIdentity authenticationManagedIdentity() {
+        return new AuthenticationManagedIdentity(PolicyXml.of("authentication-managed-identity"));
+    }
+
+    /** Names the gateway to the backend by a token of its identity. */
+    public static AuthenticationManagedIdentity authenticationManagedIdentity(String resource) {
+        return new AuthenticationManagedIdentity(PolicyXml.of("authentication-managed-identity")).resource(resource);
+    }
+
     /** Runs the same section of the next broader scope. */
     public static Base base() {
         return new Base(PolicyXml.of("base"));
@@ -92,6 +119,25 @@ public final class Policies {
         return new CacheStoreValue(PolicyXml.of("cache-store-value"));
     }
 
+    /** Takes a value from the cache, or computes and stores it. */
+    public static CacheValue cacheValue(CacheValue.Branch... branches) {
+        PolicyXml xml = PolicyXml.of("cache-value");
+        for (CacheValue.Branch branch : branches) {
+            xml = xml.child(branch.element());
+        }
+        return new CacheValue(xml);
+    }
+
+    /** Policies that set the variable. A part of {@code cache-value}. */
+    public static CacheValue.Value value(PolicyStep... steps) {
+        return new CacheValue.Value(PolicyXml.of("value")).steps(steps);
+    }
+
+    /** Lets only requests with a header, of certain values, pass. */
+    public static CheckHeader checkHeader() {
+        return new CheckHeader(PolicyXml.of("check-header"));
+    }
+
     /** Runs the first branch whose condition holds. */
     public static Choose choose(Choose.Branch... branches) {
         PolicyXml xml = PolicyXml.of("choose");
@@ -116,9 +162,39 @@ public final class Policies {
         return new Cors(PolicyXml.of("cors"));
     }
 
+    /** Serves Adobe's policy file at /crossdomain.xml. */
+    public static CrossDomain crossDomain() {
+        return new CrossDomain(PolicyXml.of("cross-domain"));
+    }
+
+    /** Emits a value of a metric. */
+    public static EmitMetric emitMetric() {
+        return new EmitMetric(PolicyXml.of("emit-metric"));
+    }
+
+    /** Emits a value of a metric. */
+    public static EmitMetric emitMetric(String name) {
+        return new EmitMetric(PolicyXml.of("emit-metric")).name(name);
+    }
+
+    /** Replaces a text in the body, wherever it stands. */
+    public static FindAndReplace findAndReplace() {
+        return new FindAndReplace(PolicyXml.of("find-and-replace"));
+    }
+
+    /** Replaces a text in the body, wherever it stands. */
+    public static FindAndReplace findAndReplace(String from, String to) {
+        return new FindAndReplace(PolicyXml.of("find-and-replace")).from(from).to(to);
+    }
+
     /** Sends the request to the backend. */
     public static ForwardRequest forwardRequest() {
         return new ForwardRequest(PolicyXml.of("forward-request"));
+    }
+
+    /** Gets an access token that the credential manager holds. */
+    public static GetAuthorizationContext getAuthorizationContext() {
+        return new GetAuthorizationContext(PolicyXml.of("get-authorization-context"));
     }
 
     /** Runs a policy fragment in its place. */
@@ -131,14 +207,109 @@ public final class Policies {
         return new IncludeFragment(PolicyXml.of("include-fragment")).fragmentId(fragmentId);
     }
 
+    /** Invokes an output binding through the Dapr sidecar. */
+    public static InvokeDaprBinding invokeDaprBinding() {
+        return new InvokeDaprBinding(PolicyXml.of("invoke-dapr-binding"));
+    }
+
+    /** Invokes an output binding through the Dapr sidecar. */
+    public static InvokeDaprBinding invokeDaprBinding(String name) {
+        return new InvokeDaprBinding(PolicyXml.of("invoke-dapr-binding")).name(name);
+    }
+
+    /** Calls a backend or URL; without a variable, what it answers is the response. */
+    public static InvokeRequest invokeRequest() {
+        return new InvokeRequest(PolicyXml.of("invoke-request"));
+    }
+
+    /** Lets requests pass, or not, by the caller's address. */
+    public static IpFilter ipFilter() {
+        return new IpFilter(PolicyXml.of("ip-filter"));
+    }
+
+    /** Lets requests pass, or not, by the caller's address. */
+    public static IpFilter ipFilter(String action) {
+        return new IpFilter(PolicyXml.of("ip-filter")).action(action);
+    }
+
+    /** Converts a JSON body to XML. */
+    public static JsonToXml jsonToXml() {
+        return new JsonToXml(PolicyXml.of("json-to-xml"));
+    }
+
+    /** Converts a JSON body to XML. */
+    public static JsonToXml jsonToXml(String apply) {
+        return new JsonToXml(PolicyXml.of("json-to-xml")).apply(apply);
+    }
+
+    /** Wraps the response body in a call of the function that the client names. */
+    public static Jsonp jsonp() {
+        return new Jsonp(PolicyXml.of("jsonp"));
+    }
+
+    /** Wraps the response body in a call of the function that the client names. */
+    public static Jsonp jsonp(String callbackParameterName) {
+        return new Jsonp(PolicyXml.of("jsonp")).callbackParameterName(callbackParameterName);
+    }
+
     /** Lets only so many requests at a time into its body. */
     public static LimitConcurrency limitConcurrency() {
         return new LimitConcurrency(PolicyXml.of("limit-concurrency"));
     }
 
+    /** Writes an event to a logger; a request never fails for it. */
+    public static LogToEventhub logToEventhub() {
+        return new LogToEventhub(PolicyXml.of("log-to-eventhub"));
+    }
+
+    /** Writes an event to a logger; a request never fails for it. */
+    public static LogToEventhub logToEventhub(String loggerId) {
+        return new LogToEventhub(PolicyXml.of("log-to-eventhub")).loggerId(loggerId);
+    }
+
     /** Ends the request with an example or a sample. */
     public static MockResponse mockResponse() {
         return new MockResponse(PolicyXml.of("mock-response"));
+    }
+
+    /** Sends the request through an HTTP proxy. */
+    public static Proxy proxy() {
+        return new Proxy(PolicyXml.of("proxy"));
+    }
+
+    /** Sends the request through an HTTP proxy. */
+    public static Proxy proxy(String url) {
+        return new Proxy(PolicyXml.of("proxy")).url(url);
+    }
+
+    /** Publishes an event to a topic through the Dapr sidecar. */
+    public static PublishToDapr publishToDapr() {
+        return new PublishToDapr(PolicyXml.of("publish-to-dapr"));
+    }
+
+    /** Publishes an event to a topic through the Dapr sidecar. */
+    public static PublishToDapr publishToDapr(String topic) {
+        return new PublishToDapr(PolicyXml.of("publish-to-dapr")).topic(topic);
+    }
+
+    /** Limits the calls and kilobytes of a subscription in a long fixed window. */
+    public static Quota quota() {
+        return new Quota(PolicyXml.of("quota"));
+    }
+
+    /** Limits the calls and kilobytes of a subscription in a long fixed window. */
+    public static Quota quota(Duration renewalPeriod) {
+        return new Quota(PolicyXml.of("quota")).renewalPeriod(renewalPeriod);
+    }
+
+    /** Limits the calls and kilobytes of a subscription in a long fixed window. */
+    public static Quota quota(String renewalPeriod) {
+        return new Quota(PolicyXml.of("quota")).renewalPeriod(renewalPeriod);
+    }
+
+    /** Limits the calls and kilobytes with the same key in a long fixed window. */
+    public static QuotaByKey quotaByKey() {
+        return new QuotaByKey(PolicyXml.of("quota-by-key"));
     }
 
     /** Limits how often a subscription may call in a sliding window. */
@@ -149,6 +320,11 @@ public final class Policies {
     /** Limits how often calls with the same key may come in a sliding window. */
     public static RateLimitByKey rateLimitByKey() {
         return new RateLimitByKey(PolicyXml.of("rate-limit-by-key"));
+    }
+
+    /** Puts the gateway's URL in bodies where the backend's stands. */
+    public static RedirectContentUrls redirectContentUrls() {
+        return new RedirectContentUrls(PolicyXml.of("redirect-content-urls"));
     }
 
     /** Repeats its body while a condition holds. */
@@ -171,6 +347,11 @@ public final class Policies {
         return new RewriteUri(PolicyXml.of("rewrite-uri")).template(template);
     }
 
+    /** Calls another service and does not wait for its response. */
+    public static SendOneWayRequest sendOneWayRequest() {
+        return new SendOneWayRequest(PolicyXml.of("send-one-way-request"));
+    }
+
     /** Calls another service and keeps its response in a variable. */
     public static SendRequest sendRequest() {
         return new SendRequest(PolicyXml.of("send-request"));
@@ -179,6 +360,16 @@ public final class Policies {
     /** Calls another service and keeps its response in a variable. */
     public static SendRequest sendRequest(String responseVariableName) {
         return new SendRequest(PolicyXml.of("send-request")).responseVariableName(responseVariableName);
+    }
+
+    /** Sends a message to a queue or topic of Service Bus. */
+    public static SendServiceBusMessage sendServiceBusMessage() {
+        return new SendServiceBusMessage(PolicyXml.of("send-service-bus-message"));
+    }
+
+    /** Sends a message to a queue or topic of Service Bus. */
+    public static SendServiceBusMessage sendServiceBusMessage(String namespace) {
+        return new SendServiceBusMessage(PolicyXml.of("send-service-bus-message")).namespace(namespace);
     }
 
     /** Sends the request to another base URL or backend. */
@@ -261,8 +452,43 @@ public final class Policies {
         return new Trace(PolicyXml.of("trace")).source(source);
     }
 
+    /** Lets only requests with a token of Microsoft Entra ID pass. */
+    public static ValidateAzureAdToken validateAzureAdToken() {
+        return new ValidateAzureAdToken(PolicyXml.of("validate-azure-ad-token"));
+    }
+
+    /** Lets only requests with a token of Microsoft Entra ID pass. */
+    public static ValidateAzureAdToken validateAzureAdToken(String tenantId) {
+        return new ValidateAzureAdToken(PolicyXml.of("validate-azure-ad-token")).tenantId(tenantId);
+    }
+
+    /** Lets only clients with an accepted certificate pass. */
+    public static ValidateClientCertificate validateClientCertificate() {
+        return new ValidateClientCertificate(PolicyXml.of("validate-client-certificate"));
+    }
+
+    /** Lets only requests with a valid JSON Web Token pass. */
+    public static ValidateJwt validateJwt() {
+        return new ValidateJwt(PolicyXml.of("validate-jwt"));
+    }
+
     /** Runs its children side by side. */
     public static Wait waitFor() {
         return new Wait(PolicyXml.of("wait"));
+    }
+
+    /** Converts an XML body to JSON. */
+    public static XmlToJson xmlToJson() {
+        return new XmlToJson(PolicyXml.of("xml-to-json"));
+    }
+
+    /** Converts an XML body to JSON. */
+    public static XmlToJson xmlToJson(String kind, String apply) {
+        return new XmlToJson(PolicyXml.of("xml-to-json")).kind(kind).apply(apply);
+    }
+
+    /** Transforms the body by an XSLT 1.0 stylesheet. */
+    public static XslTransform xslTransform() {
+        return new XslTransform(PolicyXml.of("xsl-transform"));
     }
 }

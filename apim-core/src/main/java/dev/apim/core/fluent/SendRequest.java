@@ -5,7 +5,15 @@ import java.util.List;
 
 /** Calls another service and keeps its response in a variable. Azure: {@code send-request}. Immutable. */
 public final class SendRequest implements PolicyStep {
-    private static final List<String> ORDER = List.of("set-url", "set-method", "set-header", "set-body");
+    private static final List<String> ORDER = List.of(
+            "set-url",
+            "set-method",
+            "set-header",
+            "set-body",
+            "authentication-certificate",
+            "authentication-basic",
+            "authentication-managed-identity",
+            "proxy");
 
     private final PolicyXml xml;
 
@@ -68,6 +76,26 @@ public final class SendRequest implements PolicyStep {
 
     /** Replaces the body. */
     public SendRequest setBody(SetBody step) {
+        return new SendRequest(xml.onlyChild(ORDER, step.element()));
+    }
+
+    /** Names the gateway to the backend by a client certificate. */
+    public SendRequest authenticationCertificate(AuthenticationCertificate step) {
+        return new SendRequest(xml.onlyChild(ORDER, step.element()));
+    }
+
+    /** Names the gateway to the backend by user and password. */
+    public SendRequest authenticationBasic(AuthenticationBasic step) {
+        return new SendRequest(xml.onlyChild(ORDER, step.element()));
+    }
+
+    /** Names the gateway to the backend by a token of its identity. */
+    public SendRequest authenticationManagedIdentity(AuthenticationManagedIdentity step) {
+        return new SendRequest(xml.onlyChild(ORDER, step.element()));
+    }
+
+    /** Sends the request through an HTTP proxy. */
+    public SendRequest proxy(Proxy step) {
         return new SendRequest(xml.onlyChild(ORDER, step.element()));
     }
 

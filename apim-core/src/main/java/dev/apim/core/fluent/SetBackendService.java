@@ -23,42 +23,47 @@ public final class SetBackendService implements PolicyStep {
         return new SetBackendService(xml.attribute("backend-id", value));
     }
 
-    /** Service Fabric only. May be an expression. */
+    /** Service Fabric: whether the cluster is asked anew. */
+    public SetBackendService sfResolveCondition(boolean value) {
+        return new SetBackendService(xml.attribute("sf-resolve-condition", value));
+    }
+
+    /** The same as text, or an expression. */
     public SetBackendService sfResolveCondition(String value) {
         return new SetBackendService(xml.attribute("sf-resolve-condition", value));
     }
 
-    /** Service Fabric only. May be an expression. */
+    /** Service Fabric: the service in place of the backend's. May be an expression. */
     public SetBackendService sfServiceInstanceName(String value) {
         return new SetBackendService(xml.attribute("sf-service-instance-name", value));
     }
 
-    /** Service Fabric only. May be an expression. */
+    /** Service Fabric: a number or name that tells the partition. May be an expression. */
     public SetBackendService sfPartitionKey(String value) {
         return new SetBackendService(xml.attribute("sf-partition-key", value));
     }
 
-    /** Service Fabric only. May be an expression. */
+    /** Service Fabric: which replica. One of {@code primary}, {@code secondary}. May be an expression. */
     public SetBackendService sfReplicaType(String value) {
         return new SetBackendService(xml.attribute("sf-replica-type", value));
     }
 
-    /** Service Fabric only. May be an expression. */
+    /** Service Fabric: which of its listeners. May be an expression. */
     public SetBackendService sfListenerName(String value) {
         return new SetBackendService(xml.attribute("sf-listener-name", value));
     }
 
-    /** Dapr only. May be an expression. */
+    /** Dapr: the application; with backend-id="dapr". May be an expression. */
     public SetBackendService daprAppId(String value) {
         return new SetBackendService(xml.attribute("dapr-app-id", value));
     }
 
-    /** Dapr only. May be an expression. */
+    /** Dapr: the method. May be an expression. */
     public SetBackendService daprMethod(String value) {
         return new SetBackendService(xml.attribute("dapr-method", value));
     }
 
-    /** Dapr only. May be an expression. */
+    /** Dapr: the application's namespace. May be an expression. */
     public SetBackendService daprNamespace(String value) {
         return new SetBackendService(xml.attribute("dapr-namespace", value));
     }

@@ -21,8 +21,6 @@ public final class SubscriptionIndex {
     /** Azure's bound; what is longer is no key and is not even digested. */
     private static final int LONGEST_KEY = 256;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
     private final KeyDigest digest;
     private final Map<SubscriptionName, List<Entry>> entries;
     private final Map<Long, List<Entry>> byDigest;

@@ -28,7 +28,11 @@ public final class OutboundCredentials {
         return certificate == null
                 ? options
                 : new ConnectionOptions(
-                        options.validateChain(), options.validateName(), certificate, options.addresses(), options.proxy());
+                        options.validateChain(),
+                        options.validateName(),
+                        certificate,
+                        options.addresses(),
+                        options.proxy());
     }
 
     @Nullable

@@ -1,8 +1,8 @@
 package dev.apim.core.policies.integration;
 
 import dev.apim.core.policies.message.Timeout;
-import dev.apim.policy.AttributeSpec.Type;
 import dev.apim.policy.AttributeSpec;
+import dev.apim.policy.AttributeSpec.Type;
 import dev.apim.policy.CompileContext;
 import dev.apim.policy.Policy;
 import dev.apim.policy.PolicyElement;

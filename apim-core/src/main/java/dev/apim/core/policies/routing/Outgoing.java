@@ -2,9 +2,9 @@ package dev.apim.core.policies.routing;
 
 import dev.apim.backend.BackendClient;
 import dev.apim.backend.BackendRequest;
+import dev.apim.backend.ConnectionOptions;
 import dev.apim.backend.ConnectionOptions.AddressRule;
 import dev.apim.backend.ConnectionOptions.ClientCertificate;
-import dev.apim.backend.ConnectionOptions;
 import dev.apim.core.policies.message.BackendEntity;
 import dev.apim.core.policies.message.Destination;
 import dev.apim.core.policies.message.Engine;
@@ -71,7 +71,8 @@ record Outgoing(BackendClient proxied, AddressRule computed) {
         }
         ClientCertificate own = exchange.get(Destination.CLIENT_CERTIFICATE);
         if (own != null) {
-            options = new ConnectionOptions(options.validateChain(), options.validateName(), own, options.addresses(), options.proxy());
+            options = new ConnectionOptions(
+                    options.validateChain(), options.validateName(), own, options.addresses(), options.proxy());
         }
         ConnectionOptions.Proxy proxy = exchange.get(ProxyChoice.CHOSEN);
         options = proxy == null ? options : options.through(proxy);

@@ -1,0 +1,102 @@
+package dev.apim.core.fluent;
+
+import java.time.Duration;
+
+/** Takes a value from the cache, or computes and stores it. Azure: {@code cache-value}. Immutable. */
+public final class CacheValue implements PolicyStep {
+    private final PolicyXml xml;
+
+    CacheValue(PolicyXml xml) {
+        this.xml = xml;
+    }
+
+    /** A name for traces and errors. */
+    public CacheValue id(String value) {
+        return new CacheValue(xml.attribute("id", value));
+    }
+
+    /** Of the value. Required. May be an expression. */
+    public CacheValue key(String value) {
+        return new CacheValue(xml.attribute("key", value));
+    }
+
+    /** Variable that takes the value, and that the policies within set. Required. */
+    public CacheValue variableName(String value) {
+        return new CacheValue(xml.attribute("variable-name", value));
+    }
+
+    /** Seconds the value is kept. From 1 on. Required. */
+    public CacheValue expiresAfter(Duration value) {
+        return new CacheValue(xml.seconds("expires-after", value));
+    }
+
+    /** The same as text, in seconds, or an expression. */
+    public CacheValue expiresAfter(String value) {
+        return new CacheValue(xml.attribute("expires-after", value));
+    }
+
+    /** Seconds after which one request computes it anew, while others take the old one. From 1 on. */
+    public CacheValue refreshAfter(Duration value) {
+        return new CacheValue(xml.seconds("refresh-after", value));
+    }
+
+    /** The same as text, in seconds, or an expression. */
+    public CacheValue refreshAfter(String value) {
+        return new CacheValue(xml.attribute("refresh-after", value));
+    }
+
+    /** What the variable takes where none is computed. May be an expression. */
+    public CacheValue defaultValue(String value) {
+        return new CacheValue(xml.attribute("default-value", value));
+    }
+
+    /**
+     * Which cache is meant; a gateway has one, configured with it. One of {@code prefer-external}, {@code external},
+     * {@code internal}. Default {@code prefer-external}.
+     */
+    public CacheValue cachingType(String value) {
+        return new CacheValue(xml.attribute("caching-type", value));
+    }
+
+    @Override
+    public PolicyXml element() {
+        return xml;
+    }
+
+    /** Its XML. */
+    @Override
+    public String toString() {
+        return xml.toString();
+    }
+
+    /** A part of {@code cache-value}. */
+    public sealed interface Branch permits Value {
+        /** Its element. */
+        PolicyXml element();
+    }
+
+    /** Policies that set the variable. Azure: {@code value}. Immutable. */
+    public static final class Value implements Branch {
+        private final PolicyXml xml;
+
+        Value(PolicyXml xml) {
+            this.xml = xml;
+        }
+
+        /** With these policies, behind those it has. */
+        public Value steps(PolicyStep... steps) {
+            return new Value(xml.steps(steps));
+        }
+
+        @Override
+        public PolicyXml element() {
+            return xml;
+        }
+
+        /** Its XML. */
+        @Override
+        public String toString() {
+            return xml.toString();
+        }
+    }
+}
