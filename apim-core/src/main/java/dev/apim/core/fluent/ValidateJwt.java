@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 
 /** Lets only requests with a valid JSON Web Token pass. Azure: {@code validate-jwt}. Immutable. */
 public final class ValidateJwt implements PolicyStep {
-    private static final List<String> ORDER = List.of(
-            "openid-config", "issuer-signing-keys", "decryption-keys", "audiences", "issuers", "required-claims");
+    private static final List<String> ORDER =
+            List.of("openid-config", "issuer-signing-keys", "decryption-keys", "audiences", "issuers", "required-claims");
 
     private final PolicyXml xml;
 
@@ -168,8 +168,8 @@ public final class ValidateJwt implements PolicyStep {
         }
 
         /** A key: a shared secret in base64, or what the attributes say. May be repeated. */
-        public IssuerSigningKeys key(UnaryOperator<Key> with) {
-            Key child = with.apply(new Key(PolicyXml.of("key")));
+        public IssuerSigningKeys key(UnaryOperator<IssuerSigningKeysKey> with) {
+            IssuerSigningKeysKey child = with.apply(new IssuerSigningKeysKey(PolicyXml.of("key")));
             return new IssuerSigningKeys(xml.child(ORDER, child.xml));
         }
 
@@ -181,36 +181,36 @@ public final class ValidateJwt implements PolicyStep {
     }
 
     /** A key: a shared secret in base64, or what the attributes say. Azure: {@code key}. Immutable. */
-    public static final class Key {
+    public static final class IssuerSigningKeysKey {
         private final PolicyXml xml;
 
-        Key(PolicyXml xml) {
+        IssuerSigningKeysKey(PolicyXml xml) {
             this.xml = xml;
         }
 
         /** What tokens call the key: their kid. */
-        public Key id(String value) {
-            return new Key(xml.attribute("id", value));
+        public IssuerSigningKeysKey id(String value) {
+            return new IssuerSigningKeysKey(xml.attribute("id", value));
         }
 
         /** Name of a certificate whose key it is. */
-        public Key certificateId(String value) {
-            return new Key(xml.attribute("certificate-id", value));
+        public IssuerSigningKeysKey certificateId(String value) {
+            return new IssuerSigningKeysKey(xml.attribute("certificate-id", value));
         }
 
         /** Modulus of an RSA key, base64url. */
-        public Key n(String value) {
-            return new Key(xml.attribute("n", value));
+        public IssuerSigningKeysKey n(String value) {
+            return new IssuerSigningKeysKey(xml.attribute("n", value));
         }
 
         /** Exponent of an RSA key, base64url. */
-        public Key e(String value) {
-            return new Key(xml.attribute("e", value));
+        public IssuerSigningKeysKey e(String value) {
+            return new IssuerSigningKeysKey(xml.attribute("e", value));
         }
 
         /** With this text. */
-        public Key text(String value) {
-            return new Key(xml.text(value));
+        public IssuerSigningKeysKey text(String value) {
+            return new IssuerSigningKeysKey(xml.text(value));
         }
 
         /** Its XML. */
@@ -231,8 +231,8 @@ public final class ValidateJwt implements PolicyStep {
         }
 
         /** A key: a shared secret in base64, or what the attributes say. May be repeated. */
-        public DecryptionKeys key(UnaryOperator<Key> with) {
-            Key child = with.apply(new Key(PolicyXml.of("key")));
+        public DecryptionKeys key(UnaryOperator<DecryptionKeysKey> with) {
+            DecryptionKeysKey child = with.apply(new DecryptionKeysKey(PolicyXml.of("key")));
             return new DecryptionKeys(xml.child(ORDER, child.xml));
         }
 
@@ -244,26 +244,26 @@ public final class ValidateJwt implements PolicyStep {
     }
 
     /** A key: a shared secret in base64, or what the attributes say. Azure: {@code key}. Immutable. */
-    public static final class Key {
+    public static final class DecryptionKeysKey {
         private final PolicyXml xml;
 
-        Key(PolicyXml xml) {
+        DecryptionKeysKey(PolicyXml xml) {
             this.xml = xml;
         }
 
         /** What tokens call the key: their kid. */
-        public Key id(String value) {
-            return new Key(xml.attribute("id", value));
+        public DecryptionKeysKey id(String value) {
+            return new DecryptionKeysKey(xml.attribute("id", value));
         }
 
         /** Name of a certificate whose key it is. */
-        public Key certificateId(String value) {
-            return new Key(xml.attribute("certificate-id", value));
+        public DecryptionKeysKey certificateId(String value) {
+            return new DecryptionKeysKey(xml.attribute("certificate-id", value));
         }
 
         /** With this text. */
-        public Key text(String value) {
-            return new Key(xml.text(value));
+        public DecryptionKeysKey text(String value) {
+            return new DecryptionKeysKey(xml.text(value));
         }
 
         /** Its XML. */

@@ -25,14 +25,14 @@ public final class XslTransform implements PolicyStep {
     }
 
     /** The stylesheet. */
-    public XslTransform xsl:stylesheet(UnaryOperator<Xsl:stylesheet> with) {
-        Xsl:stylesheet child = with.apply(new Xsl:stylesheet(PolicyXml.of("xsl:stylesheet")));
+    public XslTransform xslStylesheet(UnaryOperator<XslStylesheet> with) {
+        XslStylesheet child = with.apply(new XslStylesheet(PolicyXml.of("xsl:stylesheet")));
         return new XslTransform(xml.onlyChild(ORDER, child.xml));
     }
 
     /** The stylesheet. */
-    public XslTransform xsl:transform(UnaryOperator<Xsl:transform> with) {
-        Xsl:transform child = with.apply(new Xsl:transform(PolicyXml.of("xsl:transform")));
+    public XslTransform xslTransform(UnaryOperator<XslTransformElement> with) {
+        XslTransformElement child = with.apply(new XslTransformElement(PolicyXml.of("xsl:transform")));
         return new XslTransform(xml.onlyChild(ORDER, child.xml));
     }
 
@@ -73,31 +73,31 @@ public final class XslTransform implements PolicyStep {
     }
 
     /** The stylesheet. Azure: {@code xsl:stylesheet}. Immutable. */
-    public static final class Xsl:stylesheet {
+    public static final class XslStylesheet {
         private final PolicyXml xml;
 
-        Xsl:stylesheet(PolicyXml xml) {
+        XslStylesheet(PolicyXml xml) {
             this.xml = xml;
         }
 
         /** 1.0. */
-        public Xsl:stylesheet version(String value) {
-            return new Xsl:stylesheet(xml.attribute("version", value));
+        public XslStylesheet version(String value) {
+            return new XslStylesheet(xml.attribute("version", value));
         }
 
         /** As in XSLT. */
-        public Xsl:stylesheet excludeResultPrefixes(String value) {
-            return new Xsl:stylesheet(xml.attribute("exclude-result-prefixes", value));
+        public XslStylesheet excludeResultPrefixes(String value) {
+            return new XslStylesheet(xml.attribute("exclude-result-prefixes", value));
         }
 
         /** As in XSLT; none is known. */
-        public Xsl:stylesheet extensionElementPrefixes(String value) {
-            return new Xsl:stylesheet(xml.attribute("extension-element-prefixes", value));
+        public XslStylesheet extensionElementPrefixes(String value) {
+            return new XslStylesheet(xml.attribute("extension-element-prefixes", value));
         }
 
         /** With this text, or an expression. */
-        public Xsl:stylesheet text(String value) {
-            return new Xsl:stylesheet(xml.text(value));
+        public XslStylesheet text(String value) {
+            return new XslStylesheet(xml.text(value));
         }
 
         /** Its XML. */
@@ -108,31 +108,31 @@ public final class XslTransform implements PolicyStep {
     }
 
     /** The stylesheet. Azure: {@code xsl:transform}. Immutable. */
-    public static final class Xsl:transform {
+    public static final class XslTransformElement {
         private final PolicyXml xml;
 
-        Xsl:transform(PolicyXml xml) {
+        XslTransformElement(PolicyXml xml) {
             this.xml = xml;
         }
 
         /** 1.0. */
-        public Xsl:transform version(String value) {
-            return new Xsl:transform(xml.attribute("version", value));
+        public XslTransformElement version(String value) {
+            return new XslTransformElement(xml.attribute("version", value));
         }
 
         /** As in XSLT. */
-        public Xsl:transform excludeResultPrefixes(String value) {
-            return new Xsl:transform(xml.attribute("exclude-result-prefixes", value));
+        public XslTransformElement excludeResultPrefixes(String value) {
+            return new XslTransformElement(xml.attribute("exclude-result-prefixes", value));
         }
 
         /** As in XSLT; none is known. */
-        public Xsl:transform extensionElementPrefixes(String value) {
-            return new Xsl:transform(xml.attribute("extension-element-prefixes", value));
+        public XslTransformElement extensionElementPrefixes(String value) {
+            return new XslTransformElement(xml.attribute("extension-element-prefixes", value));
         }
 
         /** With this text, or an expression. */
-        public Xsl:transform text(String value) {
-            return new Xsl:transform(xml.text(value));
+        public XslTransformElement text(String value) {
+            return new XslTransformElement(xml.text(value));
         }
 
         /** Its XML. */

@@ -65,7 +65,7 @@ final class BuilderSource {
             method(type, "steps(PolicyStep... steps)", "xml.steps(steps)");
         }
         if (!Specs.hasBranches(element)) {
-            Specs.children(element).forEach(child -> child(type, child));
+            Specs.children(element).forEach(child -> child(type, element, child));
         }
     }
 
@@ -109,7 +109,7 @@ final class BuilderSource {
         out.lines("public " + type + " " + head + " {", "return new " + type + "(" + xml + ");", "}");
     }
 
-    private void child(String type, ElementSpec child) {
+    private void child(String type, ElementSpec parent, ElementSpec child) {
         String member = Names.member(child.name());
         String add = "xml." + (child.max() == 1 ? "onlyChild" : "child") + "(ORDER, ";
         out.doc(sentence(child.summary()) + (child.max() == 1 ? "" : " May be repeated."));
@@ -118,7 +118,7 @@ final class BuilderSource {
         } else if (Specs.isPolicy(child)) {
             method(type, member + "(" + Names.type(child.name()) + " step)", add + "step.element())");
         } else {
-            String nested = Names.type(child.name());
+            String nested = nestedType(parent, child);
             out.imports("java.util.function.UnaryOperator");
             out.lines(
                     "public " + type + " " + member + "(UnaryOperator<" + nested + "> with) {",
@@ -139,7 +139,7 @@ final class BuilderSource {
         }
         for (ElementSpec child : Specs.children(element)) {
             if (!Specs.isText(child) && !Specs.isPolicy(child)) {
-                String type = Names.type(child.name());
+                String type = nestedType(element, child);
                 boolean branch = Specs.hasBranches(element);
                 out.doc(sentence(child.summary()) + " Azure: {@code " + child.name() + "}. Immutable.");
                 open(child, type, "public static final class " + type + (branch ? " implements Branch {" : " {"));
@@ -152,6 +152,22 @@ final class BuilderSource {
                 nested(child);
             }
         }
+    }
+
+    /** The name of a part, behind that of what it is a part of where the policy has two of the name. */
+    private String nestedType(ElementSpec parent, ElementSpec child) {
+        String type = Names.type(child.name());
+        if (type.equals(Names.type(spec.name()))) {
+            return type + "Element";
+        }
+        return named(spec.element(), child.name()) > 1 ? Names.type(parent.name()) + type : type;
+    }
+
+    private static long named(ElementSpec element, String name) {
+        return Specs.children(element).stream()
+                .filter(child -> !Specs.isText(child) && !Specs.isPolicy(child))
+                .mapToLong(child -> (child.name().equals(name) ? 1 : 0) + named(child, name))
+                .sum();
     }
 
     private static String notes(AttributeSpec attribute) {

@@ -22,12 +22,12 @@ final class Names {
 
     /** {@code ALLOWED_ORIGINS} for {@code allowed-origins}. */
     static String constant(String name) {
-        return name.replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+        return name.replace('-', '_').replace(':', '_').toUpperCase(java.util.Locale.ROOT);
     }
 
     private static String camel(String name) {
         StringBuilder camel = new StringBuilder();
-        for (String word : name.split("-")) {
+        for (String word : name.split("[-:]")) {
             camel.append(camel.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
         }
         return camel.toString();
