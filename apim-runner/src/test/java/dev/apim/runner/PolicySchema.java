@@ -116,7 +116,14 @@ final class PolicySchema {
     private void children(int depth, ElementSpec element) {
         if (!element.children().isEmpty()) {
             line(depth, "<xs:sequence>");
-            element.children().forEach(child -> element(depth + 1, child, occurs(child), false));
+            List<ElementSpec> own = element.children().stream()
+                    .filter(child -> child.name().indexOf(':') < 0)
+                    .toList();
+            own.forEach(child -> element(depth + 1, child, occurs(child), false));
+            if (own.size() < element.children().size()) {
+                // What has a prefix is of a language of its own, such as XSLT.
+                line(depth + 1, "<xs:any namespace=\"##other\" minOccurs=\"0\" processContents=\"skip\"/>");
+            }
             line(depth, "</xs:sequence>");
         }
     }

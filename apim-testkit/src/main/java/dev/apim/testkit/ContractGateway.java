@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A gateway whose only policy is under test. */
 final class ContractGateway {
     /** Scopes whose documents it can write. */
-    static final List<Scope> SCOPES = List.of(Scope.API, Scope.OPERATION, Scope.GLOBAL);
+    static final List<Scope> SCOPES = List.of(Scope.API, Scope.OPERATION, Scope.PRODUCT, Scope.GLOBAL);
 
     static final String SECRET = "5ecret-of-the-contract";
     private static final int REQUESTS = 200;
@@ -46,6 +46,12 @@ final class ContractGateway {
     ContractGateway in(Section section, Scope scope) {
         gateway.namedValue("contract-secret", SECRET, true);
         gateway.api("contract", "contract", "POST /");
+        if (scope == Scope.PRODUCT) {
+            gateway.put(
+                    "/products/contract",
+                    "{\"displayName\":\"contract\",\"subscriptionRequired\":false,\"state\":\"published\"}");
+            gateway.put("/products/contract/apis/contract", "{}");
+        }
         gateway.policy(path(scope), document(section, scope));
         if (section == Section.ON_ERROR) {
             gateway.backends().fail("backend.test", BackendException.Kind.CONNECTION);
@@ -65,6 +71,7 @@ final class ContractGateway {
     private static String path(Scope scope) {
         return switch (scope) {
             case GLOBAL -> "";
+            case PRODUCT -> "/products/contract";
             case OPERATION -> "/apis/contract/operations/op1";
             default -> "/apis/contract";
         };

@@ -37,8 +37,8 @@ public final class CrossDomain implements PolicyStep {
 
     /** The file, as Adobe describes it. Azure: {@code cross-domain-policy}. Immutable. */
     public static final class CrossDomainPolicy {
-        private static final List<String> ORDER =
-                List.of("site-control", "allow-access-from", "allow-access-from-identity", "allow-http-request-headers-from");
+        private static final List<String> ORDER = List.of(
+                "site-control", "allow-access-from", "allow-access-from-identity", "allow-http-request-headers-from");
 
         private final PolicyXml xml;
 
@@ -60,13 +60,15 @@ public final class CrossDomain implements PolicyStep {
 
         /** Who may, by signature. May be repeated. */
         public CrossDomainPolicy allowAccessFromIdentity(UnaryOperator<AllowAccessFromIdentity> with) {
-            AllowAccessFromIdentity child = with.apply(new AllowAccessFromIdentity(PolicyXml.of("allow-access-from-identity")));
+            AllowAccessFromIdentity child =
+                    with.apply(new AllowAccessFromIdentity(PolicyXml.of("allow-access-from-identity")));
             return new CrossDomainPolicy(xml.child(ORDER, child.xml));
         }
 
         /** Who may send header fields. May be repeated. */
         public CrossDomainPolicy allowHttpRequestHeadersFrom(UnaryOperator<AllowHttpRequestHeadersFrom> with) {
-            AllowHttpRequestHeadersFrom child = with.apply(new AllowHttpRequestHeadersFrom(PolicyXml.of("allow-http-request-headers-from")));
+            AllowHttpRequestHeadersFrom child =
+                    with.apply(new AllowHttpRequestHeadersFrom(PolicyXml.of("allow-http-request-headers-from")));
             return new CrossDomainPolicy(xml.child(ORDER, child.xml));
         }
 

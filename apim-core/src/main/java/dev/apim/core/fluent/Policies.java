@@ -49,7 +49,9 @@ public final class Policies {
 
     /** Names the gateway to the backend by user and password. */
     public static AuthenticationBasic authenticationBasic(String username, String password) {
-        return new AuthenticationBasic(PolicyXml.of("authentication-basic")).username(username).password(password);
+        return new AuthenticationBasic(PolicyXml.of("authentication-basic"))
+                .username(username)
+                .password(password);
     }
 
     /** Names the gateway to the backend by a client certificate. */

@@ -5,8 +5,15 @@ import java.util.List;
 
 /** Calls another service and does not wait for its response. Azure: {@code send-one-way-request}. Immutable. */
 public final class SendOneWayRequest implements PolicyStep {
-    private static final List<String> ORDER =
-            List.of("set-url", "set-method", "set-header", "set-body", "authentication-certificate", "authentication-basic", "authentication-managed-identity", "proxy");
+    private static final List<String> ORDER = List.of(
+            "set-url",
+            "set-method",
+            "set-header",
+            "set-body",
+            "authentication-certificate",
+            "authentication-basic",
+            "authentication-managed-identity",
+            "proxy");
 
     private final PolicyXml xml;
 

@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 
 /** Lets only requests with a token of Microsoft Entra ID pass. Azure: {@code validate-azure-ad-token}. Immutable. */
 public final class ValidateAzureAdToken implements PolicyStep {
-    private static final List<String> ORDER =
-            List.of("backend-application-ids", "client-application-ids", "audiences", "required-claims", "decryption-keys");
+    private static final List<String> ORDER = List.of(
+            "backend-application-ids", "client-application-ids", "audiences", "required-claims", "decryption-keys");
 
     private final PolicyXml xml;
 

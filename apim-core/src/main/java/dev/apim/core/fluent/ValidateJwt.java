@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 
 /** Lets only requests with a valid JSON Web Token pass. Azure: {@code validate-jwt}. Immutable. */
 public final class ValidateJwt implements PolicyStep {
-    private static final List<String> ORDER =
-            List.of("openid-config", "issuer-signing-keys", "decryption-keys", "audiences", "issuers", "required-claims");
+    private static final List<String> ORDER = List.of(
+            "openid-config", "issuer-signing-keys", "decryption-keys", "audiences", "issuers", "required-claims");
 
     private final PolicyXml xml;
 

@@ -33,7 +33,7 @@ public final class AccessPolicies {
                 new ValidateJwtPolicy(providers),
                 new ValidateAzureAdTokenPolicy(providers),
                 new ValidateClientCertificatePolicy(new RevocationLists(addresses.computed())),
-                new GetAuthorizationContextPolicy(new CredentialManager(), providers),
+                new GetAuthorizationContextPolicy(new AuthorizationTokens(), providers),
                 new CheckHeaderPolicy(),
                 new IpFilterPolicy(),
                 new AuthenticationPolicy(BasicAuthentication.SPEC, BasicAuthentication::compile, Section.INBOUND),

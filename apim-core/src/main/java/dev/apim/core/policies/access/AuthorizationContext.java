@@ -45,7 +45,7 @@ record AuthorizationContext(
     record Names(Expression<String> provider, Expression<String> authorization, Expression<String> variable) {}
 
     /** The gateway's engines and what is remembered. */
-    record Means(CredentialManager manager, IdentityProviders identities, PolicyServices services) {}
+    record Means(AuthorizationTokens tokens, IdentityProviders identities, PolicyServices services) {}
 
     @Override
     public Outcome apply(Exchange exchange) {
@@ -74,7 +74,7 @@ record AuthorizationContext(
 
     private Outcome get(Exchange exchange, Authorization authorization) {
         return Outcome.suspend(
-                means.manager().token(authorization, exchange, means.services()),
+                means.tokens().token(authorization, exchange, means.services()),
                 (e, token, failure) -> {
                     if (token == null) {
                         return failed(e, IdentityAuthentication.reason(failure));

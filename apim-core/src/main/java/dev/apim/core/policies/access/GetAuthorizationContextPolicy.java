@@ -15,11 +15,11 @@ import java.util.Objects;
 
 /** Gets an access token that the credential manager holds (Azure: get-authorization-context). */
 final class GetAuthorizationContextPolicy implements PolicyType {
-    private final CredentialManager manager;
+    private final AuthorizationTokens tokens;
     private final IdentityProviders identities;
 
-    GetAuthorizationContextPolicy(CredentialManager manager, IdentityProviders identities) {
-        this.manager = manager;
+    GetAuthorizationContextPolicy(AuthorizationTokens tokens, IdentityProviders identities) {
+        this.tokens = tokens;
         this.identities = identities;
     }
 
@@ -64,7 +64,7 @@ final class GetAuthorizationContextPolicy implements PolicyType {
                 context.required(element, "identity-type", String.class),
                 Objects.requireNonNullElse(identity, Expression.constant(String.class, "")),
                 context.required(element, "ignore-error", Boolean.class),
-                new AuthorizationContext.Means(manager, identities, context.services()));
+                new AuthorizationContext.Means(tokens, identities, context.services()));
     }
 
     /** What a token of who asks must be for. */

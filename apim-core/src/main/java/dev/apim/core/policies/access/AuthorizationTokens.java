@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Gets access tokens by authorizations (RFC 6749 §4.4, §6) and keeps them until shortly before their end. A refresh token that a
  * provider replaces is kept in this process. Thread-safe.
  */
-final class CredentialManager {
+final class AuthorizationTokens {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LARGEST = 256 * 1024;
     private static final String MICROSOFT = "https://login.microsoftonline.com";
