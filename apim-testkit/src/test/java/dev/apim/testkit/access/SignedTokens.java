@@ -13,8 +13,10 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** Signs tokens with the JDK alone, so that what verifies them is not asked to judge itself. */
 final class SignedTokens {
@@ -56,13 +58,13 @@ final class SignedTokens {
     }
 
     /** Signed as the header says; with the secret where there is no pair. */
-    static String signed(String header, String claims, KeyPair pair) {
+    static String signed(String header, String claims, @Nullable KeyPair pair) {
         String signed = part(header) + "." + part(claims);
         String algorithm = header.replaceAll(".*\"alg\":\"([A-Z0-9]+)\".*", "$1");
         return signed + "." + url(sign(algorithm, signed.getBytes(StandardCharsets.UTF_8), pair));
     }
 
-    static byte[] sign(String algorithm, byte[] bytes, KeyPair pair) {
+    static byte[] sign(String algorithm, byte[] bytes, @Nullable KeyPair pair) {
         String hash = algorithm.substring(2);
         try {
             if (algorithm.startsWith("HS")) {
@@ -73,7 +75,7 @@ final class SignedTokens {
                 case "PS" -> pss(hash);
                 default -> Signature.getInstance("SHA" + hash + "withECDSAinP1363Format");
             };
-            signer.initSign(pair.getPrivate());
+            signer.initSign(Objects.requireNonNull(pair).getPrivate());
             signer.update(bytes);
             return signer.sign();
         } catch (GeneralSecurityException e) {

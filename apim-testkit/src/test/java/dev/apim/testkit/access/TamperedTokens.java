@@ -9,6 +9,7 @@ import java.security.KeyPair;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What attackers make of a valid token, as the published vectors have it: none of it may pass. */
 final class TamperedTokens {
@@ -27,7 +28,7 @@ final class TamperedTokens {
     }
 
     /** Forms by what was done; {@code pair} signed the token, {@code null} where a secret did. */
-    static Map<String, String> of(String token, KeyPair pair) {
+    static Map<String, String> of(String token, @Nullable KeyPair pair) {
         TamperedTokens tampered = new TamperedTokens(token);
         tampered.parts();
         tampered.characters();
