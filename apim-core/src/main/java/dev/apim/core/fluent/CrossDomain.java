@@ -138,7 +138,7 @@ public final class CrossDomain implements PolicyStep {
                 this.xml = xml;
             }
 
-            /** Who signed what reads them. May be repeated. */
+            /** Who has signed what reads. May be repeated. */
             public AllowAccessFromIdentity signatory(UnaryOperator<Signatory> with) {
                 Signatory child = with.apply(new Signatory(PolicyXml.of("signatory")));
                 return new AllowAccessFromIdentity(xml.child(ORDER, child.xml));
@@ -150,7 +150,7 @@ public final class CrossDomain implements PolicyStep {
                 return xml.toString();
             }
 
-            /** Who signed what reads them. Azure: {@code signatory}. Immutable. */
+            /** Who has signed what reads. Azure: {@code signatory}. Immutable. */
             public static final class Signatory {
                 private static final List<String> ORDER = List.of("certificate");
 
@@ -160,7 +160,7 @@ public final class CrossDomain implements PolicyStep {
                     this.xml = xml;
                 }
 
-                /** Of who signed. May be repeated. */
+                /** The certificate of who signed. May be repeated. */
                 public Signatory certificate(UnaryOperator<Certificate> with) {
                     Certificate child = with.apply(new Certificate(PolicyXml.of("certificate")));
                     return new Signatory(xml.child(ORDER, child.xml));
@@ -172,7 +172,7 @@ public final class CrossDomain implements PolicyStep {
                     return xml.toString();
                 }
 
-                /** Of who signed. Azure: {@code certificate}. Immutable. */
+                /** The certificate of who signed. Azure: {@code certificate}. Immutable. */
                 public static final class Certificate {
                     private final PolicyXml xml;
 
