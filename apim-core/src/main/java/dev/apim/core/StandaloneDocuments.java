@@ -71,6 +71,26 @@ public final class StandaloneDocuments implements CompileEnvironment.Surrounding
         check(source, text, Scope.API, issues);
     }
 
+    /** The same, where the scope is known that the document is for; else it is taken to be that of an API. */
+    public void check(String source, String text, Scope scope, IssueSink issues) {
+        Optional<ParsedDocument> parsed =
+                PolicyDocumentReader.read(source, text, ReaderOptions.of(NamedValues.unknown()), issues);
+        if (parsed.isEmpty()) {
+            return;
+        }
+        IssueSink shown = parsed.get().source().showing(issues);
+        if (parsed.get().root().name().equals("fragment")) {
+            fragment(parsed.get(), shown);
+        } else {
+            PolicyElement root = parsed.get().root();
+            resolvers.stream()
+                    .filter(resolver -> resolver.knows(root.name()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            resolver -> resolver.document(root, shown), () -> compiler.document(root, scope, shown));
+        }
+    }
+
     /**
      * Checks the policy document or fragment that a resource holds, at the scope of its path; any other resource has nothing to check.
      */
@@ -93,25 +113,6 @@ public final class StandaloneDocuments implements CompileEnvironment.Surrounding
             case "workspaces" -> Scope.WORKSPACE;
             default -> Scope.API;
         };
-    }
-
-    private void check(String source, String text, Scope scope, IssueSink issues) {
-        Optional<ParsedDocument> parsed =
-                PolicyDocumentReader.read(source, text, ReaderOptions.of(NamedValues.unknown()), issues);
-        if (parsed.isEmpty()) {
-            return;
-        }
-        IssueSink shown = parsed.get().source().showing(issues);
-        if (parsed.get().root().name().equals("fragment")) {
-            fragment(parsed.get(), shown);
-        } else {
-            PolicyElement root = parsed.get().root();
-            resolvers.stream()
-                    .filter(resolver -> resolver.knows(root.name()))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            resolver -> resolver.document(root, shown), () -> compiler.document(root, scope, shown));
-        }
     }
 
     /** Where a fragment will be included is not known: what is wrong in every section is wrong. */

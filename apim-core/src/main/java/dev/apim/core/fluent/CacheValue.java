@@ -1,9 +1,12 @@
 package dev.apim.core.fluent;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Takes a value from the cache, or computes and stores it. Azure: {@code cache-value}. Immutable. */
 public final class CacheValue implements PolicyStep {
+    private static final List<String> ORDER = List.of("value");
+
     private final PolicyXml xml;
 
     CacheValue(PolicyXml xml) {
@@ -58,6 +61,11 @@ public final class CacheValue implements PolicyStep {
         return new CacheValue(xml.attribute("caching-type", value));
     }
 
+    /** Policies that set the variable. */
+    public CacheValue value(PolicyStep... steps) {
+        return new CacheValue(xml.onlyChild(ORDER, PolicyXml.of("value").steps(steps)));
+    }
+
     @Override
     public PolicyXml element() {
         return xml;
@@ -67,36 +75,5 @@ public final class CacheValue implements PolicyStep {
     @Override
     public String toString() {
         return xml.toString();
-    }
-
-    /** A part of {@code cache-value}. */
-    public sealed interface Branch permits Value {
-        /** Its element. */
-        PolicyXml element();
-    }
-
-    /** Policies that set the variable. Azure: {@code value}. Immutable. */
-    public static final class Value implements Branch {
-        private final PolicyXml xml;
-
-        Value(PolicyXml xml) {
-            this.xml = xml;
-        }
-
-        /** With these policies, behind those it has. */
-        public Value steps(PolicyStep... steps) {
-            return new Value(xml.steps(steps));
-        }
-
-        @Override
-        public PolicyXml element() {
-            return xml;
-        }
-
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
-        }
     }
 }

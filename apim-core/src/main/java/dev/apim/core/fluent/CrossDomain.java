@@ -77,105 +77,156 @@ public final class CrossDomain implements PolicyStep {
         public String toString() {
             return xml.toString();
         }
-    }
 
-    /** Which other files count. Azure: {@code site-control}. Immutable. */
-    public static final class SiteControl {
-        private final PolicyXml xml;
+        /** Which other files count. Azure: {@code site-control}. Immutable. */
+        public static final class SiteControl {
+            private final PolicyXml xml;
 
-        SiteControl(PolicyXml xml) {
-            this.xml = xml;
+            SiteControl(PolicyXml xml) {
+                this.xml = xml;
+            }
+
+            /** As in Adobe's specification. */
+            public SiteControl permittedCrossDomainPolicies(String value) {
+                return new SiteControl(xml.attribute("permitted-cross-domain-policies", value));
+            }
+
+            /** Its XML. */
+            @Override
+            public String toString() {
+                return xml.toString();
+            }
         }
 
-        /** As in Adobe's specification. */
-        public SiteControl permittedCrossDomainPolicies(String value) {
-            return new SiteControl(xml.attribute("permitted-cross-domain-policies", value));
+        /** Who may read responses. Azure: {@code allow-access-from}. Immutable. */
+        public static final class AllowAccessFrom {
+            private final PolicyXml xml;
+
+            AllowAccessFrom(PolicyXml xml) {
+                this.xml = xml;
+            }
+
+            /** As in Adobe's specification. */
+            public AllowAccessFrom domain(String value) {
+                return new AllowAccessFrom(xml.attribute("domain", value));
+            }
+
+            /** As in Adobe's specification. */
+            public AllowAccessFrom toPorts(String value) {
+                return new AllowAccessFrom(xml.attribute("to-ports", value));
+            }
+
+            /** As in Adobe's specification. */
+            public AllowAccessFrom secure(String value) {
+                return new AllowAccessFrom(xml.attribute("secure", value));
+            }
+
+            /** Its XML. */
+            @Override
+            public String toString() {
+                return xml.toString();
+            }
         }
 
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
-        }
-    }
+        /** Who may, by signature. Azure: {@code allow-access-from-identity}. Immutable. */
+        public static final class AllowAccessFromIdentity {
+            private static final List<String> ORDER = List.of("signatory");
 
-    /** Who may read responses. Azure: {@code allow-access-from}. Immutable. */
-    public static final class AllowAccessFrom {
-        private final PolicyXml xml;
+            private final PolicyXml xml;
 
-        AllowAccessFrom(PolicyXml xml) {
-            this.xml = xml;
-        }
+            AllowAccessFromIdentity(PolicyXml xml) {
+                this.xml = xml;
+            }
 
-        /** As in Adobe's specification. */
-        public AllowAccessFrom domain(String value) {
-            return new AllowAccessFrom(xml.attribute("domain", value));
-        }
+            /** Who has signed what reads. May be repeated. */
+            public AllowAccessFromIdentity signatory(UnaryOperator<Signatory> with) {
+                Signatory child = with.apply(new Signatory(PolicyXml.of("signatory")));
+                return new AllowAccessFromIdentity(xml.child(ORDER, child.xml));
+            }
 
-        /** As in Adobe's specification. */
-        public AllowAccessFrom toPorts(String value) {
-            return new AllowAccessFrom(xml.attribute("to-ports", value));
-        }
+            /** Its XML. */
+            @Override
+            public String toString() {
+                return xml.toString();
+            }
 
-        /** As in Adobe's specification. */
-        public AllowAccessFrom secure(String value) {
-            return new AllowAccessFrom(xml.attribute("secure", value));
-        }
+            /** Who has signed what reads. Azure: {@code signatory}. Immutable. */
+            public static final class Signatory {
+                private static final List<String> ORDER = List.of("certificate");
 
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
-        }
-    }
+                private final PolicyXml xml;
 
-    /** Who may, by signature. Azure: {@code allow-access-from-identity}. Immutable. */
-    public static final class AllowAccessFromIdentity {
-        private final PolicyXml xml;
+                Signatory(PolicyXml xml) {
+                    this.xml = xml;
+                }
 
-        AllowAccessFromIdentity(PolicyXml xml) {
-            this.xml = xml;
-        }
+                /** The certificate of who signed. May be repeated. */
+                public Signatory certificate(UnaryOperator<Certificate> with) {
+                    Certificate child = with.apply(new Certificate(PolicyXml.of("certificate")));
+                    return new Signatory(xml.child(ORDER, child.xml));
+                }
 
-        /** With this text, or an expression. */
-        public AllowAccessFromIdentity text(String value) {
-            return new AllowAccessFromIdentity(xml.text(value));
-        }
+                /** Its XML. */
+                @Override
+                public String toString() {
+                    return xml.toString();
+                }
 
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
-        }
-    }
+                /** The certificate of who signed. Azure: {@code certificate}. Immutable. */
+                public static final class Certificate {
+                    private final PolicyXml xml;
 
-    /** Who may send header fields. Azure: {@code allow-http-request-headers-from}. Immutable. */
-    public static final class AllowHttpRequestHeadersFrom {
-        private final PolicyXml xml;
+                    Certificate(PolicyXml xml) {
+                        this.xml = xml;
+                    }
 
-        AllowHttpRequestHeadersFrom(PolicyXml xml) {
-            this.xml = xml;
-        }
+                    /** As in Adobe's specification. */
+                    public Certificate fingerprint(String value) {
+                        return new Certificate(xml.attribute("fingerprint", value));
+                    }
 
-        /** As in Adobe's specification. */
-        public AllowHttpRequestHeadersFrom domain(String value) {
-            return new AllowHttpRequestHeadersFrom(xml.attribute("domain", value));
-        }
+                    /** As in Adobe's specification. */
+                    public Certificate fingerprintAlgorithm(String value) {
+                        return new Certificate(xml.attribute("fingerprint-algorithm", value));
+                    }
 
-        /** As in Adobe's specification. */
-        public AllowHttpRequestHeadersFrom headers(String value) {
-            return new AllowHttpRequestHeadersFrom(xml.attribute("headers", value));
+                    /** Its XML. */
+                    @Override
+                    public String toString() {
+                        return xml.toString();
+                    }
+                }
+            }
         }
 
-        /** As in Adobe's specification. */
-        public AllowHttpRequestHeadersFrom secure(String value) {
-            return new AllowHttpRequestHeadersFrom(xml.attribute("secure", value));
-        }
+        /** Who may send header fields. Azure: {@code allow-http-request-headers-from}. Immutable. */
+        public static final class AllowHttpRequestHeadersFrom {
+            private final PolicyXml xml;
 
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
+            AllowHttpRequestHeadersFrom(PolicyXml xml) {
+                this.xml = xml;
+            }
+
+            /** As in Adobe's specification. */
+            public AllowHttpRequestHeadersFrom domain(String value) {
+                return new AllowHttpRequestHeadersFrom(xml.attribute("domain", value));
+            }
+
+            /** As in Adobe's specification. */
+            public AllowHttpRequestHeadersFrom headers(String value) {
+                return new AllowHttpRequestHeadersFrom(xml.attribute("headers", value));
+            }
+
+            /** As in Adobe's specification. */
+            public AllowHttpRequestHeadersFrom secure(String value) {
+                return new AllowHttpRequestHeadersFrom(xml.attribute("secure", value));
+            }
+
+            /** Its XML. */
+            @Override
+            public String toString() {
+                return xml.toString();
+            }
         }
     }
 }

@@ -71,9 +71,8 @@ public final class InvokeDaprBinding implements PolicyStep {
     }
 
     /** The data. */
-    public InvokeDaprBinding data(UnaryOperator<Data> with) {
-        Data child = with.apply(new Data(PolicyXml.of("data")));
-        return new InvokeDaprBinding(xml.onlyChild(ORDER, child.xml));
+    public InvokeDaprBinding data(String value) {
+        return new InvokeDaprBinding(xml.onlyChild(ORDER, "data", value));
     }
 
     @Override
@@ -108,50 +107,30 @@ public final class InvokeDaprBinding implements PolicyStep {
         public String toString() {
             return xml.toString();
         }
-    }
 
-    /** One thing it is told. Azure: {@code item}. Immutable. */
-    public static final class Item {
-        private final PolicyXml xml;
+        /** One thing it is told. Azure: {@code item}. Immutable. */
+        public static final class Item {
+            private final PolicyXml xml;
 
-        Item(PolicyXml xml) {
-            this.xml = xml;
-        }
+            Item(PolicyXml xml) {
+                this.xml = xml;
+            }
 
-        /** Its name. Required. May be an expression. */
-        public Item key(String value) {
-            return new Item(xml.attribute("key", value));
-        }
+            /** Its name. Required. May be an expression. */
+            public Item key(String value) {
+                return new Item(xml.attribute("key", value));
+            }
 
-        /** With this text, or an expression. */
-        public Item text(String value) {
-            return new Item(xml.text(value));
-        }
+            /** With this text, or an expression. */
+            public Item text(String value) {
+                return new Item(xml.text(value));
+            }
 
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
-        }
-    }
-
-    /** The data. Azure: {@code data}. Immutable. */
-    public static final class Data {
-        private final PolicyXml xml;
-
-        Data(PolicyXml xml) {
-            this.xml = xml;
-        }
-
-        /** With this text, or an expression. */
-        public Data text(String value) {
-            return new Data(xml.text(value));
-        }
-
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
+            /** Its XML. */
+            @Override
+            public String toString() {
+                return xml.toString();
+            }
         }
     }
 }

@@ -43,11 +43,6 @@ public final class Policies {
     }
 
     /** Names the gateway to the backend by user and password. */
-    public static AuthenticationBasic authenticationBasic() {
-        return new AuthenticationBasic(PolicyXml.of("authentication-basic"));
-    }
-
-    /** Names the gateway to the backend by user and password. */
     public static AuthenticationBasic authenticationBasic(String username, String password) {
         return new AuthenticationBasic(PolicyXml.of("authentication-basic"))
                 .username(username)
@@ -57,11 +52,6 @@ public final class Policies {
     /** Names the gateway to the backend by a client certificate. */
     public static AuthenticationCertificate authenticationCertificate() {
         return new AuthenticationCertificate(PolicyXml.of("authentication-certificate"));
-    }
-
-    /** Names the gateway to the backend by a token of its identity. */
-    public static AuthenticationManagedIdentity authenticationManagedIdentity() {
-        return new AuthenticationManagedIdentity(PolicyXml.of("authentication-managed-identity"));
     }
 
     /** Names the gateway to the backend by a token of its identity. */
@@ -80,18 +70,8 @@ public final class Policies {
     }
 
     /** Puts a stored value into a variable. */
-    public static CacheLookupValue cacheLookupValue() {
-        return new CacheLookupValue(PolicyXml.of("cache-lookup-value"));
-    }
-
-    /** Puts a stored value into a variable. */
     public static CacheLookupValue cacheLookupValue(String key, String variableName) {
         return new CacheLookupValue(PolicyXml.of("cache-lookup-value")).key(key).variableName(variableName);
-    }
-
-    /** Forgets a stored value. */
-    public static CacheRemoveValue cacheRemoveValue() {
-        return new CacheRemoveValue(PolicyXml.of("cache-remove-value"));
     }
 
     /** Forgets a stored value. */
@@ -120,17 +100,8 @@ public final class Policies {
     }
 
     /** Takes a value from the cache, or computes and stores it. */
-    public static CacheValue cacheValue(CacheValue.Branch... branches) {
-        PolicyXml xml = PolicyXml.of("cache-value");
-        for (CacheValue.Branch branch : branches) {
-            xml = xml.child(branch.element());
-        }
-        return new CacheValue(xml);
-    }
-
-    /** Policies that set the variable. A part of {@code cache-value}. */
-    public static CacheValue.Value value(PolicyStep... steps) {
-        return new CacheValue.Value(PolicyXml.of("value")).steps(steps);
+    public static CacheValue cacheValue() {
+        return new CacheValue(PolicyXml.of("cache-value"));
     }
 
     /** Lets only requests with a header, of certain values, pass. */
@@ -168,18 +139,8 @@ public final class Policies {
     }
 
     /** Emits a value of a metric. */
-    public static EmitMetric emitMetric() {
-        return new EmitMetric(PolicyXml.of("emit-metric"));
-    }
-
-    /** Emits a value of a metric. */
     public static EmitMetric emitMetric(String name) {
         return new EmitMetric(PolicyXml.of("emit-metric")).name(name);
-    }
-
-    /** Replaces a text in the body, wherever it stands. */
-    public static FindAndReplace findAndReplace() {
-        return new FindAndReplace(PolicyXml.of("find-and-replace"));
     }
 
     /** Replaces a text in the body, wherever it stands. */
@@ -198,18 +159,8 @@ public final class Policies {
     }
 
     /** Runs a policy fragment in its place. */
-    public static IncludeFragment includeFragment() {
-        return new IncludeFragment(PolicyXml.of("include-fragment"));
-    }
-
-    /** Runs a policy fragment in its place. */
     public static IncludeFragment includeFragment(String fragmentId) {
         return new IncludeFragment(PolicyXml.of("include-fragment")).fragmentId(fragmentId);
-    }
-
-    /** Invokes an output binding through the Dapr sidecar. */
-    public static InvokeDaprBinding invokeDaprBinding() {
-        return new InvokeDaprBinding(PolicyXml.of("invoke-dapr-binding"));
     }
 
     /** Invokes an output binding through the Dapr sidecar. */
@@ -223,28 +174,13 @@ public final class Policies {
     }
 
     /** Lets requests pass, or not, by the caller's address. */
-    public static IpFilter ipFilter() {
-        return new IpFilter(PolicyXml.of("ip-filter"));
-    }
-
-    /** Lets requests pass, or not, by the caller's address. */
     public static IpFilter ipFilter(String action) {
         return new IpFilter(PolicyXml.of("ip-filter")).action(action);
     }
 
     /** Converts a JSON body to XML. */
-    public static JsonToXml jsonToXml() {
-        return new JsonToXml(PolicyXml.of("json-to-xml"));
-    }
-
-    /** Converts a JSON body to XML. */
     public static JsonToXml jsonToXml(String apply) {
         return new JsonToXml(PolicyXml.of("json-to-xml")).apply(apply);
-    }
-
-    /** Wraps the response body in a call of the function that the client names. */
-    public static Jsonp jsonp() {
-        return new Jsonp(PolicyXml.of("jsonp"));
     }
 
     /** Wraps the response body in a call of the function that the client names. */
@@ -258,11 +194,6 @@ public final class Policies {
     }
 
     /** Writes an event to a logger; a request never fails for it. */
-    public static LogToEventhub logToEventhub() {
-        return new LogToEventhub(PolicyXml.of("log-to-eventhub"));
-    }
-
-    /** Writes an event to a logger; a request never fails for it. */
     public static LogToEventhub logToEventhub(String loggerId) {
         return new LogToEventhub(PolicyXml.of("log-to-eventhub")).loggerId(loggerId);
     }
@@ -273,18 +204,8 @@ public final class Policies {
     }
 
     /** Sends the request through an HTTP proxy. */
-    public static Proxy proxy() {
-        return new Proxy(PolicyXml.of("proxy"));
-    }
-
-    /** Sends the request through an HTTP proxy. */
     public static Proxy proxy(String url) {
         return new Proxy(PolicyXml.of("proxy")).url(url);
-    }
-
-    /** Publishes an event to a topic through the Dapr sidecar. */
-    public static PublishToDapr publishToDapr() {
-        return new PublishToDapr(PolicyXml.of("publish-to-dapr"));
     }
 
     /** Publishes an event to a topic through the Dapr sidecar. */
@@ -338,11 +259,6 @@ public final class Policies {
     }
 
     /** Replaces the path and query sent to the backend. */
-    public static RewriteUri rewriteUri() {
-        return new RewriteUri(PolicyXml.of("rewrite-uri"));
-    }
-
-    /** Replaces the path and query sent to the backend. */
     public static RewriteUri rewriteUri(String template) {
         return new RewriteUri(PolicyXml.of("rewrite-uri")).template(template);
     }
@@ -353,18 +269,8 @@ public final class Policies {
     }
 
     /** Calls another service and keeps its response in a variable. */
-    public static SendRequest sendRequest() {
-        return new SendRequest(PolicyXml.of("send-request"));
-    }
-
-    /** Calls another service and keeps its response in a variable. */
     public static SendRequest sendRequest(String responseVariableName) {
         return new SendRequest(PolicyXml.of("send-request")).responseVariableName(responseVariableName);
-    }
-
-    /** Sends a message to a queue or topic of Service Bus. */
-    public static SendServiceBusMessage sendServiceBusMessage() {
-        return new SendServiceBusMessage(PolicyXml.of("send-service-bus-message"));
     }
 
     /** Sends a message to a queue or topic of Service Bus. */
@@ -378,18 +284,8 @@ public final class Policies {
     }
 
     /** Replaces the body. */
-    public static SetBody setBody() {
-        return new SetBody(PolicyXml.of("set-body"));
-    }
-
-    /** Replaces the body. */
     public static SetBody setBody(String text) {
         return new SetBody(PolicyXml.of("set-body")).text(text);
-    }
-
-    /** Sets, adds to or removes a header. */
-    public static SetHeader setHeader() {
-        return new SetHeader(PolicyXml.of("set-header"));
     }
 
     /** Sets, adds to or removes a header. */
@@ -398,18 +294,8 @@ public final class Policies {
     }
 
     /** Sets the request's method. */
-    public static SetMethod setMethod() {
-        return new SetMethod(PolicyXml.of("set-method"));
-    }
-
-    /** Sets the request's method. */
     public static SetMethod setMethod(String text) {
         return new SetMethod(PolicyXml.of("set-method")).text(text);
-    }
-
-    /** Sets, adds to or removes a query parameter. */
-    public static SetQueryParameter setQueryParameter() {
-        return new SetQueryParameter(PolicyXml.of("set-query-parameter"));
     }
 
     /** Sets, adds to or removes a query parameter. */
@@ -433,28 +319,13 @@ public final class Policies {
     }
 
     /** Keeps a value for the rest of the request. */
-    public static SetVariable setVariable() {
-        return new SetVariable(PolicyXml.of("set-variable"));
-    }
-
-    /** Keeps a value for the rest of the request. */
     public static SetVariable setVariable(String name, String value) {
         return new SetVariable(PolicyXml.of("set-variable")).name(name).value(value);
     }
 
     /** Writes a message to the trace and to the log. */
-    public static Trace trace() {
-        return new Trace(PolicyXml.of("trace"));
-    }
-
-    /** Writes a message to the trace and to the log. */
     public static Trace trace(String source) {
         return new Trace(PolicyXml.of("trace")).source(source);
-    }
-
-    /** Lets only requests with a token of Microsoft Entra ID pass. */
-    public static ValidateAzureAdToken validateAzureAdToken() {
-        return new ValidateAzureAdToken(PolicyXml.of("validate-azure-ad-token"));
     }
 
     /** Lets only requests with a token of Microsoft Entra ID pass. */
@@ -475,11 +346,6 @@ public final class Policies {
     /** Runs its children side by side. */
     public static Wait waitFor() {
         return new Wait(PolicyXml.of("wait"));
-    }
-
-    /** Converts an XML body to JSON. */
-    public static XmlToJson xmlToJson() {
-        return new XmlToJson(PolicyXml.of("xml-to-json"));
     }
 
     /** Converts an XML body to JSON. */

@@ -6,25 +6,44 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An element of a policy document. Immutable; {@link #toString} is its XML, with everything escaped. */
 public final class PolicyXml {
+    private static final Pattern DECLARATION = Pattern.compile("^\\uFEFF?\\s*(<\\?xml\\s[^>]*\\?>)?");
+
     private final String name;
     private final Map<String, String> attributes;
     private final List<PolicyXml> children;
     private final @Nullable String text;
+    /** The whole element, in place of all else. */
+    private final @Nullable String markup;
 
     private PolicyXml(String name, Map<String, String> attributes, List<PolicyXml> children, @Nullable String text) {
         this.name = name;
         this.attributes = attributes;
         this.children = children;
         this.text = text;
+        this.markup = null;
+    }
+
+    private PolicyXml(String name, String markup) {
+        this.name = name;
+        this.attributes = Map.of();
+        this.children = List.of();
+        this.text = null;
+        this.markup = markup;
     }
 
     /** An empty element. */
     public static PolicyXml of(String name) {
         return new PolicyXml(name, Map.of(), List.of(), null);
+    }
+
+    /** An element that somebody wrote in a file of its own: what such a file begins with cannot stand within a document. */
+    static PolicyXml asWritten(String name, String markup) {
+        return new PolicyXml(name, DECLARATION.matcher(markup).replaceFirst("").strip());
     }
 
     /** The element's name. */
@@ -139,6 +158,10 @@ public final class PolicyXml {
     }
 
     private void write(StringBuilder xml, String indent) {
+        if (markup != null) {
+            xml.append(indent).append(markup).append('\n');
+            return;
+        }
         xml.append(indent).append('<').append(name);
         attributes.forEach((attribute, value) -> {
             xml.append(' ').append(attribute).append("=\"");

@@ -132,63 +132,63 @@ public final class Quota implements PolicyStep {
         public String toString() {
             return xml.toString();
         }
-    }
 
-    /** A limit of its own for an operation. Azure: {@code operation}. Immutable. */
-    public static final class Operation {
-        private final PolicyXml xml;
+        /** A limit of its own for an operation. Azure: {@code operation}. Immutable. */
+        public static final class Operation {
+            private final PolicyXml xml;
 
-        Operation(PolicyXml xml) {
-            this.xml = xml;
-        }
+            Operation(PolicyXml xml) {
+                this.xml = xml;
+            }
 
-        /** Display name. */
-        public Operation name(String value) {
-            return new Operation(xml.attribute("name", value));
-        }
+            /** Display name. */
+            public Operation name(String value) {
+                return new Operation(xml.attribute("name", value));
+            }
 
-        /** Resource name; wins over name. */
-        public Operation id(String value) {
-            return new Operation(xml.attribute("id", value));
-        }
+            /** Resource name; wins over name. */
+            public Operation id(String value) {
+                return new Operation(xml.attribute("id", value));
+            }
 
-        /** The most calls in a window. From 1 on. */
-        public Operation calls(long value) {
-            return new Operation(xml.attribute("calls", value));
-        }
+            /** The most calls in a window. From 1 on. */
+            public Operation calls(long value) {
+                return new Operation(xml.attribute("calls", value));
+            }
 
-        /** The same as text, such as a named value in braces. */
-        public Operation calls(String value) {
-            return new Operation(xml.attribute("calls", value));
-        }
+            /** The same as text, such as a named value in braces. */
+            public Operation calls(String value) {
+                return new Operation(xml.attribute("calls", value));
+            }
 
-        /** The most kilobytes in a window. From 1 on. */
-        public Operation bandwidth(long value) {
-            return new Operation(xml.attribute("bandwidth", value));
-        }
+            /** The most kilobytes in a window. From 1 on. */
+            public Operation bandwidth(long value) {
+                return new Operation(xml.attribute("bandwidth", value));
+            }
 
-        /** The same as text, such as a named value in braces. */
-        public Operation bandwidth(String value) {
-            return new Operation(xml.attribute("bandwidth", value));
-        }
+            /** The same as text, such as a named value in braces. */
+            public Operation bandwidth(String value) {
+                return new Operation(xml.attribute("bandwidth", value));
+            }
 
-        /**
-         * Length of the window in seconds, counted from the subscription's start; 0: never renewed. From 0 on.
-         * Required.
-         */
-        public Operation renewalPeriod(Duration value) {
-            return new Operation(xml.seconds("renewal-period", value));
-        }
+            /**
+             * Length of the window in seconds, counted from the subscription's start; 0: never renewed. From 0 on.
+             * Required.
+             */
+            public Operation renewalPeriod(Duration value) {
+                return new Operation(xml.seconds("renewal-period", value));
+            }
 
-        /** The same as text, in seconds, such as a named value in braces. */
-        public Operation renewalPeriod(String value) {
-            return new Operation(xml.attribute("renewal-period", value));
-        }
+            /** The same as text, in seconds, such as a named value in braces. */
+            public Operation renewalPeriod(String value) {
+                return new Operation(xml.attribute("renewal-period", value));
+            }
 
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
+            /** Its XML. */
+            @Override
+            public String toString() {
+                return xml.toString();
+            }
         }
     }
 }

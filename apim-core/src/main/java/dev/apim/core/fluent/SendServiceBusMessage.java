@@ -45,9 +45,8 @@ public final class SendServiceBusMessage implements PolicyStep {
     }
 
     /** The message. */
-    public SendServiceBusMessage payload(UnaryOperator<Payload> with) {
-        Payload child = with.apply(new Payload(PolicyXml.of("payload")));
-        return new SendServiceBusMessage(xml.onlyChild(ORDER, child.xml));
+    public SendServiceBusMessage payload(String value) {
+        return new SendServiceBusMessage(xml.onlyChild(ORDER, "payload", value));
     }
 
     @Override
@@ -82,50 +81,30 @@ public final class SendServiceBusMessage implements PolicyStep {
         public String toString() {
             return xml.toString();
         }
-    }
 
-    /** One property. Azure: {@code message-property}. Immutable. */
-    public static final class MessageProperty {
-        private final PolicyXml xml;
+        /** One property. Azure: {@code message-property}. Immutable. */
+        public static final class MessageProperty {
+            private final PolicyXml xml;
 
-        MessageProperty(PolicyXml xml) {
-            this.xml = xml;
-        }
+            MessageProperty(PolicyXml xml) {
+                this.xml = xml;
+            }
 
-        /** Its name. Required. */
-        public MessageProperty name(String value) {
-            return new MessageProperty(xml.attribute("name", value));
-        }
+            /** Its name. Required. */
+            public MessageProperty name(String value) {
+                return new MessageProperty(xml.attribute("name", value));
+            }
 
-        /** With this text, or an expression. */
-        public MessageProperty text(String value) {
-            return new MessageProperty(xml.text(value));
-        }
+            /** With this text, or an expression. */
+            public MessageProperty text(String value) {
+                return new MessageProperty(xml.text(value));
+            }
 
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
-        }
-    }
-
-    /** The message. Azure: {@code payload}. Immutable. */
-    public static final class Payload {
-        private final PolicyXml xml;
-
-        Payload(PolicyXml xml) {
-            this.xml = xml;
-        }
-
-        /** With this text, or an expression. */
-        public Payload text(String value) {
-            return new Payload(xml.text(value));
-        }
-
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
+            /** Its XML. */
+            @Override
+            public String toString() {
+                return xml.toString();
+            }
         }
     }
 }

@@ -195,42 +195,44 @@ public final class ValidateAzureAdToken implements PolicyStep {
         public String toString() {
             return xml.toString();
         }
-    }
 
-    /** A claim; without values it must only be there. Azure: {@code claim}. Immutable. */
-    public static final class Claim {
-        private static final List<String> ORDER = List.of("value");
+        /** A claim; without values it must only be there. Azure: {@code claim}. Immutable. */
+        public static final class Claim {
+            private static final List<String> ORDER = List.of("value");
 
-        private final PolicyXml xml;
+            private final PolicyXml xml;
 
-        Claim(PolicyXml xml) {
-            this.xml = xml;
-        }
+            Claim(PolicyXml xml) {
+                this.xml = xml;
+            }
 
-        /** Name of the claim. Required. */
-        public Claim name(String value) {
-            return new Claim(xml.attribute("name", value));
-        }
+            /** Name of the claim. Required. */
+            public Claim name(String value) {
+                return new Claim(xml.attribute("name", value));
+            }
 
-        /** Whether all of the values must be in it, or any. One of {@code all}, {@code any}. Default {@code all}. */
-        public Claim match(String value) {
-            return new Claim(xml.attribute("match", value));
-        }
+            /**
+             * Whether all of the values must be in it, or any. One of {@code all}, {@code any}. Default {@code all}.
+             */
+            public Claim match(String value) {
+                return new Claim(xml.attribute("match", value));
+            }
 
-        /** What parts the values in a text. */
-        public Claim separator(String value) {
-            return new Claim(xml.attribute("separator", value));
-        }
+            /** What parts the values in a text. */
+            public Claim separator(String value) {
+                return new Claim(xml.attribute("separator", value));
+            }
 
-        /** A value. May be repeated. */
-        public Claim value(String value) {
-            return new Claim(xml.child(ORDER, "value", value));
-        }
+            /** A value. May be repeated. */
+            public Claim value(String value) {
+                return new Claim(xml.child(ORDER, "value", value));
+            }
 
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
+            /** Its XML. */
+            @Override
+            public String toString() {
+                return xml.toString();
+            }
         }
     }
 
@@ -255,35 +257,35 @@ public final class ValidateAzureAdToken implements PolicyStep {
         public String toString() {
             return xml.toString();
         }
-    }
 
-    /** A key: a shared secret in base64, or what the attributes say. Azure: {@code key}. Immutable. */
-    public static final class Key {
-        private final PolicyXml xml;
+        /** A key: a shared secret in base64, or what the attributes say. Azure: {@code key}. Immutable. */
+        public static final class Key {
+            private final PolicyXml xml;
 
-        Key(PolicyXml xml) {
-            this.xml = xml;
-        }
+            Key(PolicyXml xml) {
+                this.xml = xml;
+            }
 
-        /** What tokens call the key: their kid. */
-        public Key id(String value) {
-            return new Key(xml.attribute("id", value));
-        }
+            /** What tokens call the key: their kid. */
+            public Key id(String value) {
+                return new Key(xml.attribute("id", value));
+            }
 
-        /** Name of a certificate whose key it is. */
-        public Key certificateId(String value) {
-            return new Key(xml.attribute("certificate-id", value));
-        }
+            /** Name of a certificate whose key it is. */
+            public Key certificateId(String value) {
+                return new Key(xml.attribute("certificate-id", value));
+            }
 
-        /** With this text. */
-        public Key text(String value) {
-            return new Key(xml.text(value));
-        }
+            /** With this text. */
+            public Key text(String value) {
+                return new Key(xml.text(value));
+            }
 
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
+            /** Its XML. */
+            @Override
+            public String toString() {
+                return xml.toString();
+            }
         }
     }
 }

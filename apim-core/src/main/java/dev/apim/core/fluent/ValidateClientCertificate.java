@@ -106,60 +106,60 @@ public final class ValidateClientCertificate implements PolicyStep {
         public String toString() {
             return xml.toString();
         }
-    }
 
-    /** What a certificate must be: all that is said of it. Azure: {@code identity}. Immutable. */
-    public static final class Identity {
-        private final PolicyXml xml;
+        /** What a certificate must be: all that is said of it. Azure: {@code identity}. Immutable. */
+        public static final class Identity {
+            private final PolicyXml xml;
 
-        Identity(PolicyXml xml) {
-            this.xml = xml;
-        }
+            Identity(PolicyXml xml) {
+                this.xml = xml;
+            }
 
-        /** Its thumbprint. */
-        public Identity thumbprint(String value) {
-            return new Identity(xml.attribute("thumbprint", value));
-        }
+            /** Its thumbprint. */
+            public Identity thumbprint(String value) {
+                return new Identity(xml.attribute("thumbprint", value));
+            }
 
-        /** Its serial number, hexadecimal. */
-        public Identity serialNumber(String value) {
-            return new Identity(xml.attribute("serial-number", value));
-        }
+            /** Its serial number, hexadecimal. */
+            public Identity serialNumber(String value) {
+                return new Identity(xml.attribute("serial-number", value));
+            }
 
-        /** The common name of its subject. */
-        public Identity commonName(String value) {
-            return new Identity(xml.attribute("common-name", value));
-        }
+            /** The common name of its subject. */
+            public Identity commonName(String value) {
+                return new Identity(xml.attribute("common-name", value));
+            }
 
-        /** Its subject, as a distinguished name. */
-        public Identity subject(String value) {
-            return new Identity(xml.attribute("subject", value));
-        }
+            /** Its subject, as a distinguished name. */
+            public Identity subject(String value) {
+                return new Identity(xml.attribute("subject", value));
+            }
 
-        /** A DNS name among its alternative names. */
-        public Identity dnsName(String value) {
-            return new Identity(xml.attribute("dns-name", value));
-        }
+            /** A DNS name among its alternative names. */
+            public Identity dnsName(String value) {
+                return new Identity(xml.attribute("dns-name", value));
+            }
 
-        /** The subject of its issuer. */
-        public Identity issuerSubject(String value) {
-            return new Identity(xml.attribute("issuer-subject", value));
-        }
+            /** The subject of its issuer. */
+            public Identity issuerSubject(String value) {
+                return new Identity(xml.attribute("issuer-subject", value));
+            }
 
-        /** The thumbprint of its issuer. */
-        public Identity issuerThumbprint(String value) {
-            return new Identity(xml.attribute("issuer-thumbprint", value));
-        }
+            /** The thumbprint of its issuer. */
+            public Identity issuerThumbprint(String value) {
+                return new Identity(xml.attribute("issuer-thumbprint", value));
+            }
 
-        /** Name of the certificate of its issuer. */
-        public Identity issuerCertificateId(String value) {
-            return new Identity(xml.attribute("issuer-certificate-id", value));
-        }
+            /** Name of the certificate of its issuer. */
+            public Identity issuerCertificateId(String value) {
+                return new Identity(xml.attribute("issuer-certificate-id", value));
+            }
 
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
+            /** Its XML. */
+            @Override
+            public String toString() {
+                return xml.toString();
+            }
         }
     }
 }

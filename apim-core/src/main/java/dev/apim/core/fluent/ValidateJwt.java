@@ -168,8 +168,8 @@ public final class ValidateJwt implements PolicyStep {
         }
 
         /** A key: a shared secret in base64, or what the attributes say. May be repeated. */
-        public IssuerSigningKeys key(UnaryOperator<IssuerSigningKeysKey> with) {
-            IssuerSigningKeysKey child = with.apply(new IssuerSigningKeysKey(PolicyXml.of("key")));
+        public IssuerSigningKeys key(UnaryOperator<Key> with) {
+            Key child = with.apply(new Key(PolicyXml.of("key")));
             return new IssuerSigningKeys(xml.child(ORDER, child.xml));
         }
 
@@ -178,45 +178,45 @@ public final class ValidateJwt implements PolicyStep {
         public String toString() {
             return xml.toString();
         }
-    }
 
-    /** A key: a shared secret in base64, or what the attributes say. Azure: {@code key}. Immutable. */
-    public static final class IssuerSigningKeysKey {
-        private final PolicyXml xml;
+        /** A key: a shared secret in base64, or what the attributes say. Azure: {@code key}. Immutable. */
+        public static final class Key {
+            private final PolicyXml xml;
 
-        IssuerSigningKeysKey(PolicyXml xml) {
-            this.xml = xml;
-        }
+            Key(PolicyXml xml) {
+                this.xml = xml;
+            }
 
-        /** What tokens call the key: their kid. */
-        public IssuerSigningKeysKey id(String value) {
-            return new IssuerSigningKeysKey(xml.attribute("id", value));
-        }
+            /** What tokens call the key: their kid. */
+            public Key id(String value) {
+                return new Key(xml.attribute("id", value));
+            }
 
-        /** Name of a certificate whose key it is. */
-        public IssuerSigningKeysKey certificateId(String value) {
-            return new IssuerSigningKeysKey(xml.attribute("certificate-id", value));
-        }
+            /** Name of a certificate whose key it is. */
+            public Key certificateId(String value) {
+                return new Key(xml.attribute("certificate-id", value));
+            }
 
-        /** Modulus of an RSA key, base64url. */
-        public IssuerSigningKeysKey n(String value) {
-            return new IssuerSigningKeysKey(xml.attribute("n", value));
-        }
+            /** Modulus of an RSA key, base64url. */
+            public Key n(String value) {
+                return new Key(xml.attribute("n", value));
+            }
 
-        /** Exponent of an RSA key, base64url. */
-        public IssuerSigningKeysKey e(String value) {
-            return new IssuerSigningKeysKey(xml.attribute("e", value));
-        }
+            /** Exponent of an RSA key, base64url. */
+            public Key e(String value) {
+                return new Key(xml.attribute("e", value));
+            }
 
-        /** With this text. */
-        public IssuerSigningKeysKey text(String value) {
-            return new IssuerSigningKeysKey(xml.text(value));
-        }
+            /** With this text. */
+            public Key text(String value) {
+                return new Key(xml.text(value));
+            }
 
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
+            /** Its XML. */
+            @Override
+            public String toString() {
+                return xml.toString();
+            }
         }
     }
 
@@ -231,8 +231,8 @@ public final class ValidateJwt implements PolicyStep {
         }
 
         /** A key: a shared secret in base64, or what the attributes say. May be repeated. */
-        public DecryptionKeys key(UnaryOperator<DecryptionKeysKey> with) {
-            DecryptionKeysKey child = with.apply(new DecryptionKeysKey(PolicyXml.of("key")));
+        public DecryptionKeys key(UnaryOperator<Key> with) {
+            Key child = with.apply(new Key(PolicyXml.of("key")));
             return new DecryptionKeys(xml.child(ORDER, child.xml));
         }
 
@@ -241,35 +241,35 @@ public final class ValidateJwt implements PolicyStep {
         public String toString() {
             return xml.toString();
         }
-    }
 
-    /** A key: a shared secret in base64, or what the attributes say. Azure: {@code key}. Immutable. */
-    public static final class DecryptionKeysKey {
-        private final PolicyXml xml;
+        /** A key: a shared secret in base64, or what the attributes say. Azure: {@code key}. Immutable. */
+        public static final class Key {
+            private final PolicyXml xml;
 
-        DecryptionKeysKey(PolicyXml xml) {
-            this.xml = xml;
-        }
+            Key(PolicyXml xml) {
+                this.xml = xml;
+            }
 
-        /** What tokens call the key: their kid. */
-        public DecryptionKeysKey id(String value) {
-            return new DecryptionKeysKey(xml.attribute("id", value));
-        }
+            /** What tokens call the key: their kid. */
+            public Key id(String value) {
+                return new Key(xml.attribute("id", value));
+            }
 
-        /** Name of a certificate whose key it is. */
-        public DecryptionKeysKey certificateId(String value) {
-            return new DecryptionKeysKey(xml.attribute("certificate-id", value));
-        }
+            /** Name of a certificate whose key it is. */
+            public Key certificateId(String value) {
+                return new Key(xml.attribute("certificate-id", value));
+            }
 
-        /** With this text. */
-        public DecryptionKeysKey text(String value) {
-            return new DecryptionKeysKey(xml.text(value));
-        }
+            /** With this text. */
+            public Key text(String value) {
+                return new Key(xml.text(value));
+            }
 
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
+            /** Its XML. */
+            @Override
+            public String toString() {
+                return xml.toString();
+            }
         }
     }
 
@@ -338,42 +338,44 @@ public final class ValidateJwt implements PolicyStep {
         public String toString() {
             return xml.toString();
         }
-    }
 
-    /** A claim; without values it must only be there. Azure: {@code claim}. Immutable. */
-    public static final class Claim {
-        private static final List<String> ORDER = List.of("value");
+        /** A claim; without values it must only be there. Azure: {@code claim}. Immutable. */
+        public static final class Claim {
+            private static final List<String> ORDER = List.of("value");
 
-        private final PolicyXml xml;
+            private final PolicyXml xml;
 
-        Claim(PolicyXml xml) {
-            this.xml = xml;
-        }
+            Claim(PolicyXml xml) {
+                this.xml = xml;
+            }
 
-        /** Name of the claim. Required. */
-        public Claim name(String value) {
-            return new Claim(xml.attribute("name", value));
-        }
+            /** Name of the claim. Required. */
+            public Claim name(String value) {
+                return new Claim(xml.attribute("name", value));
+            }
 
-        /** Whether all of the values must be in it, or any. One of {@code all}, {@code any}. Default {@code all}. */
-        public Claim match(String value) {
-            return new Claim(xml.attribute("match", value));
-        }
+            /**
+             * Whether all of the values must be in it, or any. One of {@code all}, {@code any}. Default {@code all}.
+             */
+            public Claim match(String value) {
+                return new Claim(xml.attribute("match", value));
+            }
 
-        /** What parts the values in a text. */
-        public Claim separator(String value) {
-            return new Claim(xml.attribute("separator", value));
-        }
+            /** What parts the values in a text. */
+            public Claim separator(String value) {
+                return new Claim(xml.attribute("separator", value));
+            }
 
-        /** A value. May be repeated. */
-        public Claim value(String value) {
-            return new Claim(xml.child(ORDER, "value", value));
-        }
+            /** A value. May be repeated. */
+            public Claim value(String value) {
+                return new Claim(xml.child(ORDER, "value", value));
+            }
 
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
+            /** Its XML. */
+            @Override
+            public String toString() {
+                return xml.toString();
+            }
         }
     }
 }

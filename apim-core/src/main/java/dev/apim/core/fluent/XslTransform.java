@@ -24,16 +24,14 @@ public final class XslTransform implements PolicyStep {
         return new XslTransform(xml.child(ORDER, child.xml));
     }
 
-    /** The stylesheet. */
-    public XslTransform xslStylesheet(UnaryOperator<XslStylesheet> with) {
-        XslStylesheet child = with.apply(new XslStylesheet(PolicyXml.of("xsl:stylesheet")));
-        return new XslTransform(xml.onlyChild(ORDER, child.xml));
+    /** The stylesheet. The whole element, as it is written in a file of its own. */
+    public XslTransform stylesheet(String markup) {
+        return new XslTransform(xml.onlyChild(ORDER, PolicyXml.asWritten("xsl:stylesheet", markup)));
     }
 
-    /** The stylesheet. */
-    public XslTransform xslTransform(UnaryOperator<XslTransformElement> with) {
-        XslTransformElement child = with.apply(new XslTransformElement(PolicyXml.of("xsl:transform")));
-        return new XslTransform(xml.onlyChild(ORDER, child.xml));
+    /** The stylesheet. The whole element, as it is written in a file of its own. */
+    public XslTransform transform(String markup) {
+        return new XslTransform(xml.onlyChild(ORDER, PolicyXml.asWritten("xsl:transform", markup)));
     }
 
     @Override
@@ -63,76 +61,6 @@ public final class XslTransform implements PolicyStep {
         /** With this text, or an expression. */
         public Parameter text(String value) {
             return new Parameter(xml.text(value));
-        }
-
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
-        }
-    }
-
-    /** The stylesheet. Azure: {@code xsl:stylesheet}. Immutable. */
-    public static final class XslStylesheet {
-        private final PolicyXml xml;
-
-        XslStylesheet(PolicyXml xml) {
-            this.xml = xml;
-        }
-
-        /** 1.0. */
-        public XslStylesheet version(String value) {
-            return new XslStylesheet(xml.attribute("version", value));
-        }
-
-        /** As in XSLT. */
-        public XslStylesheet excludeResultPrefixes(String value) {
-            return new XslStylesheet(xml.attribute("exclude-result-prefixes", value));
-        }
-
-        /** As in XSLT; none is known. */
-        public XslStylesheet extensionElementPrefixes(String value) {
-            return new XslStylesheet(xml.attribute("extension-element-prefixes", value));
-        }
-
-        /** With this text, or an expression. */
-        public XslStylesheet text(String value) {
-            return new XslStylesheet(xml.text(value));
-        }
-
-        /** Its XML. */
-        @Override
-        public String toString() {
-            return xml.toString();
-        }
-    }
-
-    /** The stylesheet. Azure: {@code xsl:transform}. Immutable. */
-    public static final class XslTransformElement {
-        private final PolicyXml xml;
-
-        XslTransformElement(PolicyXml xml) {
-            this.xml = xml;
-        }
-
-        /** 1.0. */
-        public XslTransformElement version(String value) {
-            return new XslTransformElement(xml.attribute("version", value));
-        }
-
-        /** As in XSLT. */
-        public XslTransformElement excludeResultPrefixes(String value) {
-            return new XslTransformElement(xml.attribute("exclude-result-prefixes", value));
-        }
-
-        /** As in XSLT; none is known. */
-        public XslTransformElement extensionElementPrefixes(String value) {
-            return new XslTransformElement(xml.attribute("extension-element-prefixes", value));
-        }
-
-        /** With this text, or an expression. */
-        public XslTransformElement text(String value) {
-            return new XslTransformElement(xml.text(value));
         }
 
         /** Its XML. */

@@ -41,10 +41,9 @@ final class BuilderSource {
         out.lines(head);
         if (!Specs.children(element).isEmpty() && !Specs.hasBranches(element)) {
             out.imports("java.util.List");
-            String names = Specs.children(element).stream()
-                    .map(child -> "\"" + child.name() + "\"")
-                    .collect(Collectors.joining(", "));
-            out.assignment("private static final List<String> ORDER =", "List.of(" + names + ");");
+            List<String> names =
+                    Specs.children(element).stream().map(ElementSpec::name).toList();
+            out.list("private static final List<String> ORDER =", names);
             out.lines("");
         }
         out.lines("private final PolicyXml xml;", "", type + "(PolicyXml xml) {", "this.xml = xml;", "}");
@@ -65,7 +64,7 @@ final class BuilderSource {
             method(type, "steps(PolicyStep... steps)", "xml.steps(steps)");
         }
         if (!Specs.hasBranches(element)) {
-            Specs.children(element).forEach(child -> child(type, element, child));
+            Specs.children(element).forEach(child -> child(type, child));
         }
     }
 
@@ -109,22 +108,27 @@ final class BuilderSource {
         out.lines("public " + type + " " + head + " {", "return new " + type + "(" + xml + ");", "}");
     }
 
-    private void child(String type, ElementSpec parent, ElementSpec child) {
+    private void child(String type, ElementSpec child) {
         String member = Names.member(child.name());
         String add = "xml." + (child.max() == 1 ? "onlyChild" : "child") + "(ORDER, ";
-        out.doc(sentence(child.summary()) + (child.max() == 1 ? "" : " May be repeated."));
+        String written = Specs.isMarkup(child) ? " The whole element, as it is written in a file of its own." : "";
+        out.doc(sentence(child.summary()) + written + (child.max() == 1 ? "" : " May be repeated."));
         if (Specs.isText(child)) {
             method(type, member + "(String value)", add + "\"" + child.name() + "\", value)");
+        } else if (Specs.isMarkup(child)) {
+            method(type, member + "(String markup)", add + "PolicyXml.asWritten(\"" + child.name() + "\", markup))");
+        } else if (Specs.isSteps(child)) {
+            String steps = "PolicyXml.of(\"" + child.name() + "\").steps(steps)";
+            method(type, member + "(PolicyStep... steps)", add + steps + ")");
         } else if (Specs.isPolicy(child)) {
             method(type, member + "(" + Names.type(child.name()) + " step)", add + "step.element())");
         } else {
-            String nested = nestedType(parent, child);
+            String nested = Names.type(child.name());
             out.imports("java.util.function.UnaryOperator");
-            out.lines(
-                    "public " + type + " " + member + "(UnaryOperator<" + nested + "> with) {",
-                    nested + " child = with.apply(new " + nested + "(PolicyXml.of(\"" + child.name() + "\")));",
-                    "return new " + type + "(" + add + "child.xml));",
-                    "}");
+            out.lines("public " + type + " " + member + "(UnaryOperator<" + nested + "> with) {");
+            out.assignment(
+                    nested + " child =", "with.apply(new " + nested + "(PolicyXml.of(\"" + child.name() + "\")));");
+            out.lines("return new " + type + "(" + add + "child.xml));", "}");
         }
     }
 
@@ -138,9 +142,9 @@ final class BuilderSource {
             out.doc("Its element.").lines("PolicyXml element();", "}");
         }
         for (ElementSpec child : Specs.children(element)) {
-            if (!Specs.isText(child) && !Specs.isPolicy(child)) {
-                String type = nestedType(element, child);
-                boolean branch = Specs.hasBranches(element);
+            boolean branch = Specs.hasBranches(element);
+            if (branch || Specs.isNested(child)) {
+                String type = Names.type(child.name());
                 out.doc(sentence(child.summary()) + " Azure: {@code " + child.name() + "}. Immutable.");
                 open(child, type, "public static final class " + type + (branch ? " implements Branch {" : " {"));
                 members(child, type);
@@ -148,26 +152,10 @@ final class BuilderSource {
                     out.lines("", "@Override", "public PolicyXml element() {", "return xml;", "}");
                 }
                 end();
-                out.lines("}");
                 nested(child);
+                out.lines("}");
             }
         }
-    }
-
-    /** The name of a part, behind that of what it is a part of where the policy has two of the name. */
-    private String nestedType(ElementSpec parent, ElementSpec child) {
-        String type = Names.type(child.name());
-        if (type.equals(Names.type(spec.name()))) {
-            return type + "Element";
-        }
-        return named(spec.element(), child.name()) > 1 ? Names.type(parent.name()) + type : type;
-    }
-
-    private static long named(ElementSpec element, String name) {
-        return Specs.children(element).stream()
-                .filter(child -> !Specs.isText(child) && !Specs.isPolicy(child))
-                .mapToLong(child -> (child.name().equals(name) ? 1 : 0) + named(child, name))
-                .sum();
     }
 
     private static String notes(AttributeSpec attribute) {

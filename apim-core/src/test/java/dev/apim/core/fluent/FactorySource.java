@@ -47,26 +47,27 @@ final class FactorySource {
 
     private void policy(ElementSpec element) {
         String type = Names.type(element.name());
-        String empty = "new " + type + "(PolicyXml.of(\"" + element.name() + "\"))";
         if (Specs.hasBranches(element)) {
             branches(element, type);
             return;
         }
-        factory(element, type, "", empty);
         List<AttributeSpec> mandatory = Specs.mandatory(element);
         boolean texts = mandatory.stream().allMatch(a -> a.type() == Type.STRING || a.type() == Type.ANY);
+        boolean named = mandatory.isEmpty() ? Specs.hasText(element) : mandatory.size() <= 2 && texts;
+        if (!named) {
+            factory(element, "", List.of());
+        }
         if (mandatory.size() == 1 || mandatory.size() == 2 && texts) {
-            String last = parameters(mandatory, "String");
             if (mandatory.get(0).type() == Type.INTEGER) {
                 boolean time = !Specs.unit(mandatory.get(0)).isEmpty();
                 if (time) {
                     out.imports("java.time.Duration");
                 }
-                factory(element, type, parameters(mandatory, time ? "Duration" : "int"), empty + setters(mandatory));
+                factory(element, parameters(mandatory, time ? "Duration" : "int"), setters(mandatory));
             }
-            factory(element, type, last, empty + setters(mandatory));
-        } else if (mandatory.isEmpty() && Specs.hasText(element)) {
-            factory(element, type, "String text", empty + ".text(text)");
+            factory(element, parameters(mandatory, "String"), setters(mandatory));
+        } else if (named) {
+            factory(element, "String text", List.of(".text(text)"));
         }
     }
 
@@ -88,17 +89,17 @@ final class FactorySource {
                     "public static " + nested + " " + Names.member(child.name()) + "(" + parameters
                             + (parameters.isEmpty() ? "" : ", ") + "PolicyStep... steps) {",
                     "return new " + nested + "(PolicyXml.of(\"" + child.name() + "\"))"
-                            + setters(Specs.mandatory(child)) + ".steps(steps);",
+                            + String.join("", setters(Specs.mandatory(child))) + ".steps(steps);",
                     "}");
         }
     }
 
-    private void factory(ElementSpec element, String type, String parameters, String value) {
+    private void factory(ElementSpec element, String parameters, List<String> setters) {
+        String type = Names.type(element.name());
         out.doc(BuilderSource.sentence(element.summary()));
-        out.lines(
-                "public static " + type + " " + Names.member(element.name()) + "(" + parameters + ") {",
-                "return " + value + ";",
-                "}");
+        out.lines("public static " + type + " " + Names.member(element.name()) + "(" + parameters + ") {");
+        out.chain("return new " + type + "(PolicyXml.of(\"" + element.name() + "\"))", setters);
+        out.lines("}");
     }
 
     private static String parameters(List<AttributeSpec> attributes, String type) {
@@ -107,9 +108,9 @@ final class FactorySource {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String setters(List<AttributeSpec> attributes) {
+    private static List<String> setters(List<AttributeSpec> attributes) {
         return attributes.stream()
                 .map(attribute -> "." + Names.member(attribute.name()) + "(" + Names.member(attribute.name()) + ")")
-                .collect(Collectors.joining());
+                .toList();
     }
 }

@@ -9,7 +9,7 @@ final class Names {
 
     private Names() {}
 
-    /** {@code RateLimit} for {@code rate-limit}. */
+    /** {@code RateLimit} for {@code rate-limit}, {@code Stylesheet} for {@code xsl:stylesheet}. */
     static String type(String name) {
         String member = camel(name);
         return Character.toUpperCase(member.charAt(0)) + member.substring(1);
@@ -27,7 +27,7 @@ final class Names {
 
     private static String camel(String name) {
         StringBuilder camel = new StringBuilder();
-        for (String word : name.split("[-:]")) {
+        for (String word : name.substring(name.indexOf(':') + 1).split("-")) {
             camel.append(camel.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
         }
         return camel.toString();

@@ -18,8 +18,13 @@ final class ReadBack {
 
     /** What is wrong with it in the eyes of a strict gateway, at the scope of an API. */
     static List<Issue> issues(PolicySource source) {
+        return issues(source, Scope.API);
+    }
+
+    /** The same at another scope. */
+    static List<Issue> issues(PolicySource source, Scope scope) {
         List<Issue> issues = new ArrayList<>();
-        StandaloneDocuments.create(true).check("built", source.xml(Scope.API), issues::add);
+        StandaloneDocuments.create(true).check("built", source.xml(scope), scope, issues::add);
         return issues;
     }
 

@@ -37,10 +37,24 @@ final class Specs {
 
     /** Whether it is nothing but a text. */
     static boolean isText(ElementSpec element) {
+        return element.attributes().isEmpty() && element.children().isEmpty() && !isMarkup(element) && hasText(element);
+    }
+
+    /** Whether it is of another vocabulary, and given as somebody wrote it: {@code xsl:stylesheet}. */
+    static boolean isMarkup(ElementSpec element) {
+        return element.content() == ElementSpec.Content.RAW && element.name().contains(":");
+    }
+
+    /** Whether it is there only to hold policies. */
+    static boolean isSteps(ElementSpec element) {
         return element.attributes().isEmpty()
-                && element.children().isEmpty()
-                && (element.content() == ElementSpec.Content.TEXT
-                        || element.content() == ElementSpec.Content.EXPRESSION);
+                && element.content() == ElementSpec.Content.POLICIES
+                && element.max() == 1;
+    }
+
+    /** Whether it has a builder of its own, within that of its parent. */
+    static boolean isNested(ElementSpec child) {
+        return !isText(child) && !isMarkup(child) && !isSteps(child) && !isPolicy(child);
     }
 
     /** Whether it holds a text beside what else it has. */
@@ -61,9 +75,10 @@ final class Specs {
                         && policy.content() == child.content());
     }
 
-    /** Whether its children are branches of policies, as those of {@code choose}. */
+    /** Whether it is nothing but branches of policies, as {@code choose} is. */
     static boolean hasBranches(ElementSpec element) {
-        return !element.children().isEmpty()
+        return element.attributes().isEmpty()
+                && !element.children().isEmpty()
                 && element.children().stream().allMatch(child -> child.content() == ElementSpec.Content.POLICIES);
     }
 

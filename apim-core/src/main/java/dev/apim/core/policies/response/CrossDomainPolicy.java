@@ -34,7 +34,11 @@ final class CrossDomainPolicy implements PolicyType {
                                 ElementSpec.of("allow-access-from", "Who may read responses.")
                                         .attributes(text("domain"), text("to-ports"), text("secure")),
                                 ElementSpec.of("allow-access-from-identity", "Who may, by signature.")
-                                        .content(ElementSpec.Content.RAW, Type.ANY),
+                                        .children(ElementSpec.of("signatory", "Who has signed what reads.")
+                                                .children(ElementSpec.of(
+                                                                "certificate", "The certificate of who signed.")
+                                                        .attributes(
+                                                                text("fingerprint"), text("fingerprint-algorithm")))),
                                 ElementSpec.of("allow-http-request-headers-from", "Who may send header fields.")
                                         .attributes(text("domain"), text("headers"), text("secure"))));
     }
