@@ -1,6 +1,7 @@
 package dev.apim.ai;
 
 import dev.apim.cache.ResponseCache.CachedResponse;
+import dev.apim.core.policies.message.WatchedBody;
 import dev.apim.http.BytesBody;
 import dev.apim.http.Headers;
 import dev.apim.http.ResponseMessage;

@@ -2,6 +2,7 @@ package dev.apim.ai;
 
 import dev.apim.core.policies.message.BackendFailure;
 import dev.apim.core.policies.message.ResponseWatch;
+import dev.apim.core.policies.message.WatchedBody;
 import dev.apim.http.Body;
 import dev.apim.http.BytesBody;
 import dev.apim.http.MessageBody;

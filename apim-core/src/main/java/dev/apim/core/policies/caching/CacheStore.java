@@ -70,7 +70,7 @@ record CacheStore(
         if (bytes != null) {
             writer.accept(bytes.bytes());
         } else {
-            body.replace(new TeeBody(body.take(), cache.maxBodyBytes(), writer));
+            body.replace(WholeBody.of(body.take(), cache.maxBodyBytes(), writer));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.apim.core.policies.limit;
 
+import dev.apim.core.policies.message.WatchedBody;
 import dev.apim.http.Body;
 import dev.apim.http.BytesBody;
 import dev.apim.http.MessageBody;
@@ -42,7 +43,7 @@ final class Traffic {
             bytes.addAndGet(buffered.length());
         } else if (!body.isGone() && !body.isAbsent()) {
             Body stream = body.take();
-            body.replace(new CountedBody(stream, bytes::addAndGet));
+            body.replace(new WatchedBody(stream, chunk -> bytes.addAndGet(chunk.remaining())));
         }
     }
 

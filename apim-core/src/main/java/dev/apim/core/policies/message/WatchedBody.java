@@ -1,22 +1,28 @@
-package dev.apim.ai;
+package dev.apim.core.policies.message;
 
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
-/** A body that hands its bytes on unchanged, at the pace of its receiver, while somebody else sees them pass. */
-record WatchedBody(Body source, Watcher watcher) implements Body {
+/**
+ * A body that hands its bytes on unchanged, at the pace of its receiver, while somebody else sees them pass.
+ *
+ * @param source of the bytes
+ * @param watcher that sees them
+ */
+public record WatchedBody(Body source, Watcher watcher) implements Body {
     /** Sees the bytes. Called on the lane. */
-    interface Watcher {
+    @FunctionalInterface
+    public interface Watcher {
         /** The next bytes; the buffer is the watcher's own view. */
         void passed(ByteBuffer bytes);
 
         /** The last one has passed. */
-        void whole();
+        default void whole() {}
 
         /** The body broke off. */
-        void broken();
+        default void broken() {}
     }
 
     @Override
