@@ -63,7 +63,10 @@ class ServiceBusTest {
         TestCall call = gateway.post("/orders/new", "");
 
         assertThat(call.status()).isEqualTo(500);
-        assertThat(gateway.backends().received()).isEmpty();
+        assertThat(gateway.backends().received())
+                .extracting(sent -> sent.request().url().host())
+                .as("the identity is asked for, the bus is not")
+                .containsExactly("169.254.169.254");
     }
 
     @ParameterizedTest
