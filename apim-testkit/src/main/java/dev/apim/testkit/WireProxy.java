@@ -55,7 +55,13 @@ public final class WireProxy implements AutoCloseable {
             return;
         }
         int colon = target.lastIndexOf(':');
-        Socket backend = new Socket(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)));
+        Socket backend;
+        try {
+            backend = new Socket(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)));
+        } catch (IOException refused) {
+            client.close();
+            throw refused;
+        }
         open.add(backend);
         answer(client, "HTTP/1.1 200 Connected\r\n\r\n");
         start(() -> backend.getInputStream().transferTo(client.getOutputStream()));

@@ -16,8 +16,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ public final class VertxBackendClient implements BackendClient {
     private static final Logger LOG = LoggerFactory.getLogger(VertxBackendClient.class);
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final VertxInternal vertx;
     private final Time time;
     private final ClientSettings settings;
@@ -78,9 +81,18 @@ public final class VertxBackendClient implements BackendClient {
         if (lane.loop.inEventLoop()) {
             call.start();
         } else {
-            lane.context.runOnContext(onLane -> call.start());
+            start(lane, call);
         }
         return call;
+    }
+
+    /** On its lane; once Vert.x has ended there is none. */
+    private static void start(Lane lane, VertxCall call) {
+        try {
+            lane.context.runOnContext(onLane -> call.start());
+        } catch (RejectedExecutionException e) {
+            call.refuse();
+        }
     }
 
     private Lane lane() {
@@ -105,6 +117,9 @@ public final class VertxBackendClient implements BackendClient {
      */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         lanes.values().forEach(lane -> lane.context.runOnContext(onLane -> lane.close()));
         connector.close();
         if (ownsVertx) {

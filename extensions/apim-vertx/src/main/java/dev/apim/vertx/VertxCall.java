@@ -66,10 +66,15 @@ final class VertxCall implements BackendCall, BodyWriter.Listener {
         return response;
     }
 
+    /** The client was closed: it cannot be sent. */
+    void refuse() {
+        response.completeExceptionally(Failures.broken(origin, "the client was closed"));
+    }
+
     /** On the lane. */
     void start() {
         if (lane.isClosed()) {
-            fail(Failures.broken(origin, "the client was closed"));
+            refuse();
             return;
         }
         deadline = lane.nanos() + request.timeout().toNanos();
