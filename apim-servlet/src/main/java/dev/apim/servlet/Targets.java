@@ -147,7 +147,7 @@ final class Targets {
     }
 
     private static Headers headers(HttpServletRequest request) {
-        Headers headers = new Headers(10);
+        Headers headers = new Headers(8);
         for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
             String name = names.nextElement();
             for (Enumeration<String> values = request.getHeaders(name); values.hasMoreElements(); ) {

@@ -83,6 +83,11 @@ final class StubServlet {
         }
 
         @Override
+        public boolean isSecure() {
+            return false;
+        }
+
+        @Override
         public String getProtocol() {
             return "HTTP/1.1";
         }
