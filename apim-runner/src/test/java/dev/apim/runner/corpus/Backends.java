@@ -22,7 +22,8 @@ final class Backends {
     Backends(TestGateway gateway, Description description) {
         this.gateway = gateway;
         this.description = description;
-        gateway.backends().whenLater("", received -> answer(received, answers.size() > 1 ? answers.remove() : answers.peek()));
+        gateway.backends()
+                .whenLater("", received -> answer(received, answers.size() > 1 ? answers.remove() : answers.peek()));
         description.map("services").forEach(this::service);
     }
 
@@ -68,8 +69,8 @@ final class Backends {
             gateway.time()
                     .schedule(
                             patience,
-                            () -> response.completeExceptionally(new BackendException(
-                                    BackendException.Kind.TIMEOUT, "no answer in time", null)));
+                            () -> response.completeExceptionally(
+                                    new BackendException(BackendException.Kind.TIMEOUT, "no answer in time", null)));
         }
         return response;
     }
@@ -78,7 +79,8 @@ final class Backends {
         Headers headers = new Headers();
         answer.path("headers")
                 .properties()
-                .forEach(field -> headers.add(field.getKey(), description.filled(field.getValue().asText())));
+                .forEach(field -> headers.add(
+                        field.getKey(), description.filled(field.getValue().asText())));
         return new HttpResponse(
                 answer.path("status").asInt(200),
                 "",

@@ -64,9 +64,8 @@ class CorpusCoverageTest {
         int statements = all.values().stream().mapToInt(each -> each.all.size()).sum();
         int requests = all.values().stream().mapToInt(each -> each.requests).sum();
         long notTried = lines.stream().filter(Listed::isNotTried).count();
-        int left = all.values().stream()
-                .mapToInt(each -> each.unreached().size())
-                .sum();
+        int left =
+                all.values().stream().mapToInt(each -> each.unreached().size()).sum();
         out.println("corpus: " + (all.size() + REFUSED.size()) + " documents, " + REFUSED.size() + " of them refused, "
                 + requests + " requests, " + statements + " statements, " + (statements - left) + " reached, "
                 + (lines.size() - notTried) + " out of reach for a reason, " + notTried + " not yet tried");
@@ -82,7 +81,9 @@ class CorpusCoverageTest {
                 .as("statements that no request reached and no list explains")
                 .isEmpty();
         listed.removeAll(unreached);
-        assertThat(listed).as("statements listed as out of reach that were reached, or are not there").isEmpty();
+        assertThat(listed)
+                .as("statements listed as out of reach that were reached, or are not there")
+                .isEmpty();
     }
 
     private static void excused(Set<String> failures, List<Listed> lines) {
@@ -98,7 +99,10 @@ class CorpusCoverageTest {
             }
         }
         assertThat(unlisted).as("500s that nobody asked for").isEmpty();
-        assertThat(needless).extracting(Listed::line).as("500s listed that did not happen").isEmpty();
+        assertThat(needless)
+                .extracting(Listed::line)
+                .as("500s listed that did not happen")
+                .isEmpty();
     }
 
     private static Map<String, String> documents() throws IOException {

@@ -2,7 +2,6 @@ package dev.apim.runner.corpus;
 
 import dev.apim.ConfigurationException;
 import dev.apim.Issue;
-import dev.apim.core.pipeline.RequestTrace;
 import dev.apim.testkit.TestCall;
 import dev.apim.testkit.TestGateway;
 import java.time.Duration;

@@ -85,7 +85,8 @@ record Description(JsonNode general, JsonNode own) {
         if (!text.contains("${")) {
             return text;
         }
-        String filled = text.replace("${keys}", Tokens.keySet()).replace("${thumbprint}", Tokens.thumbprint())
+        String filled = text.replace("${keys}", Tokens.keySet())
+                .replace("${thumbprint}", Tokens.thumbprint())
                 .replace("${certificate}", Tokens.encoded());
         if (filled.contains("${token}")) {
             filled = filled.replace("${token}", token(MissingNode.getInstance()));

@@ -11,8 +11,8 @@ final class Failure {
     private static final String FAILED = "failed: 500 ";
 
     /** What a document that calls a backend gets when that is out of reach, or answers with an error. */
-    private static final Set<String> OF_BACKENDS = Set.of(
-            "BackendConnectionFailure", "Timeout", "BackendErrorStatusCode", "ServiceBusError");
+    private static final Set<String> OF_BACKENDS =
+            Set.of("BackendConnectionFailure", "Timeout", "BackendErrorStatusCode", "ServiceBusError");
 
     private Failure() {}
 
@@ -23,7 +23,8 @@ final class Failure {
             if (step.outcome().startsWith(FAILED)
                     && OF_BACKENDS.stream().noneMatch(reason -> step.outcome().startsWith(FAILED + reason))) {
                 String where = place.reached(step).map(Statement::toString).orElse("around");
-                return Optional.of(where + " | " + step.outcome().substring(FAILED.length()).replace('\n', ' '));
+                return Optional.of(where + " | "
+                        + step.outcome().substring(FAILED.length()).replace('\n', ' '));
             }
         }
         return Optional.empty();

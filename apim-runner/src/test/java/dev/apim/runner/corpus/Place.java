@@ -31,7 +31,8 @@ record Place(String document, String text, Description description) {
     static Place of(String document, String text) {
         Description description = Description.of(document);
         String filled = text;
-        for (Map.Entry<String, String> placeholder : description.texts("placeholders").entrySet()) {
+        for (Map.Entry<String, String> placeholder :
+                description.texts("placeholders").entrySet()) {
             filled = filled.replace(placeholder.getKey(), placeholder.getValue());
         }
         return new Place(document, filled, description);
@@ -66,9 +67,14 @@ record Place(String document, String text, Description description) {
 
     private void api(TestGateway gateway) {
         String template = description.text("template", "/{*rest}");
-        gateway.api("echo", "echo", METHODS.stream().map(method -> method + " " + template).toArray(String[]::new));
+        gateway.api(
+                "echo",
+                "echo",
+                METHODS.stream().map(method -> method + " " + template).toArray(String[]::new));
         gateway.put("/users/ada", "{\"email\":\"ada@example.test\",\"firstName\":\"Ada\",\"lastName\":\"L\"}");
-        gateway.put("/products/starter", "{\"displayName\":\"" + description.text("product", "Starter") + "\",\"state\":\"published\"}");
+        gateway.put(
+                "/products/starter",
+                "{\"displayName\":\"" + description.text("product", "Starter") + "\",\"state\":\"published\"}");
         gateway.put("/products/starter/apis/echo", "{}");
         gateway.put(
                 "/subscriptions/ada",
@@ -80,8 +86,10 @@ record Place(String document, String text, Description description) {
         Map<String, String> values = description.texts("values");
         names(NAMED_VALUE).forEach((name, same) -> gateway.namedValue(name, values.getOrDefault(name, "1"), false));
         names(BACKEND).forEach((name, same) -> backend(gateway, name));
-        description.texts("backends").forEach((name, url) -> gateway.put(
-                "/backends/" + name, "{\"url\":\"" + url + "\",\"protocol\":\"http\"}"));
+        description
+                .texts("backends")
+                .forEach((name, url) ->
+                        gateway.put("/backends/" + name, "{\"url\":\"" + url + "\",\"protocol\":\"http\"}"));
         names(CERTIFICATE).forEach((name, same) -> certificate(gateway, name));
         certificate(gateway, "of-the-gateway");
         names(LOGGER)
@@ -93,13 +101,15 @@ record Place(String document, String text, Description description) {
         names(FRAGMENT)
                 .forEach((name, same) -> gateway.fragment(
                         name,
-                        fragments.getOrDefault(
-                                name, "<fragment><set-variable name=\"a\" value=\"b\"/></fragment>")));
+                        fragments.getOrDefault(name, "<fragment><set-variable name=\"a\" value=\"b\"/></fragment>")));
         description.texts("resources").forEach(gateway::put);
     }
 
     private static void backend(TestGateway gateway, String name) {
-        gateway.put("/backends/" + name, "{\"url\":\"https://" + name.toLowerCase(java.util.Locale.ROOT) + ".backend.test\",\"protocol\":\"http\"}");
+        gateway.put(
+                "/backends/" + name,
+                "{\"url\":\"https://" + name.toLowerCase(java.util.Locale.ROOT)
+                        + ".backend.test\",\"protocol\":\"http\"}");
     }
 
     private static void certificate(TestGateway gateway, String name) {
@@ -127,7 +137,8 @@ record Place(String document, String text, Description description) {
     /** What fails where a request has the field. */
     private static String failing(String field) {
         return "<choose><when condition='@(context.Request.Headers.ContainsKey(\"" + field + "\"))'>"
-                + "<check-header name=\"X-Never\" failed-check-httpcode='@(context.Request.Headers.GetValueOrDefault(\"" + field
+                + "<check-header name=\"X-Never\" failed-check-httpcode='@(context.Request.Headers.GetValueOrDefault(\""
+                + field
                 + "\") == \"503\" ? 503 : 400)' failed-check-error-message=\"asked for\" ignore-case=\"true\"/></when></choose>";
     }
 

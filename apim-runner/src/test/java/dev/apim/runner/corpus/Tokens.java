@@ -21,8 +21,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Tokens signed with the JDK alone, the keys an identity provider would publish, and a client's certificate. */
 final class Tokens {
-    static final String CERTIFICATE =
-            Checkout.read("apim-runner/src/test/resources/corpus-certificate.txt").strip();
+    static final String CERTIFICATE = Checkout.read("apim-runner/src/test/resources/corpus-certificate.txt")
+            .strip();
     static final String PASSWORD = "secret";
     private static final KeyPair KEYS = keys();
 
@@ -91,7 +91,8 @@ final class Tokens {
 
     static String thumbprint() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest(certificate().getEncoded());
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-1").digest(certificate().getEncoded());
             return HexFormat.of().withUpperCase().formatHex(digest);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
