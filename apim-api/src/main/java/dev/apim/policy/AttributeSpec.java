@@ -87,6 +87,12 @@ public record AttributeSpec(
                 name, type, required, expression, defaultValue, lenient, List.of(values), min, max, summary);
     }
 
+    /** As a literal, is one of these; another is only warned of. */
+    public AttributeSpec orRatherOneOf(String... values) {
+        return new AttributeSpec(
+                name, type, required, expression, defaultValue, true, List.of(values), min, max, summary);
+    }
+
     /** As a literal number, lies between these, both included. */
     public AttributeSpec between(double least, double greatest) {
         return new AttributeSpec(

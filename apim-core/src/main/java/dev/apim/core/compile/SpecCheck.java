@@ -95,7 +95,12 @@ final class SpecCheck {
         }
         String problem = LiteralCheck.problem(value.text(), spec);
         if (problem != null) {
-            wrong(value, "attribute '" + name + "' of <" + element.name() + ">: " + problem, spec.expression());
+            String message = "attribute '" + name + "' of <" + element.name() + ">: " + problem;
+            if (spec.lenient() && !spec.allowed().isEmpty()) {
+                doubt(value.position(), message);
+            } else {
+                wrong(value, message, spec.expression());
+            }
         }
     }
 

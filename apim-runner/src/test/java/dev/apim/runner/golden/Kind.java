@@ -47,7 +47,9 @@ enum Kind {
                         ? all.with(part.get("invalid"))
                         : refused(all, takesExpression(part) ? "Nonsense" : "takes no expression");
             case INVALID ->
-                part.required("invalid").has("error") || part.get("invalid").has("ignored")
+                part.required("invalid").has("error")
+                                || part.get("invalid").has("doubt")
+                                || part.get("invalid").has("ignored")
                         ? all.with(part.get("invalid"))
                         : refused(all, takesExpression(part) ? "Nonsense" : "takes no expression");
         };

@@ -17,14 +17,19 @@ enum QuotaPeriod {
     MONTHLY,
     YEARLY;
 
-    /** By name, in any case. */
+    /** By name, in any case, or by the unit alone, as in {@code day}. */
     static Optional<QuotaPeriod> of(String name) {
+        String wanted = name.strip().toUpperCase(Locale.ROOT);
         for (QuotaPeriod period : values()) {
-            if (period.name().equals(name.strip().toUpperCase(Locale.ROOT))) {
+            if (period.name().equals(wanted) || period.unit().equals(wanted)) {
                 return Optional.of(period);
             }
         }
         return Optional.empty();
+    }
+
+    private String unit() {
+        return this == DAILY ? "DAY" : name().substring(0, name().length() - 2);
     }
 
     /** When the period that holds an instant began. */

@@ -44,7 +44,7 @@ final class SemanticLookupPolicy implements PolicyType {
                                 .orExpression()
                                 .mandatory(),
                         AttributeSpec.of("embeddings-backend-auth", Type.STRING, "How to authenticate there.")
-                                .oneOf("system-assigned")
+                                .orRatherOneOf("system-assigned")
                                 .mandatoryOr("system-assigned"),
                         AttributeSpec.of(
                                         "ignore-system-messages",

@@ -1,5 +1,6 @@
 package dev.apim.ai;
 
+import dev.apim.core.policies.message.Literals;
 import dev.apim.policy.AttributeSpec;
 import dev.apim.policy.AttributeSpec.Type;
 import dev.apim.policy.BodyUse;
@@ -36,7 +37,7 @@ final class TokenLimitPolicy implements PolicyType {
                                 .orExpression()
                                 .between(1, Long.MAX_VALUE),
                         AttributeSpec.of("token-quota-period", Type.STRING, "How long the quota lasts.")
-                                .oneOf("Hourly", "Daily", "Weekly", "Monthly", "Yearly")
+                                .orRatherOneOf("Hourly", "Daily", "Weekly", "Monthly", "Yearly")
                                 .orExpression(),
                         AttributeSpec.of(
                                         "estimate-prompt-tokens",
@@ -65,6 +66,13 @@ final class TokenLimitPolicy implements PolicyType {
                     "<" + element + "> has " + (quota == null ? "token-quota-period" : "token-quota") + " without "
                             + (quota == null ? "token-quota" : "token-quota-period") + "; they belong together");
         }
+        written.attribute("token-quota-period")
+                .filter(Literals::isFinal)
+                .filter(value -> QuotaPeriod.of(value.text()).isEmpty())
+                .ifPresent(value -> context.error(
+                        value.position(),
+                        "token-quota-period: expected one of Hourly, Daily, Weekly, Monthly, Yearly, found '"
+                                + value.text() + "'"));
         return new TokenLimit(
                 context.required(written, "counter-key", String.class),
                 new TokenLimit.Limits(perMinute, quota, period),

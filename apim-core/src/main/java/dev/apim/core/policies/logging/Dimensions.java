@@ -68,12 +68,13 @@ public final class Dimensions {
             String name = Objects.requireNonNullElse(context.literal(child, "name", String.class), "");
             Expression<String> value = context.expression(child, "value", String.class);
             if (value == null && !known.contains(name.toLowerCase(Locale.ROOT))) {
-                context.error(
+                context.doubt(
                         child.position(),
-                        "dimension '" + name + "' has no value; add one, or name one of " + String.join(", ", COMMON)
-                                + (more.isEmpty() ? "" : ", " + String.join(", ", more)));
+                        "dimension '" + name + "' has no value and is left out; add one, or name one of "
+                                + String.join(", ", COMMON) + (more.isEmpty() ? "" : ", " + String.join(", ", more)));
+            } else {
+                items.add(new Item(name, value));
             }
-            items.add(new Item(name, value));
         }
         long given = items.stream().filter(item -> item.value() != null).count();
         if (given > most) {

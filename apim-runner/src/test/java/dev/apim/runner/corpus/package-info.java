@@ -1,0 +1,5 @@
+/** Policy documents of others, run until every statement was reached. */
+@NullMarked
+package dev.apim.runner.corpus;
+
+import org.jspecify.annotations.NullMarked;
