@@ -108,10 +108,7 @@ public final class Quota implements PolicyStep {
             return new Api(xml.attribute("bandwidth", value));
         }
 
-        /**
-         * Length of the window in seconds, counted from the subscription's start; 0: never renewed. From 0 on.
-         * Required.
-         */
+        /** Length of the window in seconds, counted from the subscription's start; 0: never renewed. From 0 on. */
         public Api renewalPeriod(Duration value) {
             return new Api(xml.seconds("renewal-period", value));
         }
@@ -171,10 +168,7 @@ public final class Quota implements PolicyStep {
                 return new Operation(xml.attribute("bandwidth", value));
             }
 
-            /**
-             * Length of the window in seconds, counted from the subscription's start; 0: never renewed. From 0 on.
-             * Required.
-             */
+            /** Length of the window in seconds, counted from the subscription's start; 0: never renewed. From 0 on. */
             public Operation renewalPeriod(Duration value) {
                 return new Operation(xml.seconds("renewal-period", value));
             }
