@@ -49,9 +49,7 @@ final class AuthorizationTokens {
             return CompletableFuture.failedFuture(
                     new TokenAnswerException("authorization '" + authorization.id() + "' " + e.getMessage()));
         }
-        Answer answer = new Answer(exchange, LARGEST);
-        answer.start(Engine.client(exchange, services.backendClient()), request, services.time());
-        return answer.done()
+        return Answer.forMany(Engine.client(exchange, services.backendClient()), request, services.time(), LARGEST)
                 .thenApply(
                         response -> AccessToken.read(response, services.time().now()))
                 .thenApply(token -> {

@@ -47,14 +47,13 @@ final class IdentityProviders {
         return tokens;
     }
 
-    /** Fetches on the lane of an exchange, which need not outlive the fetch. */
+    /** Fetches for all exchanges, whichever happened to ask. */
     OpenIdProvider.Fetcher fetcher(Exchange exchange, PolicyServices services) {
         return (url, trusted) -> fetch(exchange, services, url, trusted ? AddressRule.ANY : addresses.computed());
     }
 
     private static CompletionStage<byte[]> fetch(
             Exchange exchange, PolicyServices services, Url url, AddressRule rule) {
-        Answer answer = new Answer(exchange, LARGEST);
         BackendRequest request = new BackendRequest(
                 "GET",
                 url,
@@ -63,8 +62,8 @@ final class IdentityProviders {
                 LONGEST_FETCH,
                 Duration.ZERO,
                 rule == AddressRule.ANY ? ConnectionOptions.DEFAULT : new ConnectionOptions(true, true, null, rule));
-        answer.start(Engine.client(exchange, services.backendClient()), request, services.time());
-        return answer.done().thenApply(IdentityProviders::content);
+        return Answer.forMany(Engine.client(exchange, services.backendClient()), request, services.time(), LARGEST)
+                .thenApply(IdentityProviders::content);
     }
 
     private static byte[] content(ResponseMessage response) {

@@ -131,9 +131,8 @@ public final class ManagedIdentity {
     private static CompletionStage<AccessToken> send(
             Exchange exchange, PolicyServices services, BackendRequest request) {
         Time time = services.time();
-        Answer answer = new Answer(exchange, LARGEST);
-        answer.start(Engine.client(exchange, services.backendClient()), request, time);
-        return answer.done().thenApply(response -> AccessToken.read(response, time.now()));
+        return Answer.forMany(Engine.client(exchange, services.backendClient()), request, services.time(), LARGEST)
+                .thenApply(response -> AccessToken.read(response, time.now()));
     }
 
     @Override

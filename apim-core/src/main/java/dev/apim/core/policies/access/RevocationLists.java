@@ -92,7 +92,6 @@ final class RevocationLists {
         }
         CompletableFuture<X509CRL> mine = new CompletableFuture<>();
         lists.put(url.toString(), mine);
-        Answer answer = new Answer(exchange, LARGEST);
         BackendRequest request = new BackendRequest(
                 "GET",
                 url,
@@ -101,15 +100,16 @@ final class RevocationLists {
                 LONGEST_FETCH,
                 Duration.ZERO,
                 new ConnectionOptions(true, true, null, addresses));
-        answer.start(Engine.client(exchange, services.backendClient()), request, services.time());
-        answer.done().thenApply(RevocationLists::read).whenComplete((list, failure) -> {
-            if (list != null) {
-                mine.complete(list);
-            } else {
-                lists.asMap().remove(url.toString(), mine);
-                mine.completeExceptionally(failure);
-            }
-        });
+        Answer.forMany(Engine.client(exchange, services.backendClient()), request, services.time(), LARGEST)
+                .thenApply(RevocationLists::read)
+                .whenComplete((list, failure) -> {
+                    if (list != null) {
+                        mine.complete(list);
+                    } else {
+                        lists.asMap().remove(url.toString(), mine);
+                        mine.completeExceptionally(failure);
+                    }
+                });
         return mine;
     }
 

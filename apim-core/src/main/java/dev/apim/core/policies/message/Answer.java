@@ -7,6 +7,7 @@ import dev.apim.backend.BackendClient;
 import dev.apim.backend.BackendException;
 import dev.apim.backend.BackendException.Kind;
 import dev.apim.backend.BackendRequest;
+import dev.apim.core.lane.Lane;
 import dev.apim.http.Body;
 import dev.apim.http.HttpResponse;
 import dev.apim.http.ResponseMessage;
@@ -16,15 +17,16 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a request a policy sent: its head, then its body into memory within the limit, all of it before the deadline.
- * Everything but the timer and the arrival of the head happens on the exchange's lane.
+ * Everything but the timer and the arrival of the head happens on the lane.
  */
 public final class Answer implements Flow.Subscriber<ByteBuffer>, Cancellable {
-    private final Exchange exchange;
+    private final Executor lane;
     private final int limit;
     private final CompletableFuture<ResponseMessage> done = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -39,8 +41,27 @@ public final class Answer implements Flow.Subscriber<ByteBuffer>, Cancellable {
      * @param limit most bytes of its body
      */
     public Answer(Exchange exchange, int limit) {
-        this.exchange = exchange;
+        this(exchange::execute, limit);
+    }
+
+    private Answer(Executor lane, int limit) {
+        this.lane = lane;
         this.limit = limit;
+    }
+
+    /**
+     * Sends a request whose answer is for many exchanges, on a lane of its own: the exchange that happened to ask first may be in the
+     * hands of its host, or over, before the answer is there.
+     *
+     * @param limit most bytes of its body
+     * @return the whole answer; fails with {@link BackendException}
+     */
+    public static CompletionStage<ResponseMessage> forMany(
+            BackendClient client, BackendRequest request, Time time, int limit) {
+        Lane own = new Lane();
+        Answer answer = new Answer(own, limit);
+        own.execute(() -> answer.start(client, request, time));
+        return answer.done();
     }
 
     /** Sends the request, whose timeout is for the whole answer; once. */
@@ -48,10 +69,10 @@ public final class Answer implements Flow.Subscriber<ByteBuffer>, Cancellable {
         String where = request.url().authority();
         timer = time.schedule(
                 request.timeout(),
-                () -> exchange.execute(() -> giveUp(Kind.TIMEOUT, "No whole response from " + where + " in time.")));
+                () -> lane.execute(() -> giveUp(Kind.TIMEOUT, "No whole response from " + where + " in time.")));
         BackendCall started = client.send(request);
         call = started;
-        started.response().whenComplete((response, failure) -> exchange.execute(() -> headArrived(response, failure)));
+        started.response().whenComplete((response, failure) -> lane.execute(() -> headArrived(response, failure)));
     }
 
     /** The whole answer; fails with {@link BackendException}. */
