@@ -1,6 +1,5 @@
 package dev.apim.benchmarks;
 
-import dev.apim.benchmarks.Measured.Cost;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,8 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -26,7 +23,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class ExpressionReport {
     private static final double MOST_TIMES_ON_AVERAGE = 3;
     private static final double LEAST_COMPILED = 5_000;
-    private static final String GARBAGE = "gc.alloc.rate.norm";
 
     private ExpressionReport() {}
 
@@ -68,7 +64,7 @@ public final class ExpressionReport {
                     .verbosity(VerboseMode.SILENT)
                     .build();
             for (RunResult result : new Runner(options).run()) {
-                costs.put(result.getPrimaryResult().getLabel(), cost(result));
+                costs.put(result.getPrimaryResult().getLabel(), Cost.of(result));
             }
             measured.add(new Measured(
                     shape,
@@ -78,20 +74,6 @@ public final class ExpressionReport {
             System.err.println(shape + " " + costs);
         }
         return measured;
-    }
-
-    private static Cost cost(RunResult result) {
-        double nanos = Double.MAX_VALUE;
-        for (IterationResult round : result.getAggregatedResult().getIterationResults()) {
-            nanos = Math.min(nanos, round.getPrimaryResult().getScore());
-        }
-        double bytes = 0;
-        for (Map.Entry<String, Result> secondary : result.getSecondaryResults().entrySet()) {
-            if (secondary.getKey().endsWith(GARBAGE)) {
-                bytes = secondary.getValue().getScore();
-            }
-        }
-        return new Cost(nanos, bytes);
     }
 
     private static double compiled() throws RunnerException {

@@ -13,33 +13,20 @@ record Measured(
     private static final double MOST_NANOS = 30;
     private static final double MOST_BYTES = 200;
 
-    /**
-     * Of one evaluation.
-     *
-     * @param nanos wall time, the least of the rounds: what else runs on the machine only ever adds
-     * @param bytes of garbage
-     */
-    record Cost(double nanos, double bytes) {
-        @Override
-        public String toString() {
-            return "%.1f ns, %.0f B".formatted(nanos, bytes);
-        }
-    }
-
     double ratio() {
-        return csharp.nanos / java.nanos;
+        return csharp.nanos() / java.nanos();
     }
 
     private boolean isSlow() {
-        return ratio() > MOST_TIMES && csharp.nanos - java.nanos > MOST_NANOS;
+        return ratio() > MOST_TIMES && csharp.nanos() - java.nanos() > MOST_NANOS;
     }
 
     private boolean isWasteful() {
-        return csharp.bytes - java.bytes > MOST_BYTES;
+        return csharp.bytes() - java.bytes() > MOST_BYTES;
     }
 
     private boolean isBehindEl() {
-        return el != null && csharp.nanos >= el.nanos;
+        return el != null && csharp.nanos() >= el.nanos();
     }
 
     boolean isGood() {
@@ -63,8 +50,8 @@ record Measured(
                         java,
                         el == null ? "" : el,
                         ratio(),
-                        csharp.nanos - java.nanos,
-                        csharp.bytes - java.bytes,
+                        csharp.nanos() - java.nanos(),
+                        csharp.bytes() - java.bytes(),
                         verdict());
     }
 }
