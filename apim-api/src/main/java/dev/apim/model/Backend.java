@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param validateCertificateChain whether its certificate must chain to a trusted root
  * @param validateCertificateName whether it must be issued for the host
  * @param serviceFabric the cluster that knows its address, where {@code url} is the name of a service
+ * @param proxy between the gateway and it, if there is one
+ * @param members of a pool, those of lower priority numbers first; empty for a single backend
+ * @param circuitBreaker when it gets no requests for a while; empty for never
  */
 public record Backend(
         String id,
@@ -34,7 +37,15 @@ public record Backend(
         List<String> certificateIds,
         boolean validateCertificateChain,
         boolean validateCertificateName,
-        @Nullable ServiceFabricCluster serviceFabric) {
+        @Nullable ServiceFabricCluster serviceFabric,
+        @Nullable BackendProxy proxy,
+        List<PoolMember> members,
+        List<CircuitBreakerRule> circuitBreaker) {
+    /** Whether it is a pool of others. */
+    public boolean isPool() {
+        return type.equals("Pool");
+    }
+
     @Override
     public String toString() {
         return "Backend[" + id + ", " + type + "]";

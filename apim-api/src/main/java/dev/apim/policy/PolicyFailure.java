@@ -11,9 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param message of {@code context.LastError}
  * @param publicMessage what the caller reads in the body; the whole body where {@code headers} say of what type it is
  * @param headers of the response; its content type only where it is not the usual one
+ * @param statusReason reason phrase of the response; empty for the usual one of the status
  */
 public record PolicyFailure(
-        int status, @Nullable String reason, String message, String publicMessage, Headers headers) {
+        int status,
+        @Nullable String reason,
+        String message,
+        String publicMessage,
+        Headers headers,
+        String statusReason) {
+    /** With the usual reason phrase. */
+    public PolicyFailure(int status, @Nullable String reason, String message, String publicMessage, Headers headers) {
+        this(status, reason, message, publicMessage, headers, "");
+    }
+
     /** The caller reads the same message. */
     public static PolicyFailure of(int status, String reason, String message) {
         return new PolicyFailure(status, reason, message, message, new Headers());

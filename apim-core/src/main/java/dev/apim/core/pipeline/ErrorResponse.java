@@ -14,13 +14,14 @@ final class ErrorResponse {
     static ResponseMessage of(PolicyFailure failure, Exchange exchange) {
         Headers headers = failure.headers().copy();
         if (headers.contains("Content-Type")) {
-            return new ResponseMessage(failure.status(), "", headers, Body.of(failure.publicMessage()));
+            return new ResponseMessage(
+                    failure.status(), failure.statusReason(), headers, Body.of(failure.publicMessage()));
         }
         headers.set("Content-Type", ErrorBody.CONTENT_TYPE);
         String activity = failure.status() == 500 ? exchange.requestId().toString() : null;
         return new ResponseMessage(
                 failure.status(),
-                "",
+                failure.statusReason(),
                 headers,
                 Body.of(ErrorBody.of(failure.status(), failure.publicMessage(), activity)));
     }

@@ -2,6 +2,7 @@ package dev.apim.core.resource;
 
 import dev.apim.IssueSink;
 import dev.apim.model.Backend;
+import dev.apim.model.BackendProxy;
 import dev.apim.model.Logger;
 import dev.apim.model.ServiceFabricCluster;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Backends and loggers, with Azure's defaults; named values in them are put in when all are known. */
 final class BackendRecords {
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)(https?|wss?)://[^\\s]+");
+
+    private static final Pattern PROXY = Pattern.compile("(?i)http://[^/\\s@?#]+/?");
 
     private BackendRecords() {}
 
@@ -42,7 +45,26 @@ final class BackendRecords {
                 List.copyOf(certificates),
                 fields.object("tls").flag("validateCertificateChain", true),
                 fields.object("tls").flag("validateCertificateName", true),
-                cluster(fields));
+                cluster(fields),
+                proxy(fields, issues),
+                BackendPools.members(fields),
+                BackendPools.circuitBreaker(fields, issues));
+    }
+
+    private static @Nullable BackendProxy proxy(Fields fields, IssueSink issues) {
+        Fields proxy = fields.object("proxy");
+        if (!proxy.has("url")) {
+            return null;
+        }
+        String url = proxy.text("url");
+        if (!isProxy(url) && !url.contains("{{")) {
+            issues.error(fields.at("/proxy/url"), "url of the proxy is no address such as http://proxy:3128");
+        }
+        return new BackendProxy(url, proxy.optional("username"), proxy.optional("password"));
+    }
+
+    static boolean isProxy(String url) {
+        return PROXY.matcher(url).matches();
     }
 
     static Logger logger(Fields fields) {
@@ -114,6 +136,7 @@ final class BackendRecords {
     /** The same with every text run through {@code text}. */
     static Backend with(Backend backend, List<String> certificateIds, UnaryOperator<String> text) {
         String authorization = backend.authorization();
+        BackendProxy proxy = backend.proxy();
         return new Backend(
                 backend.id(),
                 text.apply(backend.url()),
@@ -127,7 +150,19 @@ final class BackendRecords {
                 certificateIds,
                 backend.validateCertificateChain(),
                 backend.validateCertificateName(),
-                backend.serviceFabric());
+                backend.serviceFabric(),
+                proxy == null ? null : with(proxy, text),
+                backend.members(),
+                backend.circuitBreaker());
+    }
+
+    private static BackendProxy with(BackendProxy proxy, UnaryOperator<String> text) {
+        String username = proxy.username();
+        String password = proxy.password();
+        return new BackendProxy(
+                text.apply(proxy.url()),
+                username == null ? null : text.apply(username),
+                password == null ? null : text.apply(password));
     }
 
     private static Map<String, List<String>> each(Map<String, List<String>> lists, UnaryOperator<String> text) {

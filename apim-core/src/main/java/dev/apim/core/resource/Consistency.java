@@ -174,8 +174,7 @@ final class Consistency {
         Item item = bundle.root();
         for (Link link : item.links()) {
             boolean nested = shelves.item(link.targets().get(0))
-                    .filter(member ->
-                            member.value() instanceof Backend b && b.type().equals("Pool"))
+                    .filter(member -> member.value() instanceof Backend b && b.isPool())
                     .isPresent();
             if (nested) {
                 issues.error(
@@ -194,12 +193,21 @@ final class Consistency {
                         bundle.root().at("/url"),
                         "url is no absolute URL once its named values are put in: correct the named value");
             }
+            if (backend != null
+                    && backend.proxy() != null
+                    && !backend.proxy().url().contains("{{")
+                    && !BackendRecords.isProxy(backend.proxy().url())) {
+                issues.error(
+                        bundle.root().at("/proxy/url"),
+                        "url of the proxy is no address such as http://proxy:3128 once its named values are put in:"
+                                + " correct the named value");
+            }
         }
     }
 
     private static boolean isBroken(Backend backend) {
         return backend.serviceFabric() == null
-                && !backend.type().equals("Pool")
+                && !backend.isPool()
                 && !backend.url().contains("{{")
                 && !BackendRecords.isAbsolute(backend.url());
     }

@@ -33,6 +33,9 @@ record BackendNeeds(Configuration configuration, BackendClient client) {
         if (!backend.validateCertificateName()) {
             report(path, backend, "/tls/validateCertificateName", BackendCapability.TLS_CHECKS, issues);
         }
+        if (backend.proxy() != null && backend.proxy().username() != null) {
+            report(path, backend, "/proxy", BackendCapability.PROXY, issues);
+        }
         if (backend.headers().keySet().stream().anyMatch("Host"::equalsIgnoreCase)) {
             report(path, backend, "/credentials/header", BackendCapability.HOST_OVERRIDE, issues);
         }

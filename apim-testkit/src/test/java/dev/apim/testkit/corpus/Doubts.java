@@ -13,7 +13,6 @@ final class Doubts {
             Pattern.compile("policy <[a-z-]+> (is not available in this version|is not at hand)[;:] .*"),
             Pattern.compile(".* template=\"liquid\" needs the jar dev.apim:apim-liquid, which is not at hand; .*"),
             Pattern.compile("http-version .*"),
-            Pattern.compile("backend '.*' is a pool; pools are not supported yet, .*"),
             Pattern.compile("caching-type 'external' of .*"));
 
     /** What is doubtful in the document itself: path to a part of each message. */

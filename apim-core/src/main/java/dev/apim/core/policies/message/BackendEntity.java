@@ -7,9 +7,11 @@ import dev.apim.http.Headers;
 import dev.apim.http.QueryParameters;
 import dev.apim.http.Url;
 import dev.apim.model.Backend;
+import dev.apim.model.BackendProxy;
 import dev.apim.policy.Exchange;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a backend entity brings to a request that goes to it: credentials and the rules of the connection (Azure: backend). */
@@ -64,7 +66,20 @@ public final class BackendEntity {
                 backend.validateCertificateChain(),
                 backend.validateCertificateName(),
                 certificate(certificateIds, workspace, exchange),
-                rule);
+                rule,
+                proxy(backend));
+    }
+
+    private static ConnectionOptions.@Nullable Proxy proxy(Backend backend) {
+        BackendProxy proxy = backend.proxy();
+        if (proxy == null) {
+            return null;
+        }
+        Url address = Url.parse(proxy.url());
+        String user = proxy.username();
+        String password = proxy.password();
+        return new ConnectionOptions.Proxy(
+                address.host(), address.port(), user, user == null ? null : Objects.requireNonNullElse(password, ""));
     }
 
     private static @Nullable ClientCertificate certificate(

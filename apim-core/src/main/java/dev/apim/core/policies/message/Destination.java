@@ -18,9 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param backend the entity that brings credentials and TLS rules, if one was named
  * @param namedAt the scope of the document that named the entity, if one was named
  * @param computed whether the base came from an expression, so that it must not lead to a private address
+ * @param pool the pool whose member {@code backend} is, where one was named: then each request that leaves may go to another member
  */
 public record Destination(
-        Url base, @Nullable Backend backend, @Nullable Scope namedAt, boolean computed) {
+        Url base,
+        @Nullable Backend backend,
+        @Nullable Scope namedAt,
+        boolean computed,
+        @Nullable Backend pool) {
+    /** Of no pool. */
+    public Destination(Url base, @Nullable Backend backend, @Nullable Scope namedAt, boolean computed) {
+        this(base, backend, namedAt, computed, null);
+    }
+
     /** What a policy chose; absent until one does. */
     public static final ExchangeKey<Destination> CHOSEN = ExchangeKey.of("destination");
 

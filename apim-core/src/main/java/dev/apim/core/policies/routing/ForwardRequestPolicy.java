@@ -21,9 +21,14 @@ import java.util.Objects;
  */
 final class ForwardRequestPolicy implements PolicyType {
     private final AddressPolicy addresses;
+    private final Circuits circuits;
+    private final Pools pools;
 
-    ForwardRequestPolicy(AddressPolicy addresses) {
+    /** With the circuit breakers of all the gateway's backends. */
+    ForwardRequestPolicy(AddressPolicy addresses, Circuits circuits) {
         this.addresses = addresses;
+        this.circuits = circuits;
+        this.pools = new Pools(circuits);
     }
 
     @Override
@@ -70,7 +75,8 @@ final class ForwardRequestPolicy implements PolicyType {
                 context.required(element, "follow-redirects", Boolean.class),
                 keep,
                 literal(element, "fail-on-error-status-code", context),
-                new Outgoing(context.services().backendClient(), addresses.computed()));
+                new Outgoing(context.services().backendClient(), addresses.computed()),
+                new BackendTurn(pools, circuits, context.services().time()));
     }
 
     private static boolean literal(PolicyElement element, String attribute, CompileContext context) {

@@ -30,7 +30,8 @@ record ForwardStep(
         Expression<Boolean> followRedirects,
         boolean bufferRequestBody,
         boolean failOnErrorStatus,
-        Outgoing outgoing)
+        Outgoing outgoing,
+        BackendTurn turn)
         implements Policy, Outcome.Resumption<HttpResponse> {
     private static final ExchangeKey<Boolean> STREAMED = ExchangeKey.of("request-body-streamed");
 
@@ -46,6 +47,7 @@ record ForwardStep(
         }
         boolean follow = Boolean.TRUE.equals(followRedirects.evaluate(exchange));
         PolicyFailure obstacle = obstacle(exchange);
+        obstacle = obstacle == null ? turn.take(exchange) : obstacle;
         return obstacle == null ? send(exchange, wait, pause, follow) : Outcome.fail(obstacle);
     }
 
@@ -67,14 +69,17 @@ record ForwardStep(
     @Override
     public Outcome resume(Exchange exchange, @Nullable HttpResponse response, @Nullable Throwable failure) {
         if (response == null) {
-            return Outcome.fail(BackendFailure.of(
-                    failure == null ? new IllegalStateException("the backend call gave no response") : failure));
+            PolicyFailure lost = BackendFailure.of(
+                    failure == null ? new IllegalStateException("the backend call gave no response") : failure);
+            turn.ended(exchange, null, lost);
+            return Outcome.fail(lost);
         }
         return accept(exchange, response);
     }
 
     /** Takes the backend's last word. */
     Outcome accept(Exchange exchange, HttpResponse response) {
+        turn.ended(exchange, response, null);
         if (failOnErrorStatus && response.status() >= 400) {
             Bodies.discard(response.body());
             String message = "The backend answered with status " + response.status() + ".";

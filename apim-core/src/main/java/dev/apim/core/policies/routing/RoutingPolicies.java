@@ -17,7 +17,7 @@ public final class RoutingPolicies {
     public static List<PolicyType> types(AddressPolicy addresses) {
         return List.of(
                 new SetBackendServicePolicy(addresses, new FabricNames()),
-                new ForwardRequestPolicy(addresses),
+                new ForwardRequestPolicy(addresses, new Circuits()),
                 new ProxyPolicy());
     }
 }

@@ -122,13 +122,6 @@ final class SetBackendServicePolicy implements PolicyType {
         Optional<Backend> backend = Literals.isFinal(value) && !unfilled
                 ? context.backend(element, value.text().strip())
                 : Optional.empty();
-        if (backend.isPresent() && backend.get().type().equalsIgnoreCase("Pool")) {
-            context.warning(
-                    value.position(),
-                    "backend '" + backend.get().id()
-                            + "' is a pool; pools are not supported yet, and a request that gets here fails. Name a"
-                            + " single backend");
-        }
         if (backend.isPresent() && backend.get().serviceFabric() == null) {
             warnOfServiceFabric(element, context);
         }

@@ -12,7 +12,7 @@ import dev.apim.policy.Scope;
 import java.util.Objects;
 
 /**
- * A backend by resource name, with its credentials and TLS rules.
+ * A backend by resource name, with its credentials and TLS rules, or a pool of them.
  *
  * @param backendId its name
  * @param scope of the document it stands in
@@ -27,8 +27,8 @@ record ToBackend(Expression<String> backendId, Scope scope, ToService fabric) im
         if (backend == null) {
             return failure("Backend '" + id + "' does not exist; name one of the gateway's backends.");
         }
-        if (backend.type().equalsIgnoreCase("Pool")) {
-            return failure("Backend '" + id + "' is a pool; pools are not supported yet. Name a single backend.");
+        if (backend.isPool()) {
+            return pool(exchange, backend);
         }
         if (backend.serviceFabric() != null) {
             return fabric.choose(exchange, backend, scope);
@@ -39,6 +39,19 @@ record ToBackend(Expression<String> backendId, Scope scope, ToService fabric) im
             return Outcome.next();
         } catch (IllegalArgumentException e) {
             return failure("Backend '" + id + "' has no http or https URL; mend the backend's url.");
+        }
+    }
+
+    private Outcome pool(Exchange exchange, Backend pool) {
+        try {
+            Destination first = Pools.first(exchange, pool, scope);
+            if (first == null) {
+                return Outcome.fail(Pools.noMember(pool));
+            }
+            Destinations.choose(exchange, first);
+            return Outcome.next();
+        } catch (IllegalArgumentException e) {
+            return Outcome.fail(Pools.noMember(pool));
         }
     }
 

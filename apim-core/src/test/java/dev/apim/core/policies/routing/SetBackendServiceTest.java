@@ -40,7 +40,10 @@ class SetBackendServiceTest {
                 List.of("cert"),
                 false,
                 true,
-                null);
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 
     private static String service(String attributes) {
@@ -163,13 +166,11 @@ class SetBackendServiceTest {
     }
 
     @Test
-    void aPoolLoadsWithAWarningAndFailsWhenReached() {
+    void aPoolWithoutAMemberThatHasAUrlFailsWhenReached() {
         bench.backends.put("p", backend("p", "", "Pool"));
 
-        HttpResponse response = bench.inbound(service("backend-id='p'"));
-
-        assertThat(response.status()).isEqualTo(500);
-        assertThat(bench.messages()).singleElement().asString().contains("'p' is a pool");
+        assertThat(bench.inbound(service("backend-id='p'")).status()).isEqualTo(500);
+        assertThat(bench.lastError().message()).contains("pool 'p' has no member with an http or https URL");
     }
 
     @Test
