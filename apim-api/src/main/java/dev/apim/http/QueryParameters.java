@@ -51,6 +51,54 @@ public final class QueryParameters {
         return new QueryParameters(List.copyOf(parameters));
     }
 
+    /** Whether a parameter of a query string has this name; nothing is decoded that need not be. */
+    public static boolean contains(String query, String name) {
+        for (int at = 0; at < query.length(); at = end(query, at) + 1) {
+            if (isNamed(query, at, end(query, at), name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A query string without the parameters of this name, every other byte as it was. */
+    public static String without(String query, String name) {
+        if (!contains(query, name)) {
+            return query;
+        }
+        StringBuilder kept = new StringBuilder(query.length());
+        for (int at = 0; at < query.length(); at = end(query, at) + 1) {
+            int end = end(query, at);
+            if (end > at && !isNamed(query, at, end, name)) {
+                kept.append(kept.isEmpty() ? "" : "&").append(query, at, end);
+            }
+        }
+        return kept.toString();
+    }
+
+    /** A query string with one more parameter at its end, which is encoded. */
+    public static String with(String query, String name, String value) {
+        String start = query.isEmpty() || query.endsWith("&") ? query : query + "&";
+        return start + encode(name) + "=" + encode(value);
+    }
+
+    private static int end(String query, int start) {
+        int end = query.indexOf('&', start);
+        return end < 0 ? query.length() : end;
+    }
+
+    private static boolean isNamed(String query, int start, int end, String name) {
+        int stop = start;
+        boolean encoded = false;
+        for (; stop < end && query.charAt(stop) != '='; stop++) {
+            encoded |= query.charAt(stop) == '%' || query.charAt(stop) == '+';
+        }
+        return end > start
+                && (encoded
+                        ? decode(query.substring(start, stop)).equalsIgnoreCase(name)
+                        : stop - start == name.length() && query.regionMatches(true, start, name, 0, name.length()));
+    }
+
     /** All parameters in order. */
     public List<Parameter> list() {
         return parameters;
@@ -111,6 +159,20 @@ public final class QueryParameters {
     }
 
     private static String encode(String text) {
+        boolean plain = true;
+        for (int i = 0; i < text.length() && plain; i++) {
+            char c = text.charAt(i);
+            plain = c >= '0' && c <= '9'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= 'a' && c <= 'z'
+                    || c == '-'
+                    || c == '_'
+                    || c == '.';
+        }
+        return plain ? text : escaped(text);
+    }
+
+    private static String escaped(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -70,10 +70,8 @@ public class PolicyBenchmark {
     @Setup
     public void prepare() {
         apim.close();
-        ApimOptions options = new ApimOptions()
-                .time(new HurriedTime())
-                .backendClient(new InstantBackend())
-                .engines(GatewayBuilder::withoutWorkers);
+        ApimOptions options =
+                new ApimOptions().backendClient(new InstantBackend()).engines(GatewayBuilder::withoutWorkers);
         String key = Base64.getEncoder().encodeToString(SIGNING_KEY.getBytes(StandardCharsets.UTF_8));
         apim = Apim.create(
                 options,

@@ -74,7 +74,7 @@ public enum PolicyRow {
     /** A limit for each address. */
     RATE_LIMIT_BY_KEY(program(5)
             .inbound(
-                    "<rate-limit-by-key calls=\"1000%d\" renewal-period=\"6%d\" counter-key=\"@(context.Request.IpAddress)\" />")
+                    "<rate-limit-by-key calls=\"2000000000\" renewal-period=\"6%d\" counter-key=\"@(context.Request.IpAddress)\" />")
             .atMost(300)),
     /** A token that was verified before. */
     VALIDATE_JWT(program(5)
@@ -109,7 +109,7 @@ public enum PolicyRow {
     CACHE_REMOVE_VALUE(program(10).inbound("<cache-remove-value key=\"stock-%d\" />")),
     /** A limit for each subscription. */
     RATE_LIMIT(program(1)
-            .inbound("<rate-limit calls=\"10000\" renewal-period=\"60\" />")
+            .inbound("<rate-limit calls=\"2000000000\" renewal-period=\"60\" />")
             .atMost(300)),
     /** A response that is not there, and is kept. */
     CACHE_STORE(program(1)
@@ -130,7 +130,7 @@ public enum PolicyRow {
     AZURE_OPENAI_TOKEN_LIMIT(program(1)
             .backendIn("<forward-request />")
             .inbound(
-                    "<azure-openai-token-limit counter-key=\"@(context.Request.IpAddress)\" tokens-per-minute=\"1000000\""
+                    "<azure-openai-token-limit counter-key=\"@(context.Request.IpAddress)\" tokens-per-minute=\"2000000000\""
                             + " estimate-prompt-tokens=\"false\" />")),
     /** A quota for each address. */
     QUOTA_BY_KEY(program(5)

@@ -24,6 +24,9 @@ final class AddressKey {
         if (key.length() < SHORTEST || key.length() > LONGEST || !mayBeAddress(key)) {
             return key;
         }
+        if (isPlainIpv4(key)) {
+            return key;
+        }
         var v4 = IPV4.matcher(key);
         if (v4.matches()) {
             return v4.group(1);
@@ -45,6 +48,24 @@ final class AddressKey {
         } catch (UnknownHostException noAddress) {
             return otherwise;
         }
+    }
+
+    /** What {@link #IPV4} finds without a port; most addresses are spelled so. */
+    private static boolean isPlainIpv4(String key) {
+        int dots = 0;
+        int digits = 0;
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c >= '0' && c <= '9' && digits < 3) {
+                digits++;
+            } else if (c == '.' && digits > 0 && dots < 3) {
+                dots++;
+                digits = 0;
+            } else {
+                return false;
+            }
+        }
+        return dots == 3 && digits > 0;
     }
 
     /** A quick look: most keys are names, and their first character tells. */

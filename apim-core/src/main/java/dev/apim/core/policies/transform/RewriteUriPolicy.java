@@ -17,8 +17,6 @@ import dev.apim.policy.PolicySpec;
 import dev.apim.policy.PolicyType;
 import dev.apim.policy.Section;
 import dev.apim.policy.Value;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -100,22 +98,25 @@ final class RewriteUriPolicy implements PolicyType {
         }
 
         private static String unmatched(String query, @Nullable Operation operation) {
-            QueryParameters kept = QueryParameters.parse(query);
-            List<String> named = operation == null ? List.of() : UriTemplate.queryNames(operation.urlTemplate());
-            for (String name : named) {
-                kept = kept.without(name);
+            if (query.isEmpty() || operation == null) {
+                return query;
             }
-            return kept.toString();
+            String kept = query;
+            for (String name : UriTemplate.queryNames(operation.urlTemplate())) {
+                kept = QueryParameters.without(kept, name);
+            }
+            return kept;
         }
 
         /** The name of the operation's catch-all, whose value is several segments. */
         private static String wildcard(@Nullable Operation operation, Map<String, String> values) {
-            for (String name : operation == null ? List.<String>of() : List.copyOf(values.keySet())) {
-                if (operation != null && operation.urlTemplate().contains("{*" + name + "}")) {
-                    return name;
-                }
-            }
-            return "";
+            int start = operation == null ? -1 : operation.urlTemplate().indexOf("{*");
+            int end = operation == null || start < 0
+                    ? -1
+                    : operation.urlTemplate().indexOf('}', start);
+            String name =
+                    operation == null || end < 0 ? "" : operation.urlTemplate().substring(start + 2, end);
+            return values.containsKey(name) ? name : "";
         }
 
         private static Outcome failure(String message) {
@@ -138,13 +139,29 @@ final class RewriteUriPolicy implements PolicyType {
         return text.chars().anyMatch(c -> c < ' ' || c == 0x7F);
     }
 
+    /** Whether a segment is {@code .} or {@code ..}, however its dots are written, before its matrix parameters if it has some. */
     private static boolean holdsDotSegment(String path) {
-        for (String segment : path.toLowerCase(Locale.ROOT).replace("%2e", ".").split("/")) {
-            String name = segment.contains(";") ? segment.substring(0, segment.indexOf(';')) : segment;
-            if (name.equals(".") || name.equals("..")) {
+        for (int at = 0; at <= path.length(); ) {
+            int dots = 0;
+            int next = at;
+            while (dotAt(path, next) > 0) {
+                next += dotAt(path, next);
+                dots++;
+            }
+            boolean ends = next >= path.length() || path.charAt(next) == '/' || path.charAt(next) == ';';
+            if (ends && (dots == 1 || dots == 2)) {
                 return true;
             }
+            int slash = path.indexOf('/', next);
+            at = slash < 0 ? path.length() + 1 : slash + 1;
         }
         return false;
+    }
+
+    private static int dotAt(String path, int at) {
+        if (at < path.length() && path.charAt(at) == '.') {
+            return 1;
+        }
+        return path.regionMatches(true, at, "%2e", 0, 3) ? 3 : 0;
     }
 }

@@ -65,21 +65,21 @@ final class SetQueryParameterPolicy implements PolicyType {
                 return Outcome.fail(ExistsAction.unknown());
             }
             RequestMessage request = exchange.request();
-            QueryParameters query = QueryParameters.parse(request.url().query());
-            if (chosen != ExistsAction.SKIP || !query.contains(parameter)) {
+            String query = request.url().query();
+            if (chosen != ExistsAction.SKIP || !QueryParameters.contains(query, parameter)) {
                 boolean replaces = chosen == ExistsAction.OVERRIDE || chosen == ExistsAction.DELETE;
-                QueryParameters kept = replaces ? query.without(parameter) : query;
-                QueryParameters changed = chosen == ExistsAction.DELETE ? kept : withValues(kept, parameter, exchange);
-                request.url(request.url().withQuery(changed.toString()));
+                String kept = replaces ? QueryParameters.without(query, parameter) : query;
+                String changed = chosen == ExistsAction.DELETE ? kept : withValues(kept, parameter, exchange);
+                request.url(request.url().withQuery(changed));
             }
             return Outcome.next();
         }
 
-        private QueryParameters withValues(QueryParameters query, String parameter, Exchange exchange) {
-            QueryParameters changed = query;
+        private String withValues(String query, String parameter, Exchange exchange) {
+            String changed = query;
             for (Expression<String> value : values) {
                 String text = value.evaluate(exchange);
-                changed = text == null ? changed : changed.with(parameter, text);
+                changed = text == null ? changed : QueryParameters.with(changed, parameter, text);
             }
             return changed;
         }

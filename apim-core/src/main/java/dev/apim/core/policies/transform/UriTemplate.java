@@ -47,11 +47,14 @@ record UriTemplate(List<Part> path, List<Part> query) {
 
     /** The first placeholder that has no value; empty where all have one. */
     String missing(Map<String, String> values) {
-        for (List<Part> parts : List.of(path, query)) {
-            for (Part part : parts) {
-                if (part.placeholder() && !values.containsKey(part.text())) {
-                    return part.text();
-                }
+        String missing = missing(path, values);
+        return missing.isEmpty() ? missing(query, values) : missing;
+    }
+
+    private static String missing(List<Part> parts, Map<String, String> values) {
+        for (Part part : parts) {
+            if (part.placeholder() && !values.containsKey(part.text())) {
+                return part.text();
             }
         }
         return "";
@@ -73,6 +76,9 @@ record UriTemplate(List<Part> path, List<Part> query) {
 
     /** The query with values in place. */
     String expandQuery(Map<String, String> values) {
+        if (query.isEmpty()) {
+            return "";
+        }
         StringBuilder out = new StringBuilder();
         for (Part part : query) {
             out.append(
@@ -105,6 +111,16 @@ record UriTemplate(List<Part> path, List<Part> query) {
 
     /** Percent-encodes all but letters, digits and {@code kept}; {@code escapes} that are there already may stay. */
     private static String encode(String text, String kept, boolean escapes) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || !Character.isLetterOrDigit(c) && kept.indexOf(c) < 0) {
+                return encoded(text, kept, escapes);
+            }
+        }
+        return text;
+    }
+
+    private static String encoded(String text, String kept, boolean escapes) {
         StringBuilder out = new StringBuilder(text.length());
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < bytes.length; i++) {
