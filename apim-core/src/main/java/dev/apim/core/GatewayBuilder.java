@@ -13,12 +13,14 @@ import dev.apim.core.event.MemoryBroadcast;
 import dev.apim.core.expression.ExpressionLanguages;
 import dev.apim.core.expression.csharp.CSharpExpressions;
 import dev.apim.core.expression.el.ElExpressions;
+import dev.apim.core.jwt.KeyRefresh;
 import dev.apim.core.limit.LocalQuotaCounter;
 import dev.apim.core.limit.SlidingWindowRateLimiter;
 import dev.apim.core.pipeline.ConcurrencyPermits;
 import dev.apim.core.pipeline.GatewayRuntime;
 import dev.apim.core.pipeline.LaneBackendClient;
 import dev.apim.core.policies.PoliciesAtHand;
+import dev.apim.core.policies.message.AddressPolicy;
 import dev.apim.core.snapshot.SnapshotCompiler;
 import dev.apim.core.snapshot.SnapshotSettings;
 import dev.apim.core.telemetry.MemoryMetrics;
@@ -55,7 +57,7 @@ public final class GatewayBuilder {
     private boolean strictQuotas;
     private @Nullable ExecutorService workers;
     private @Nullable Broadcast broadcast;
-    private final List<PolicyType> policies = new ArrayList<>(PoliciesAtHand.types());
+    private final List<PolicyType> policies = new ArrayList<>();
 
     /** With a clock and the way to backends; the gateway closes the latter. */
     public GatewayBuilder(Time time, BackendClient backends) {
@@ -164,8 +166,12 @@ public final class GatewayBuilder {
         ConcurrencyPermits permits = new ConcurrencyPermits();
         GatewayRuntime runtime = new GatewayRuntime(
                 services, pool, permits, settings.bodies(), settings.deadline(), settings.onErrorDeadline());
+        List<PolicyType> types = new ArrayList<>(PoliciesAtHand.types(
+                settings.privateAddresses() ? AddressPolicy.RELAXED : AddressPolicy.STRICT,
+                new KeyRefresh(KeyRefresh.DEFAULT.lifetime(), settings.keyRefresh(), settings.staleKeys())));
+        types.addAll(policies);
         SnapshotSettings snapshots = new SnapshotSettings(
-                policies,
+                types,
                 ExpressionLanguages.of(CSharpExpressions.create(time).strict(settings.strict()), new ElExpressions()),
                 services,
                 permits,

@@ -1,6 +1,7 @@
 package dev.apim.core;
 
 import dev.apim.core.caller.AddressRange;
+import dev.apim.core.jwt.KeyRefresh;
 import dev.apim.core.pipeline.BodyLimits;
 import dev.apim.core.routing.PathRules;
 import dev.apim.model.Deployment;
@@ -23,6 +24,11 @@ import java.util.List;
  * @param workers threads for work without a small bound, 1 or more
  * @param workerQueue how much of it may wait, 1 or more
  * @param deployment what {@code context.Deployment} says
+ * @param privateAddresses whether URLs that come from expressions, redirects or documents of identity providers may lead to private
+ *     and local addresses; off by default
+ * @param keyRefresh at most how often the keys of an identity provider are fetched because a token names one that is not among them; 30
+ *     seconds or more, five minutes by default
+ * @param staleKeys for how long they count when they cannot be fetched any more, an hour or more; a day by default
  */
 public record GatewaySettings(
         PathRules paths,
@@ -37,10 +43,19 @@ public record GatewaySettings(
         Duration onErrorDeadline,
         int workers,
         int workerQueue,
-        Deployment deployment) {
+        Deployment deployment,
+        boolean privateAddresses,
+        Duration keyRefresh,
+        Duration staleKeys) {
     public GatewaySettings {
         if (onErrorDeadline.isZero() || onErrorDeadline.isNegative()) {
             throw new IllegalArgumentException("the deadline of on-error is more than none, found " + onErrorDeadline);
+        }
+        if (keyRefresh.compareTo(Duration.ofSeconds(30)) < 0) {
+            throw new IllegalArgumentException("keys are fetched every 30 seconds or less often, found " + keyRefresh);
+        }
+        if (staleKeys.compareTo(KeyRefresh.DEFAULT.lifetime()) < 0) {
+            throw new IllegalArgumentException("stale keys count for an hour or more, found " + staleKeys);
         }
     }
 
@@ -69,6 +84,9 @@ public record GatewaySettings(
         private int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
         private int workerQueue = 1_000;
         private Deployment deployment = Deployment.LOCAL;
+        private boolean privateAddresses;
+        private Duration keyRefresh = KeyRefresh.DEFAULT.unknownKey();
+        private Duration staleKeys = KeyRefresh.DEFAULT.maxStale();
 
         private Builder() {}
 
@@ -145,6 +163,24 @@ public record GatewaySettings(
             return this;
         }
 
+        /** See {@link GatewaySettings#privateAddresses}. */
+        public Builder privateAddresses(boolean value) {
+            privateAddresses = value;
+            return this;
+        }
+
+        /** See {@link GatewaySettings#keyRefresh}. */
+        public Builder keyRefresh(Duration value) {
+            keyRefresh = value;
+            return this;
+        }
+
+        /** See {@link GatewaySettings#staleKeys}. */
+        public Builder staleKeys(Duration value) {
+            staleKeys = value;
+            return this;
+        }
+
         /** The settings. */
         public GatewaySettings build() {
             return new GatewaySettings(
@@ -160,7 +196,10 @@ public record GatewaySettings(
                     onErrorDeadline,
                     workers,
                     workerQueue,
-                    deployment);
+                    deployment,
+                    privateAddresses,
+                    keyRefresh,
+                    staleKeys);
         }
     }
 }

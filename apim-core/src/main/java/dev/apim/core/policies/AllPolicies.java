@@ -20,19 +20,29 @@ import java.util.stream.Stream;
 public final class AllPolicies {
     private AllPolicies() {}
 
-    /** All of them. */
+    /** All of them, under the usual rules. */
     public static List<PolicyType> types() {
+        return types(AddressPolicy.STRICT, KeyRefresh.DEFAULT);
+    }
+
+    /**
+     * All of them.
+     *
+     * @param addresses where URLs that are computed may lead
+     * @param keys how often keys of identity providers are fetched
+     */
+    static List<PolicyType> types(AddressPolicy addresses, KeyRefresh keys) {
         ManagedIdentity identity = AccessPolicies.identity();
         return Stream.of(
                         TransformPolicies.types(),
                         ContentPolicies.types(),
-                        RoutingPolicies.types(),
+                        RoutingPolicies.types(addresses),
                         ResponsePolicies.types(),
-                        IntegrationPolicies.types(AddressPolicy.STRICT, IntegrationPolicies.RESPONSE_LIMIT, identity),
+                        IntegrationPolicies.types(addresses, IntegrationPolicies.RESPONSE_LIMIT, identity),
                         LoggingPolicies.types(),
                         LimitPolicies.types(),
                         CachingPolicies.types(),
-                        AccessPolicies.types(KeyRefresh.DEFAULT, AddressPolicy.STRICT, identity))
+                        AccessPolicies.types(keys, addresses, identity))
                 .flatMap(List::stream)
                 .toList();
     }

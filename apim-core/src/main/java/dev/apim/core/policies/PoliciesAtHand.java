@@ -1,5 +1,7 @@
 package dev.apim.core.policies;
 
+import dev.apim.core.jwt.KeyRefresh;
+import dev.apim.core.policies.message.AddressPolicy;
 import dev.apim.policy.PolicyProvider;
 import dev.apim.policy.PolicyType;
 import java.util.List;
@@ -10,9 +12,20 @@ import java.util.stream.Stream;
 public final class PoliciesAtHand {
     private PoliciesAtHand() {}
 
-    /** All of them, but for the compound ones, which the engine compiles itself. */
+    /** All of them, but for the compound ones, which the engine compiles itself; under the usual rules. */
     public static List<PolicyType> types() {
-        return Stream.concat(AllPolicies.types().stream(), ofExtensions()).toList();
+        return types(AddressPolicy.STRICT, KeyRefresh.DEFAULT);
+    }
+
+    /**
+     * The same under other rules.
+     *
+     * @param addresses where URLs that are computed may lead
+     * @param keys how often keys of identity providers are fetched
+     */
+    public static List<PolicyType> types(AddressPolicy addresses, KeyRefresh keys) {
+        return Stream.concat(AllPolicies.types(addresses, keys).stream(), ofExtensions())
+                .toList();
     }
 
     private static Stream<PolicyType> ofExtensions() {

@@ -40,6 +40,40 @@ final class GatewayOptions {
             description = "Let a request with an invalid key pass to an API that needs none.")
     boolean ignoreInvalidKeys;
 
+    @Option(
+            names = "--allow-private-addresses",
+            description = "Let URLs that come from expressions, redirects or documents of identity providers lead to"
+                    + " private and local addresses.")
+    boolean privateAddresses;
+
+    @Option(
+            names = "--keep-encoded-slashes",
+            description = "Accept %%2f, %%5c and backslashes in paths, and forward them as they came.")
+    boolean keepEncodedSlashes;
+
+    @Option(
+            names = "--ignore-matrix-parameters",
+            description = "Match paths without their ;name=value parts in place of refusing them.")
+    boolean ignoreMatrixParameters;
+
+    @Option(
+            names = "--key-refresh",
+            paramLabel = "<seconds>",
+            defaultValue = "300",
+            description =
+                    "Fetch an identity provider's keys for an unknown one at most so often (${DEFAULT-VALUE}); 30 or"
+                            + " more.")
+    int keyRefreshSeconds = 300;
+
+    @Option(
+            names = "--stale-keys",
+            paramLabel = "<hours>",
+            defaultValue = "24",
+            description =
+                    "How long an identity provider's keys count when they cannot be fetched (${DEFAULT-VALUE}); 1 or"
+                            + " more.")
+    int staleKeysHours = 24;
+
     @Option(names = "--strict", description = "Refuse what Azure refuses at save, not only what cannot work.")
     boolean strict;
 
@@ -74,7 +108,21 @@ final class GatewayOptions {
         if (!trustedProxies.isEmpty()) {
             LOG.warn("relaxed: X-Forwarded-* fields are believed from {} (--trusted-proxies)", trustedProxies);
         }
+        if (privateAddresses) {
+            LOG.warn("relaxed: computed URLs may lead to private and local addresses (--allow-private-addresses)");
+        }
+        if (keepEncodedSlashes) {
+            LOG.warn("relaxed: encoded slashes are kept in paths (--keep-encoded-slashes)");
+        }
+        if (ignoreMatrixParameters) {
+            LOG.warn("relaxed: matrix parameters are left out of matching (--ignore-matrix-parameters)");
+        }
         return settings;
+    }
+
+    private PathRules paths() {
+        PathRules rules = keepEncodedSlashes ? PathRules.DEFAULT.keepingEncodedSlashes() : PathRules.DEFAULT;
+        return ignoreMatrixParameters ? rules.ignoringMatrixParameters() : rules;
     }
 
     private GatewaySettings checked() {
@@ -84,9 +132,18 @@ final class GatewayOptions {
         if (onErrorSeconds < 1) {
             throw wrong("--on-error-deadline is 1 or more seconds, found " + onErrorSeconds, null);
         }
+        if (keyRefreshSeconds < 30) {
+            throw wrong("--key-refresh is 30 or more seconds, found " + keyRefreshSeconds, null);
+        }
+        if (staleKeysHours < 1) {
+            throw wrong("--stale-keys is 1 or more hours, found " + staleKeysHours, null);
+        }
         try {
             return GatewaySettings.builder()
-                    .paths(PathRules.DEFAULT)
+                    .paths(paths())
+                    .privateAddresses(privateAddresses)
+                    .keyRefresh(Duration.ofSeconds(keyRefreshSeconds))
+                    .staleKeys(Duration.ofHours(staleKeysHours))
                     .enforceScheme(enforceScheme)
                     .trustedProxies(trustedProxies)
                     .identityFields(identityHeaders)

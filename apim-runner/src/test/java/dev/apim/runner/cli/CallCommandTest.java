@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CallCommandTest {
     @TempDir
@@ -158,6 +160,44 @@ class CallCommandTest {
             assertThat(arrived).hasValue("POST /b?c=1 [1, 2] hällo");
             assertThat(called.out()).startsWith("HTTP/1.1 200 OK").contains("got it");
         }
+    }
+
+    @Test
+    void aComputedUrlLeadsToAPrivateAddressOnlyWhereThatIsAllowed() throws IOException {
+        try (Backend backend = new Backend(exchange -> Backend.answer(exchange, 200, "inside"))) {
+            Path config = backend.artifacts(folder.resolve("config"));
+            Files.writeString(
+                    config.resolve("policy.xml"),
+                    "<policies><inbound><set-backend-service base-url=\"@(&quot;" + backend.url()
+                            + "&quot;)\" /></inbound><backend><forward-request /></backend><outbound /><on-error /></policies>");
+
+            assertThat(Cli.run("call", "--config", config, "GET", "/a/b").out()).startsWith("HTTP/1.1 500");
+            Cli allowed = Cli.run("call", "--config", config, "--allow-private-addresses", "GET", "/a/b");
+            assertThat(allowed.out()).startsWith("HTTP/1.1 200").contains("inside");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/a/x%2Fy, --keep-encoded-slashes", "/a/x;v=1, --ignore-matrix-parameters"})
+    void aPathThatIsRefusedPassesWhereTheOperatorLetsIt(String path, String relaxation) throws IOException {
+        try (Backend backend = new Backend(exchange -> Backend.answer(exchange, 200, exchange.getRequestURI() + ""))) {
+            Path config = backend.artifacts(folder.resolve("config"));
+
+            assertThat(Cli.run("call", "--config", config, "GET", path).out()).startsWith("HTTP/1.1 400");
+            assertThat(Cli.run("call", "--config", config, relaxation, "GET", path)
+                            .out())
+                    .startsWith("HTTP/1.1 200")
+                    .contains(path.substring(2));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--key-refresh, 29, 30 or more", "--stale-keys, 0, 1 or more"})
+    void keysOfIdentityProvidersHaveBounds(String option, String value, String expected) {
+        Cli called = Cli.run("call", "--config", folder, option, value, "GET", "/");
+
+        assertThat(called.exit()).isEqualTo(2);
+        assertThat(called.err()).contains(expected);
     }
 
     @Test
