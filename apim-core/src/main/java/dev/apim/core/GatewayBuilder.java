@@ -15,7 +15,6 @@ import dev.apim.core.expression.csharp.CSharpExpressions;
 import dev.apim.core.expression.el.ElExpressions;
 import dev.apim.core.jwt.KeyRefresh;
 import dev.apim.core.limit.LocalQuotaCounter;
-import dev.apim.core.limit.SlidingWindowRateLimiter;
 import dev.apim.core.pipeline.ConcurrencyPermits;
 import dev.apim.core.pipeline.GatewayRuntime;
 import dev.apim.core.pipeline.LaneBackendClient;
@@ -153,7 +152,7 @@ public final class GatewayBuilder {
         ExecutorService pool = workers == null ? pool() : workers;
         PolicyServices services = new PolicyServices(
                 time,
-                rateLimiter == null ? new SlidingWindowRateLimiter(time) : rateLimiter,
+                rateLimiter == null ? settings.limits().create(time) : rateLimiter,
                 responseCache == null ? new MemoryResponseCache(time) : responseCache,
                 valueCache == null ? new MemoryValueCache(time) : valueCache,
                 new LaneBackendClient(backends),

@@ -2,6 +2,7 @@ package dev.apim.core;
 
 import dev.apim.core.caller.AddressRange;
 import dev.apim.core.jwt.KeyRefresh;
+import dev.apim.core.limit.LimitAlgorithm;
 import dev.apim.core.pipeline.BodyLimits;
 import dev.apim.core.routing.PathRules;
 import dev.apim.model.Deployment;
@@ -26,6 +27,7 @@ import java.util.List;
  * @param deployment what {@code context.Deployment} says
  * @param privateAddresses whether URLs that come from expressions, redirects or documents of identity providers may lead to private
  *     and local addresses; off by default
+ * @param limits how rate limits are counted where no other limiter is given; in a sliding window by default
  * @param keyRefresh at most how often the keys of an identity provider are fetched because a token names one that is not among them; 30
  *     seconds or more, five minutes by default
  * @param staleKeys for how long they count when they cannot be fetched any more, an hour or more; a day by default
@@ -45,6 +47,7 @@ public record GatewaySettings(
         int workerQueue,
         Deployment deployment,
         boolean privateAddresses,
+        LimitAlgorithm limits,
         Duration keyRefresh,
         Duration staleKeys) {
     public GatewaySettings {
@@ -85,6 +88,7 @@ public record GatewaySettings(
         private int workerQueue = 1_000;
         private Deployment deployment = Deployment.LOCAL;
         private boolean privateAddresses;
+        private LimitAlgorithm limits = LimitAlgorithm.SLIDING_WINDOW;
         private Duration keyRefresh = KeyRefresh.DEFAULT.unknownKey();
         private Duration staleKeys = KeyRefresh.DEFAULT.maxStale();
 
@@ -169,6 +173,12 @@ public record GatewaySettings(
             return this;
         }
 
+        /** See {@link GatewaySettings#limits}. */
+        public Builder limits(LimitAlgorithm value) {
+            limits = value;
+            return this;
+        }
+
         /** See {@link GatewaySettings#keyRefresh}. */
         public Builder keyRefresh(Duration value) {
             keyRefresh = value;
@@ -198,6 +208,7 @@ public record GatewaySettings(
                     workerQueue,
                     deployment,
                     privateAddresses,
+                    limits,
                     keyRefresh,
                     staleKeys);
         }

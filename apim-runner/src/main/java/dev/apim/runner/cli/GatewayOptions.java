@@ -1,10 +1,14 @@
 package dev.apim.runner.cli;
 
 import dev.apim.core.GatewaySettings;
+import dev.apim.core.caller.AddressRange;
+import dev.apim.core.limit.LimitAlgorithm;
+import dev.apim.core.pipeline.BodyLimits;
 import dev.apim.core.routing.PathRules;
 import dev.apim.model.Deployment;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +18,7 @@ import picocli.CommandLine.Option;
 /** How the gateway behaves; every relaxation says so in the log. */
 final class GatewayOptions {
     private static final Logger LOG = LoggerFactory.getLogger("apim");
+    private static final int MOST_KILOBYTES = 1_000_000;
 
     @Option(
             names = "--enforce-scheme",
@@ -55,6 +60,25 @@ final class GatewayOptions {
             names = "--ignore-matrix-parameters",
             description = "Match paths without their ;name=value parts in place of refusing them.")
     boolean ignoreMatrixParameters;
+
+    @Option(
+            names = "--absent-sections-empty",
+            description = "Take a section that a policy document leaves out for an empty one, not for <base/>.")
+    boolean absentSectionsEmpty;
+
+    @Option(
+            names = "--rate-limit-algorithm",
+            paramLabel = "<name>",
+            defaultValue = "sliding-window",
+            description = "How rate limits are counted: sliding-window or token-bucket (${DEFAULT-VALUE}).")
+    String algorithm = LimitAlgorithm.SLIDING_WINDOW.toString();
+
+    @Option(
+            names = "--max-buffered-body",
+            paramLabel = "<kilobytes>",
+            defaultValue = "2048",
+            description = "Most of a body that a policy may hold in memory (${DEFAULT-VALUE}); 1 to 1000000.")
+    int bufferedKilobytes = 2048;
 
     @Option(
             names = "--key-refresh",
@@ -126,36 +150,58 @@ final class GatewayOptions {
     }
 
     private GatewaySettings checked() {
-        if (deadlineSeconds < 0) {
-            throw wrong("--request-deadline is 0 or more seconds, found " + deadlineSeconds, null);
-        }
-        if (onErrorSeconds < 1) {
-            throw wrong("--on-error-deadline is 1 or more seconds, found " + onErrorSeconds, null);
-        }
-        if (keyRefreshSeconds < 30) {
-            throw wrong("--key-refresh is 30 or more seconds, found " + keyRefreshSeconds, null);
-        }
-        if (staleKeysHours < 1) {
-            throw wrong("--stale-keys is 1 or more hours, found " + staleKeysHours, null);
-        }
+        checkNumbers();
+        return GatewaySettings.builder()
+                .paths(paths())
+                .privateAddresses(privateAddresses)
+                .absentSectionInherits(!absentSectionsEmpty)
+                .limits(named("--rate-limit-algorithm", () -> LimitAlgorithm.parse(algorithm)))
+                .bodies(bodies())
+                .keyRefresh(Duration.ofSeconds(keyRefreshSeconds))
+                .staleKeys(Duration.ofHours(staleKeysHours))
+                .enforceScheme(enforceScheme)
+                .trustedProxies(named("--trusted-proxies", this::proxies))
+                .identityFields(identityHeaders)
+                .ignoreInvalidKeys(ignoreInvalidKeys)
+                .strict(strict)
+                .deployment(in(region))
+                .deadline(Duration.ofSeconds(deadlineSeconds))
+                .onErrorDeadline(Duration.ofSeconds(onErrorSeconds))
+                .build();
+    }
+
+    private List<String> proxies() {
+        trustedProxies.forEach(AddressRange::parse);
+        return trustedProxies;
+    }
+
+    private <T> T named(String option, Supplier<T> value) {
         try {
-            return GatewaySettings.builder()
-                    .paths(paths())
-                    .privateAddresses(privateAddresses)
-                    .keyRefresh(Duration.ofSeconds(keyRefreshSeconds))
-                    .staleKeys(Duration.ofHours(staleKeysHours))
-                    .enforceScheme(enforceScheme)
-                    .trustedProxies(trustedProxies)
-                    .identityFields(identityHeaders)
-                    .ignoreInvalidKeys(ignoreInvalidKeys)
-                    .strict(strict)
-                    .deployment(in(region))
-                    .deadline(Duration.ofSeconds(deadlineSeconds))
-                    .onErrorDeadline(Duration.ofSeconds(onErrorSeconds))
-                    .build();
+            return value.get();
         } catch (IllegalArgumentException e) {
-            throw wrong("--trusted-proxies: " + e.getMessage(), e);
+            throw wrong(option + ": " + e.getMessage(), e);
         }
+    }
+
+    private void checkNumbers() {
+        atLeast(0, "--request-deadline", deadlineSeconds, "seconds");
+        atLeast(1, "--on-error-deadline", onErrorSeconds, "seconds");
+        atLeast(30, "--key-refresh", keyRefreshSeconds, "seconds");
+        atLeast(1, "--stale-keys", staleKeysHours, "hours");
+        if (bufferedKilobytes < 1 || bufferedKilobytes > MOST_KILOBYTES) {
+            throw wrong("--max-buffered-body is 1 to " + MOST_KILOBYTES + ", found " + bufferedKilobytes, null);
+        }
+    }
+
+    private void atLeast(int least, String option, int value, String unit) {
+        if (value < least) {
+            throw wrong(option + " is " + least + " or more " + unit + ", found " + value, null);
+        }
+    }
+
+    private BodyLimits bodies() {
+        BodyLimits usual = BodyLimits.DEFAULT;
+        return new BodyLimits(bufferedKilobytes * 1024, usual.inflationRatio(), usual.inflationGrace());
     }
 
     private static Deployment in(String region) {

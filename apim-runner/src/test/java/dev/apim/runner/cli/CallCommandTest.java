@@ -192,12 +192,47 @@ class CallCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--key-refresh, 29, 30 or more", "--stale-keys, 0, 1 or more"})
-    void keysOfIdentityProvidersHaveBounds(String option, String value, String expected) {
+    @CsvSource({
+        "--key-refresh, 29, 30 or more",
+        "--stale-keys, 0, 1 or more",
+        "--rate-limit-algorithm, leaky, 'sliding-window'",
+        "--max-buffered-body, 0, 1 to 1000000",
+        "--trusted-proxies, 10.0.0.0/99, --trusted-proxies:",
+    })
+    void aSettingBeyondItsBoundsIsWrongUsage(String option, String value, String expected) {
         Cli called = Cli.run("call", "--config", folder, option, value, "GET", "/");
 
         assertThat(called.exit()).isEqualTo(2);
         assertThat(called.err()).contains(expected);
+    }
+
+    @Test
+    void aBodyThatAPolicyHoldsHasTheLimitTheOperatorGave() throws IOException {
+        try (Backend backend = new Backend(exchange -> Backend.answer(exchange, 200, "x".repeat(3_000)))) {
+            Path config = backend.artifacts(folder.resolve("config"));
+            Files.writeString(
+                    config.resolve("policy.xml"),
+                    "<policies><inbound/><backend><forward-request/></backend><outbound>"
+                            + "<find-and-replace from='x' to='y'/></outbound><on-error/></policies>");
+
+            assertThat(Cli.run("call", "--config", config, "GET", "/a/b").out()).startsWith("HTTP/1.1 200");
+            assertThat(Cli.run("call", "--config", config, "--max-buffered-body", "2", "GET", "/a/b")
+                            .out())
+                    .startsWith("HTTP/1.1 502");
+        }
+    }
+
+    @Test
+    void aSectionLeftOutInheritsUnlessTheOperatorWantsItEmpty() throws IOException {
+        try (Backend backend = new Backend(exchange -> Backend.answer(exchange, 201, ""))) {
+            Path config = backend.artifacts(folder.resolve("config"));
+            Files.writeString(config.resolve("apis/a/policy.xml"), "<policies><inbound><base/></inbound></policies>");
+
+            assertThat(Cli.run("call", "--config", config, "GET", "/a/b").out()).startsWith("HTTP/1.1 201");
+            assertThat(Cli.run("call", "--config", config, "--absent-sections-empty", "GET", "/a/b")
+                            .out())
+                    .startsWith("HTTP/1.1 200");
+        }
     }
 
     @Test
