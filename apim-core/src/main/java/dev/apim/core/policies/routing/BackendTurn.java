@@ -27,8 +27,10 @@ record BackendTurn(Pools pools, Circuits circuits, Time time) {
         Backend pool = destination.pool();
         if (pool != null) {
             PolicyFailure none = pools.choose(exchange, pool, destination.namedAt(), time);
-            if (none == null && exchange.tracing()) {
-                exchange.trace("pool '" + pool.id() + "' sends it to " + exchange.get(Destination.CHOSEN));
+            Destination chosen = exchange.get(Destination.CHOSEN);
+            if (none == null && chosen != null && chosen.backend() != null && exchange.tracing()) {
+                exchange.trace("pool '" + pool.id() + "' sends it to backend '"
+                        + chosen.backend().id() + "'");
             }
             return none;
         }
