@@ -38,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(value = 1, jvmArgs = "-Xmx6g")
 public class ChangeBenchmark {
-    private final LastStatus call = new LastStatus();
+    private final DrainedCall call = new DrainedCall();
     private @Nullable Gateway gateway;
     private @Nullable Configuration configuration;
     private int changes;

@@ -34,7 +34,7 @@ public class ProgramBenchmark {
     public int leaves;
 
     private HttpService gateway = (request, call) -> cause -> {};
-    private final LastStatus call = new LastStatus();
+    private final DrainedCall call = new DrainedCall();
 
     /** Builds the program. */
     @Setup

@@ -66,7 +66,7 @@ final class SampleExchange {
                 received,
                 Url.parse("https://api.example/orders/7?q=shoes&page=2"),
                 ADDRESS,
-                new ExchangeSetting(new LastStatus(), runtime, view, new Redactor(Map.of()), null));
+                new ExchangeSetting(new DrainedCall(), runtime, view, new Redactor(Map.of()), null));
         exchange.matched(api(), null, Map.of("id", "7"));
         exchange.authorized(new Decision.Allowed(subscription(), user(), null, null));
         exchange.respondWith(ResponseMessage.ok());
