@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Fields that no API describes, because HTTP or the gateway itself needs them: OpenAPI leaves some out by rule, others come and go on
- * the way. They are never called unspecified.
+ * the way. They are not called unspecified unless the policy names them.
  */
 final class CommonFields {
     private static final Set<String> REQUEST = Set.of(

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes the media type of a body for another (Azure: {@code content-type-map}).
  *
- * @param any what every body is taken for
+ * @param any what every other body is taken for
  * @param missing what a body without a type is taken for
- * @param types in order; the first that matches decides
+ * @param types in order; the first that matches the type that was sent decides, whatever the other two say
  */
 record ContentTypeMap(@Nullable String any, @Nullable String missing, List<Mapping> types) {
     private static final ContentTypeMap NONE = new ContentTypeMap(null, null, List.of());
@@ -40,7 +40,7 @@ record ContentTypeMap(@Nullable String any, @Nullable String missing, List<Mappi
                         AttributeSpec.of(
                                 "any-content-type-value",
                                 Type.STRING,
-                                "What every body is taken for, whatever it says."),
+                                "What every body is taken for that no <type> is about."),
                         AttributeSpec.of(
                                 "missing-content-type-value",
                                 Type.STRING,
@@ -82,15 +82,14 @@ record ContentTypeMap(@Nullable String any, @Nullable String missing, List<Mappi
     }
 
     MediaType applied(MediaType sent, Exchange exchange) {
+        for (Mapping mapping : types) {
+            if (mapping.applies(sent.type(), exchange)) {
+                return sent.as(mapping.to());
+            }
+        }
         if (any != null) {
             return sent.as(any);
         }
-        MediaType present = sent.type().isEmpty() ? sent.as(missing) : sent;
-        for (Mapping mapping : types) {
-            if (mapping.applies(present.type(), exchange)) {
-                return present.as(mapping.to());
-            }
-        }
-        return present;
+        return sent.type().isEmpty() ? sent.as(missing) : sent;
     }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param foldsCase whether names of members are compared without case
  */
 record JsonOptions(@Nullable Boolean additionalProperties, boolean foldsCase) {
+    /** Keywords whose values are data and no schemas. */
+    static final Set<String> DATA = Set.of("enum", "const", "default", "example", "examples");
+
     /** As the schema says. */
     static final JsonOptions NONE = new JsonOptions(null, false);
 
@@ -27,7 +30,7 @@ record JsonOptions(@Nullable Boolean additionalProperties, boolean foldsCase) {
         }
         Set<String> parts = new HashSet<>();
         parts(document, parts);
-        return bent(document, false, "#", parts);
+        return bent(document, false, false, "#", parts);
     }
 
     /** The schemas that are one part of several: closing each of them would let no object pass them all. */
@@ -40,12 +43,13 @@ record JsonOptions(@Nullable Boolean additionalProperties, boolean foldsCase) {
         node.forEach(child -> parts(child, into));
     }
 
-    private JsonNode bent(JsonNode node, boolean isPart, String pointer, Set<String> parts) {
+    /** A schema, or with {@code names} an object whose members are schemas with names of the author's. */
+    private JsonNode bent(JsonNode node, boolean names, boolean isPart, String pointer, Set<String> parts) {
         if (node instanceof ArrayNode array) {
             ArrayNode copy = JsonNodeFactory.instance.arrayNode();
             boolean ofAll = pointer.endsWith("/allOf");
             for (int i = 0; i < array.size(); i++) {
-                copy.add(bent(array.get(i), ofAll, pointer + "/" + i, parts));
+                copy.add(bent(array.get(i), false, ofAll, pointer + "/" + i, parts));
             }
             return copy;
         }
@@ -55,34 +59,35 @@ record JsonOptions(@Nullable Boolean additionalProperties, boolean foldsCase) {
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             String name = member.getKey();
-            boolean data =
-                    Set.of("enum", "const", "default", "example", "examples").contains(name);
-            JsonNode value = data
+            String at = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+            JsonNode value = !names && DATA.contains(name)
                     ? member.getValue()
-                    : bent(
-                            member.getValue(),
-                            false,
-                            pointer + "/" + name.replace("~", "~0").replace("/", "~1"),
-                            parts);
-            copy.set(name, foldsCase && isNames(object, name) ? folded(value) : value);
+                    : bent(member.getValue(), !names && JsonSchemas.NAMED.contains(name), false, at, parts);
+            copy.set(name, foldsCase && !names && isNames(object, name) ? folded(value) : value);
         }
+        if (!names) {
+            openOrClose(object, copy, isPart || parts.contains(pointer));
+        }
+        return copy;
+    }
+
+    private void openOrClose(ObjectNode object, ObjectNode copy, boolean isPart) {
         boolean closes = Boolean.FALSE.equals(additionalProperties)
                 && object.path("properties").isObject()
                 && !object.has("allOf")
-                && !isPart
-                && !parts.contains(pointer);
+                && !isPart;
         if (closes) {
             copy.put("additionalProperties", false);
         } else if (Boolean.TRUE.equals(additionalProperties)) {
             copy.remove("additionalProperties");
             copy.remove("unevaluatedProperties");
         }
-        return copy;
     }
 
     private static boolean isNames(ObjectNode schema, String keyword) {
         return keyword.equals("properties") && schema.get(keyword).isObject()
-                || keyword.equals("required") && schema.get(keyword).isArray();
+                || keyword.equals("required") && schema.get(keyword).isArray()
+                || keyword.equals("propertyName") && schema.get(keyword).isTextual();
     }
 
     private static JsonNode folded(JsonNode names) {
@@ -90,6 +95,9 @@ record JsonOptions(@Nullable Boolean additionalProperties, boolean foldsCase) {
             ArrayNode copy = JsonNodeFactory.instance.arrayNode();
             array.forEach(name -> copy.add(fold(name.asText())));
             return copy;
+        }
+        if (names.isTextual()) {
+            return JsonNodeFactory.instance.textNode(fold(names.textValue()));
         }
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
         names.properties().forEach(member -> copy.set(fold(member.getKey()), member.getValue()));

@@ -49,7 +49,7 @@ final class JsonSchemas {
             .toList();
 
     /** Keywords whose members are named by the author. */
-    private static final Set<String> NAMED =
+    static final Set<String> NAMED =
             Set.of("properties", "patternProperties", "definitions", "$defs", "schemas", "dependentSchemas");
 
     private JsonSchemas() {}
@@ -156,7 +156,8 @@ final class JsonSchemas {
             return true;
         }
         for (Map.Entry<String, JsonNode> member : node.properties()) {
-            if (any(member.getValue(), !names && NAMED.contains(member.getKey()), predicate)) {
+            boolean data = !names && JsonOptions.DATA.contains(member.getKey());
+            if (!data && any(member.getValue(), !names && NAMED.contains(member.getKey()), predicate)) {
                 return true;
             }
         }

@@ -36,6 +36,11 @@ record NamedActions(
         return named;
     }
 
+    /** Whether the policy names it, whatever else is true of it. */
+    boolean names(String name) {
+        return named.containsKey(name);
+    }
+
     Action of(String name, boolean isSpecified, Exchange exchange) {
         Expression<String> own = named.get(name);
         return Action.of(own != null ? own : isSpecified ? specified : unspecified, exchange);

@@ -7,6 +7,8 @@ import dev.apim.validation.Definition.Mistake;
 import dev.apim.validation.Definitions.Found;
 import dev.apim.validation.ParameterValue.UnparsableException;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the values of one parameter against what the API says of it. */
 record ParameterCheck(Definitions definitions, Side side, ParameterKind kind) {
@@ -18,32 +20,51 @@ record ParameterCheck(Definitions definitions, Side side, ParameterKind kind) {
         var api = exchange.api();
         Found found = api == null ? null : definitions.ofParameter(exchange.gateway(), api, parameter);
         if (found == null || !(found.definition() instanceof JsonDefinition definition)) {
-            return List.of(Finding.internal(
-                    parameter.name(),
-                    kind.type,
-                    "MissingDefinition",
-                    "API's schema does not contain the definition of the " + kind.words + " " + parameter.name()
-                            + ", or it could not be resolved."));
+            return List.of(problem(found, parameter));
         }
         JsonNode shape = definition.shape();
         boolean list = ParameterValue.isList(shape);
         if (values.size() > 1 && !list) {
-            return List.of(wrong(
-                    parameter,
-                    side.noun + " cannot contain multiple values for the " + kind.words + " " + parameter.name()
-                            + "."));
+            String text =
+                    side.noun + " cannot contain multiple values for the " + kind.words + " " + parameter.name() + ".";
+            return List.of(wrong(parameter, text, text));
         }
         try {
-            JsonNode value = list ? ParameterValue.list(values, shape) : ParameterValue.of(values.get(0), shape);
+            JsonNode value =
+                    list ? ParameterValue.list(values, shape, kind.trims) : ParameterValue.of(values.get(0), shape);
             return definition.check(value).stream()
                     .map(mistake -> nonconforming(parameter, mistake))
                     .toList();
         } catch (UnparsableException e) {
-            return List.of(wrong(
-                    parameter,
-                    "Value of the " + kind.words + " " + parameter.name()
-                            + " couldn't be parsed according to the definition. " + e.getMessage()));
+            String value = "Value of the " + kind.words + " " + parameter.name();
+            String rest = " be parsed according to the definition. " + e.getMessage();
+            return List.of(wrong(parameter, value + " cannot" + rest, value + " couldn't" + rest));
         }
+    }
+
+    /** Why nothing can be said of the value; the schema is the owner's. */
+    private Finding problem(@Nullable Found found, Parameter parameter) {
+        String what = kind.words + " " + parameter.name();
+        if (found == null || parameter.typeName() == null) {
+            String sentence = what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1);
+            return Finding.internal(
+                    parameter.name(),
+                    kind.type,
+                    "ValidationError",
+                    sentence + " cannot be validated. " + (found == null ? "" : found.detail()));
+        }
+        return switch (found.problem()) {
+            case MISSING ->
+                Finding.internal(
+                        parameter.name(),
+                        kind.type,
+                        "MissingDefinition",
+                        "API's schema does not contain definition " + parameter.typeName()
+                                + ", which is associated with the " + what + ".");
+            case EMPTY -> Finding.internal("", "ApiSchema", "", "API schema does not specify definitions.");
+            default ->
+                Finding.internal("", "ApiSchema", "", "API's schema doesn't exist or it couldn't be resolved.");
+        };
     }
 
     /** It is there, but the API does not know it. */
@@ -53,19 +74,17 @@ record ParameterCheck(Definitions definitions, Side side, ParameterKind kind) {
     }
 
     private Finding missing(Parameter parameter) {
-        return wrong(
-                parameter,
-                side.noun + " does not contain the " + kind.words + " " + parameter.name() + ", which is required.");
+        String text =
+                side.noun + " does not contain the " + kind.words + " " + parameter.name() + ", which is required.";
+        return wrong(parameter, text, text);
     }
 
     private Finding nonconforming(Parameter parameter, Mistake mistake) {
-        return wrong(
-                parameter,
-                "The value of the " + kind.words + " " + parameter.name() + " does not conform to the definition. "
-                        + mistake);
+        String rest = "alue of the " + kind.words + " " + parameter.name() + " does not conform to the definition. ";
+        return wrong(parameter, "V" + rest + mistake, "The v" + rest + mistake);
     }
 
-    private Finding wrong(Parameter parameter, String details) {
-        return Finding.of(parameter.name(), kind.type, "IncorrectMessage", details);
+    private Finding wrong(Parameter parameter, String details, String told) {
+        return new Finding(parameter.name(), kind.type, "IncorrectMessage", details, told);
     }
 }

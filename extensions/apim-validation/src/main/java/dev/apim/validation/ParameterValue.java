@@ -50,13 +50,22 @@ final class ParameterValue {
         };
     }
 
-    /** All values of a list: each sent on its own, or one text with commas. */
-    static JsonNode list(List<String> texts, JsonNode schema) throws UnparsableException {
+    /**
+     * All values of a list: each sent on its own, or one text with commas; an empty text is an empty list of anything but texts.
+     *
+     * @param fields whether they are of a field, where a list may go on in the next one and blanks around a comma mean nothing
+     */
+    static JsonNode list(List<String> texts, JsonNode schema, boolean fields) throws UnparsableException {
         String element = type(schema.path("items"));
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        List<String> parts = texts.size() == 1 ? List.of(texts.get(0).split(",", -1)) : texts;
-        for (String part : parts) {
-            list.add(of(part, element));
+        if (texts.size() == 1 && texts.get(0).isEmpty() && !element.equals("string") && !element.isEmpty()) {
+            return list;
+        }
+        for (String text : texts) {
+            boolean separates = fields || texts.size() == 1;
+            for (String part : separates ? text.split(",", -1) : new String[] {text}) {
+                list.add(of(fields ? part.strip() : part, element));
+            }
         }
         return list;
     }

@@ -63,8 +63,8 @@ final class Report {
     }
 
     private PolicyFailure failure(Finding finding) {
-        boolean hidden = side == Side.RESPONSE || finding.internal();
-        String caller = hidden ? INTERNAL : finding.details();
+        String told = side == Side.RESPONSE ? null : finding.told();
+        String caller = told == null ? INTERNAL : told;
         return new PolicyFailure(side.status, side.reason, finding.details(), caller, new Headers());
     }
 }

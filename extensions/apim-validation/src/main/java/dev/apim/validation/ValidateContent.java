@@ -79,15 +79,15 @@ record ValidateContent(
         if (limit == null || size <= limit) {
             return false;
         }
-        report.add(
-                Action.of(sizeExceeded, exchange),
-                Finding.of(
-                        "",
-                        bodyType(),
-                        "SizeLimit",
-                        side.noun + "'s body is " + size + " bytes long and it exceeds the configured limit of " + limit
-                                + " bytes."));
+        report.add(Action.of(sizeExceeded, exchange), tooLarge(side, size, limit));
         return true;
+    }
+
+    /** What is told of the limit: the caller need not know that somebody set it. */
+    static Finding tooLarge(Side side, long size, long limit) {
+        String text = side.noun + "'s body is " + size + " bytes long and it exceeds the ";
+        String rest = "limit of " + limit + " bytes.";
+        return new Finding("", side.noun + "Body", "SizeLimit", text + "configured " + rest, text + rest);
     }
 
     private long declared(Exchange exchange) {
@@ -144,7 +144,7 @@ record ValidateContent(
                     .toList();
         } catch (UnreadableException e) {
             return List.of(Finding.internal(
-                    content.mediaType(),
+                    "",
                     bodyType(),
                     "ValidationException",
                     "Body of the " + side.inText() + " cannot be validated for the content type " + content.mediaType()
@@ -178,7 +178,7 @@ record ValidateContent(
         }
         boolean empty = found != null && found.problem() == Definitions.Problem.EMPTY;
         return Finding.internal(
-                type,
+                "",
                 "ApiSchema",
                 "",
                 empty

@@ -76,7 +76,8 @@ final class ValidateHeadersPolicy implements PolicyType {
                         PolicyFailure.internal("PolicyTimeout", "validate-headers gave up: " + e.getMessage() + "."));
             }
             for (String name : sent.names()) {
-                if (names.add(name) && !CommonFields.holds(Side.RESPONSE, name) && !report.prevents()) {
+                boolean common = CommonFields.holds(Side.RESPONSE, name) && !actions.names(name);
+                if (names.add(name) && !common && !report.prevents()) {
                     report.add(actions.of(name, false, exchange), check.unspecified(name));
                 }
             }

@@ -53,14 +53,7 @@ record ValidateODataRequest(
     private void size(Exchange exchange, Report report) {
         BytesBody body = exchange.request().body().buffered();
         if (maxSize != null && body != null && body.length() > maxSize) {
-            report.add(
-                    Action.PREVENT,
-                    Finding.of(
-                            "",
-                            "RequestBody",
-                            "SizeLimit",
-                            "Request's body is " + body.length() + " bytes long and it exceeds the configured limit of "
-                                    + maxSize + " bytes."));
+            report.add(Action.PREVENT, ValidateContent.tooLarge(Side.REQUEST, body.length(), maxSize));
         }
     }
 

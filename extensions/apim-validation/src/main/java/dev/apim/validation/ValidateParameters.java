@@ -55,7 +55,8 @@ record ValidateParameters(
         String key = api == null ? "" : api.subscriptionKeyParameterNames().header();
         Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : sent.names()) {
-            boolean expected = names.have(name) || name.equalsIgnoreCase(key) || CommonFields.holds(Side.REQUEST, name);
+            boolean common = CommonFields.holds(Side.REQUEST, name) && !headers.names(name);
+            boolean expected = names.have(name) || name.equalsIgnoreCase(key) || common;
             if (!expected && seen.add(name)) {
                 unspecified(exchange, headers, ofHeaders, name, report);
             }

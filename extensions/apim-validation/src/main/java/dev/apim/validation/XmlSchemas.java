@@ -3,33 +3,44 @@ package dev.apim.validation;
 import dev.apim.core.xml.SecureXml;
 import dev.apim.validation.Definition.BrokenSchemaException;
 import java.io.IOException;
+import java.io.StringReader;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.xml.XMLConstants;
-import javax.xml.transform.Source;
-import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
+import org.w3c.dom.ls.LSInput;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * Compiles XML schemas: one {@code xs:schema}, or several in another element, as WADL grammars and WSDL types are. What they include is
- * put into them beforehand, so that the compiler never looks for a file.
+ * Compiles XML schemas: one {@code xs:schema}, or several in another element, as WADL grammars and WSDL types are. Each part has a name
+ * of a scheme that nothing can open; the compiler asks for every part it needs by that name and never looks for a file.
  */
 final class XmlSchemas {
-    private static final String XSD = XMLConstants.W3C_XML_SCHEMA_NS_URI;
+    private static final String SCHEME = "apim";
+    private static final String STORED = SCHEME + ":/schemas/";
+    private static final String INLINE = SCHEME + ":/inline/";
+    private static final String ROOT = SCHEME + ":/root";
+
     private final Function<String, Optional<String>> included;
     private final Set<String> seen = new HashSet<>();
-    private final List<Element> roots = new ArrayList<>();
+    private final Map<String, String> parts = new HashMap<>();
+    private final Set<String> ownNames = new HashSet<>();
+    private final Map<String, List<String>> inline = new LinkedHashMap<>();
 
     private XmlSchemas(Function<String, Optional<String>> included) {
         this.included = included;
@@ -42,81 +53,53 @@ final class XmlSchemas {
      */
     static Schema compile(String text, Function<String, Optional<String>> included) throws BrokenSchemaException {
         XmlSchemas schemas = new XmlSchemas(included);
-        schemas.add(text);
+        schemas.add(text, ROOT);
         return schemas.compile();
     }
 
-    private void add(String text) throws BrokenSchemaException {
-        for (Element schema : schemas(parse(text).getDocumentElement())) {
-            resolve(schema);
-            roots.add(schema);
-        }
-    }
-
-    private static List<Element> schemas(Element root) throws BrokenSchemaException {
-        if (isXsd(root, "schema")) {
-            return List.of(root);
-        }
-        List<Element> found = new ArrayList<>();
-        var all = root.getElementsByTagNameNS(XSD, "schema");
-        for (int i = 0; i < all.getLength(); i++) {
-            found.add((Element) all.item(i));
-        }
-        if (found.isEmpty()) {
+    /** Takes a document and all that it includes; one of several schemas becomes a part for each. */
+    private void add(String text, String name) throws BrokenSchemaException {
+        Element root = parse(text).getDocumentElement();
+        List<Element> schemas = SchemaElements.in(root);
+        if (schemas.isEmpty()) {
             throw new BrokenSchemaException("it holds no xs:schema");
         }
-        return found;
+        if (schemas.get(0) == root) {
+            parts.put(name, text);
+        } else {
+            Set<String> namespaces = new HashSet<>();
+            for (Element schema : schemas) {
+                String part = INLINE + parts.size();
+                parts.put(part, SchemaElements.text(schema));
+                String namespace = schema.getAttribute("targetNamespace");
+                inline.computeIfAbsent(namespace, n -> new ArrayList<>()).add(part);
+                namespaces.add(namespace);
+            }
+            parts.put(name, SchemaElements.importing(namespaces));
+        }
+        for (Element schema : schemas) {
+            gather(schema);
+        }
     }
 
-    /** Another part of the same namespace is put in its place; another namespace is compiled beside this one. */
-    private void resolve(Element schema) throws BrokenSchemaException {
-        for (Element child : children(schema)) {
+    private void gather(Element schema) throws BrokenSchemaException {
+        for (Element child : SchemaElements.children(schema)) {
             String location = child.getAttribute("schemaLocation");
-            if (isXsd(child, "include") || isXsd(child, "redefine")) {
-                String name = name(location);
-                if (seen.add(name)) {
-                    include(schema, child, parse(text(name, location)).getDocumentElement());
+            String name = name(location);
+            boolean includes = SchemaElements.isXsd(child, "include") || SchemaElements.isXsd(child, "redefine");
+            boolean imports = SchemaElements.isXsd(child, "import") && !location.isEmpty();
+            if ((includes || imports) && seen.add(name)) {
+                Optional<String> part = included.apply(name);
+                if (part.isPresent() && part.get().equals(parts.get(ROOT))) {
+                    ownNames.add(STORED + name); // a part that refers to the whole must not define it once more
+                } else if (part.isPresent()) {
+                    add(part.get(), STORED + name);
+                } else if (includes) {
+                    throw new BrokenSchemaException(
+                            "it includes '" + location + "', but there is no schema '" + name + "'");
                 }
-                schema.removeChild(child);
-            } else if (isXsd(child, "import") && !location.isEmpty()) {
-                String name = name(location);
-                if (seen.add(name) && included.apply(name).isPresent()) {
-                    add(text(name, location));
-                }
-                child.removeAttribute("schemaLocation");
             }
         }
-    }
-
-    private void include(Element into, Element place, Element part) throws BrokenSchemaException {
-        resolve(part);
-        Document document = into.getOwnerDocument();
-        for (Element child : children(part)) {
-            Element copy = (Element) document.importNode(child, true);
-            copyPrefixes(part, copy);
-            // Imports and includes stand first in a schema.
-            Node before = isXsd(child, "import") ? place : null;
-            into.insertBefore(copy, before);
-        }
-    }
-
-    private static void copyPrefixes(Element from, Element to) {
-        for (int i = 0; i < from.getAttributes().getLength(); i++) {
-            Node attribute = from.getAttributes().item(i);
-            boolean prefix = XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI());
-            if (prefix && !to.hasAttribute(attribute.getNodeName())) {
-                to.setAttributeNS(
-                        XMLConstants.XMLNS_ATTRIBUTE_NS_URI, attribute.getNodeName(), attribute.getNodeValue());
-            }
-        }
-    }
-
-    private String text(String name, String location) throws BrokenSchemaException {
-        Optional<String> text = included.apply(name);
-        if (text.isEmpty()) {
-            throw new BrokenSchemaException("it includes '" + location + "', but there is no schema '" + name + "'");
-        }
-        return text.get();
     }
 
     /** {@code /schemas/name}, as Azure writes it, or the name with or without {@code .xsd}. */
@@ -126,14 +109,35 @@ final class XmlSchemas {
     }
 
     private Schema compile() throws BrokenSchemaException {
-        Source[] sources = roots.stream().map(DOMSource::new).toArray(Source[]::new);
         try {
             var factory = SecureXml.schemaFactory();
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, SCHEME);
             factory.setErrorHandler(new Strict());
-            return factory.newSchema(sources);
+            factory.setResourceResolver((type, namespace, publicId, location, base) -> part(namespace, location));
+            return factory.newSchema(new StreamSource(new StringReader(parts.getOrDefault(ROOT, "")), ROOT));
         } catch (SAXException e) {
             throw new BrokenSchemaException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Never null, which would make the compiler look for itself: what is not there is a schema that defines nothing. */
+    private LSInput part(@Nullable String namespace, @Nullable String location) {
+        String given = location == null ? "" : location;
+        String name = given.startsWith(SCHEME + ":") ? given : STORED + name(given);
+        String part = ownNames.contains(name) ? ROOT : name;
+        String text = parts.get(part);
+        return text == null ? ofNamespace(namespace == null ? "" : namespace) : new SchemaInput(part, text);
+    }
+
+    private LSInput ofNamespace(String namespace) {
+        List<String> here = inline.getOrDefault(namespace, List.of());
+        String id = SCHEME + ":/namespace/" + URLEncoder.encode(namespace, StandardCharsets.UTF_8);
+        if (here.isEmpty() && namespace.equals(XMLConstants.XML_NS_URI)) {
+            return new SchemaInput(id, SchemaElements.XML);
+        }
+        return here.size() == 1
+                ? new SchemaInput(here.get(0), parts.getOrDefault(here.get(0), ""))
+                : new SchemaInput(id, SchemaElements.including(namespace, here));
     }
 
     private static Document parse(String text) throws BrokenSchemaException {
@@ -142,20 +146,6 @@ final class XmlSchemas {
         } catch (SAXException | IOException e) {
             throw new BrokenSchemaException("it is not XML: " + e.getMessage());
         }
-    }
-
-    private static List<Element> children(Element parent) {
-        List<Element> children = new ArrayList<>();
-        for (@Nullable Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                children.add(element);
-            }
-        }
-        return children;
-    }
-
-    private static boolean isXsd(Element element, String name) {
-        return XSD.equals(element.getNamespaceURI()) && name.equals(element.getLocalName());
     }
 
     private static final class Strict implements ErrorHandler {

@@ -80,6 +80,28 @@ class JsonSchemasTest {
     }
 
     @Test
+    void aPropertyMayHaveTheNameOfAKeyword() throws Exception {
+        String named = "{\"properties\":{\"default\":{\"properties\":{\"Id\":{\"type\":\"integer\"}}},\"properties\":{\"type\":\"object\"}}}";
+        JsonOptions closed = new JsonOptions(false, true);
+
+        assertThat(check(named, false, closed, "{\"Default\":{\"ID\":1},\"properties\":{}}"))
+                .isEmpty();
+        assertThat(check(named, false, closed, "{\"default\":{\"id\":\"x\",\"more\":1}}"))
+                .hasSize(2);
+        assertThat(check(named, false, closed, "{\"additionalProperties\":1}")).hasSize(1);
+    }
+
+    @Test
+    void anExampleSaysNothingAboutTheDialect() throws Exception {
+        String schema = "{\"components\":{\"schemas\":{\"T\":{\"type\":\"string\",\"nullable\":true,\"example\":{\"const\":1}}}}}";
+        JsonDefinition definition = new JsonDefinition(
+                JsonSchemas.compile(schema, "/components/schemas/T", true, JsonOptions.NONE), false);
+
+        assertThat(definition.check(com.fasterxml.jackson.databind.node.NullNode.getInstance()))
+                .isEmpty();
+    }
+
+    @Test
     void openingAnObjectLeavesItsDataAlone() throws Exception {
         String schema =
                 "{\"additionalProperties\":false,\"properties\":{\"a\":{\"enum\":[{\"additionalProperties\":1}]}}}";

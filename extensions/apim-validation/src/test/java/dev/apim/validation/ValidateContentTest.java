@@ -120,7 +120,7 @@ class ValidateContentTest {
                 .isEqualTo(Orders.failure(
                         400,
                         "Request's body is " + large.length()
-                                + " bytes long and it exceeds the configured limit of 200 bytes."));
+                                + " bytes long and it exceeds the limit of 200 bytes."));
     }
 
     @Test
@@ -165,6 +165,39 @@ class ValidateContentTest {
                         + "<content validate-as=\"json\" action=\"prevent\"/>"));
 
         assertThat(Orders.send(gateway, "text/z", "{}").text()).contains("required property");
+    }
+
+    @Test
+    void aMappingOfOneTypeGoesBeforeThatOfAllAndOfNone() {
+        TestGateway gateway = started(
+                "inbound",
+                content("<content-type-map any-content-type-value=\"application/json\""
+                        + " missing-content-type-value=\"text/none\"><type from=\"text/x\" to=\"text/y\"/>"
+                        + "</content-type-map><content validate-as=\"json\" action=\"prevent\"/>"));
+
+        assertThat(Orders.send(gateway, "text/x", "{}").text()).contains("Unspecified content type text/y");
+        assertThat(gateway.send("POST", "/orders/7?view=a", dev.apim.http.Body.of("{}"))
+                        .text())
+                .contains("required property");
+    }
+
+    @Test
+    void theOwnerReadsMoreThanTheCaller() {
+        String large = "{\"id\":1,\"note\":\"" + "x".repeat(300) + "\"}";
+        String named = "@(((IEnumerable<IValidationError>)context.Variables[\"errors\"]).First().Name)";
+        TestGateway gateway = Orders.gateway("inbound", JSON)
+                .policy(
+                        "",
+                        "<policies><on-error><set-header name=\"X-Why\"><value>@(context.LastError.Message)</value></set-header>"
+                                + "<set-header name=\"X-Name\"><value>" + named + "</value></set-header></on-error></policies>")
+                .start();
+
+        assertThat(Orders.send(gateway, large).header("X-Why"))
+                .isEqualTo("Request's body is " + large.length()
+                        + " bytes long and it exceeds the configured limit of 200 bytes.");
+        TestCall torn = Orders.send(gateway, "{");
+        assertThat(torn.header("X-Why")).startsWith("Body of the request cannot be validated for the content type");
+        assertThat(torn.header("X-Name")).isEmpty();
     }
 
     @Test

@@ -149,7 +149,7 @@ class ValidateODataRequestTest {
         TestGateway gateway = gateway("max-size=\"3\" error-variable-name=\"errors\"");
         assertThat(gateway.send("POST", "/o/People", Body.of("{}")).status()).isEqualTo(200);
         assertThat(gateway.send("POST", "/o/People", Body.of("{\"a\":1}")).text())
-                .contains("Request's body is 7 bytes long and it exceeds the configured limit of 3 bytes.");
+                .contains("Request's body is 7 bytes long and it exceeds the limit of 3 bytes.");
     }
 
     @Test

@@ -16,6 +16,13 @@ class ValidateParametersTest {
                 + unspecified + "\" errors-variable-name=\"errors\">" + children + "</validate-parameters>";
     }
 
+    private static final String LISTS = """
+            {"components":{"schemas":{"Ids":{"type":"array","maxItems":4,"items":{"type":"integer"}}}}}""";
+    private static final String LIST_OPERATION = """
+            {"displayName":"put","method":"POST","urlTemplate":"/x","request":{
+              "queryParameters":[{"name":"ids","type":"array","schemaId":"main","typeName":"Ids"}],
+              "headers":[{"name":"X-Ids","type":"array","schemaId":"main","typeName":"Ids"}]}}""";
+
     private static TestGateway started(String policy) {
         return Orders.answering(Orders.gateway("inbound", policy), 200, "text/plain", "ok")
                 .start();
@@ -85,6 +92,73 @@ class ValidateParametersTest {
                                 "x")
                         .text())
                 .doesNotContain("Unspecified");
+    }
+
+    @Test
+    void aFieldOfHttpIsHeldAgainstTheApiWhereThePolicyNamesIt() {
+        TestGateway gateway = started(policy(
+                "prevent",
+                "ignore",
+                "<headers unspecified-parameter-action=\"ignore\"><parameter name=\"authorization\" action=\"prevent\"/>"
+                        + "</headers>"));
+
+        assertThat(call(gateway, "/orders/7?view=a", "X-Mode", "true", "Accept", "*/*")
+                        .status())
+                .isEqualTo(200);
+        assertThat(call(gateway, "/orders/7?view=a", "X-Mode", "true", "Authorization", "x")
+                        .text())
+                .contains("Unspecified header Authorization is not allowed.");
+    }
+
+    @Test
+    void aListInAFieldMayHaveBlanksAndGoOnInTheNextOne() {
+        TestGateway gateway = Orders.answering(
+                        Orders.gateway("inbound", ALL)
+                                .put("/apis/orders/schemas/main", Orders.schema(LISTS))
+                                .put("/apis/orders/operations/put", LIST_OPERATION),
+                        200,
+                        "text/plain",
+                        "ok")
+                .start();
+
+        assertThat(call(gateway, "/orders/x", "X-Ids", "1, 2 ,3", "X-Ids", "4").text())
+                .isEqualTo("ok");
+        assertThat(call(gateway, "/orders/x", "X-Ids", "1", "X-Ids", "2, 3, 4, x").text())
+                .contains("couldn't be parsed");
+        assertThat(call(gateway, "/orders/x", "X-Ids", "1, 2, 3, 4, 5").text()).contains("at most 4 items");
+        assertThat(call(gateway, "/orders/x?ids=", "Accept", "*/*").text()).isEqualTo("ok");
+        assertThat(call(gateway, "/orders/x?ids=1,%202", "Accept", "*/*").text()).contains("couldn't be parsed");
+    }
+
+    @Test
+    void whatIsWrongWithTheSchemaIsToldToTheOwnerInAzuresWords() {
+        String parameters = "{\"name\":\"a\",\"type\":\"string\",\"schemaId\":\"main\",\"typeName\":\"Gone\"},"
+                + "{\"name\":\"b\",\"type\":\"string\",\"schemaId\":\"lost\",\"typeName\":\"Size\"},"
+                + "{\"name\":\"c\",\"type\":\"string\",\"schemaId\":\"empty\",\"typeName\":\"Size\"}";
+        TestGateway gateway = Orders.answering(
+                        Orders.gateway(
+                                        "inbound",
+                                        policy("detect", "detect", "")
+                                                + "<set-header name=\"X-Errors\"><value>@(string.Join(\"|\","
+                                                + "((IEnumerable<IValidationError>)context.Variables[\"errors\"])"
+                                                + ".Select(e => e.Name + \":\" + e.Type + \":\" + e.ValidationRule + \":\" + e.Details)))</value>"
+                                                + "</set-header>")
+                                .put("/apis/orders/schemas/empty", Orders.schema("{}"))
+                                .put(
+                                        "/apis/orders/operations/put",
+                                        "{\"displayName\":\"put\",\"method\":\"POST\",\"urlTemplate\":\"/x\",\"request\":"
+                                                + "{\"queryParameters\":[" + parameters + "]}}"),
+                        200,
+                        "text/plain",
+                        "ok")
+                .start();
+
+        call(gateway, "/orders/x?a=1&b=1&c=1", "Accept", "*/*");
+        assertThat(gateway.backends().received().get(0).request().headers().get("X-Errors"))
+                .isEqualTo("a:QueryParameter:MissingDefinition:API's schema does not contain definition Gone, which is"
+                        + " associated with the query parameter a."
+                        + "|:ApiSchema::API's schema doesn't exist or it couldn't be resolved."
+                        + "|:ApiSchema::API schema does not specify definitions.");
     }
 
     @Test
