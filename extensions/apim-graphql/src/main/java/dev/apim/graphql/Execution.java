@@ -41,17 +41,26 @@ final class Execution implements BackendCall {
     private final BackendRequest request;
     private final @Nullable GraphQLSchema schema;
     private final @Nullable GraphQL executor;
+    private final @Nullable Fallback fallback;
     private final ResolverRuns resolvers;
     private final CompletableFuture<HttpResponse> response = new CompletableFuture<>();
     private @Nullable ExecutionInput input;
+    private @Nullable BackendCall passed;
+    private byte[] whole = {};
     private @Nullable BodyBytes reading;
     private Cancellable timer = Cancellable.none();
 
-    Execution(Exchange exchange, BackendRequest request, @Nullable GraphQLSchema schema, @Nullable GraphQL executor) {
+    Execution(
+            Exchange exchange,
+            BackendRequest request,
+            @Nullable GraphQLSchema schema,
+            @Nullable GraphQL executor,
+            @Nullable Fallback fallback) {
         this.exchange = exchange;
         this.request = request;
         this.schema = schema;
         this.executor = executor;
+        this.fallback = fallback;
         this.resolvers = new ResolverRuns(exchange);
     }
 
@@ -85,6 +94,7 @@ final class Execution implements BackendCall {
                                     failure instanceof BodyBytes.TooLarge ? 413 : 400,
                                     "The body cannot be read or is too large."));
                         } else {
+                            whole = body;
                             work(() -> GraphQlRequest.ofBody(request.headers().get("Content-Type"), body));
                         }
                     }));
@@ -122,7 +132,9 @@ final class Execution implements BackendCall {
             return;
         }
         OperationDefinition.@Nullable Operation operation = Operations.kind(document, asked.operationName());
-        if (operation == OperationDefinition.Operation.SUBSCRIPTION) {
+        if (isServers(asked, document)) {
+            pass();
+        } else if (operation == OperationDefinition.Operation.SUBSCRIPTION) {
             refuse(RequestError.of(400, "Subscriptions are not served over HTTP."));
         } else if (operation == OperationDefinition.Operation.MUTATION
                 && request.method().equals("GET")) {
@@ -130,6 +142,31 @@ final class Execution implements BackendCall {
         } else {
             run(asked, document);
         }
+    }
+
+    /** Whether nothing that is asked has a resolver, so that the server behind the API gets the request as it is. */
+    private boolean isServers(GraphQlRequest asked, Document document) {
+        OperationDefinition operation = Operations.of(document, asked.operationName());
+        if (fallback == null || operation == null) {
+            return false;
+        }
+        Delegation delegation = new Delegation(Objects.requireNonNull(schema), fallback.resolved(), document);
+        resolvers.delegateTo(new FallbackCalls(fallback, delegation, operation, asked, request));
+        return !delegation.touches(operation);
+    }
+
+    private void pass() {
+        Body body = request.method().equals("GET") ? Body.empty() : Body.of(whole);
+        BackendCall call = Objects.requireNonNull(fallback).pass(exchange, request, body);
+        passed = call;
+        var unused = call.response().whenComplete((answer, failure) -> {
+            if (answer != null) {
+                response.complete(answer);
+            } else {
+                response.completeExceptionally(
+                        failure == null ? new IllegalStateException("no response and no failure") : failure);
+            }
+        });
     }
 
     private void run(GraphQlRequest asked, Document document) {
@@ -201,6 +238,9 @@ final class Execution implements BackendCall {
         ExecutionInput running = input;
         if (running != null) {
             running.cancel();
+        }
+        if (passed != null) {
+            passed.cancel();
         }
         resolvers.cancel();
     }

@@ -79,7 +79,8 @@ final class FieldRemoval {
         return SelectionSet.newSelectionSet(kept).build();
     }
 
-    private static Document pruned(Document document) {
+    /** A document without the fragments and variables that none of its operations uses. */
+    static Document pruned(Document document) {
         Map<String, FragmentDefinition> fragments = new HashMap<>();
         document.getDefinitionsOfType(FragmentDefinition.class).forEach(f -> fragments.put(f.getName(), f));
         Set<String> used = new HashSet<>();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class GraphQlApi implements CompiledApi {
     private final Api api;
     private final Time time;
-    private final boolean synthetic;
+    private final boolean executed;
+    private final @Nullable Fallback fallback;
     private final @Nullable GraphQLSchema schema;
     private final @Nullable GraphQL executor;
 
@@ -23,14 +24,17 @@ final class GraphQlApi implements CompiledApi {
      * An API.
      *
      * @param schema of it, if it has one that is not at fault
-     * @param synthetic whether it is executed here, which takes a schema
+     * @param executed whether it is executed here, which takes a schema
+     * @param fallback the server that answers fields without a resolver, if there is one
      */
-    GraphQlApi(ApiContext context, @Nullable GraphQLSchema schema, boolean synthetic) {
+    GraphQlApi(
+            ApiContext context, @Nullable GraphQLSchema schema, boolean executed, @Nullable Fallback fallback) {
         this.api = context.api();
         this.time = context.services().time();
         this.schema = schema;
-        this.synthetic = synthetic;
-        this.executor = schema == null || !synthetic ? null : executor(schema);
+        this.executed = executed;
+        this.fallback = fallback;
+        this.executor = schema == null || !executed ? null : executor(schema);
     }
 
     private static GraphQL executor(GraphQLSchema schema) {
@@ -47,18 +51,18 @@ final class GraphQlApi implements CompiledApi {
 
     @Override
     public boolean answers() {
-        return synthetic;
+        return executed;
     }
 
     @Override
     public BackendCall answer(Exchange exchange, BackendRequest request) {
-        Execution execution = new Execution(exchange, request, schema, executor);
+        Execution execution = new Execution(exchange, request, schema, executor, fallback);
         execution.start(time);
         return execution;
     }
 
     @Override
     public String toString() {
-        return "GraphQlApi[" + api.id() + (synthetic ? ", synthetic]" : ", passed through]");
+        return "GraphQlApi[" + api.id() + (!executed ? ", passed through]" : fallback == null ? ", synthetic]" : ", resolved]");
     }
 }

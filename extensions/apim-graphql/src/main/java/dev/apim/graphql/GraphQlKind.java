@@ -2,6 +2,7 @@ package dev.apim.graphql;
 
 import dev.apim.Position;
 import dev.apim.graphql.sql.SqlPools;
+import dev.apim.http.Url;
 import dev.apim.kind.ApiContext;
 import dev.apim.kind.ApiKind;
 import dev.apim.kind.CompiledApi;
@@ -19,11 +20,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * GraphQL APIs (Azure: {@code type: graphql}). One with a service URL is passed through to it; one without is synthetic: its operations
- * are executed here against its schema, and its resolvers answer the fields.
+ * are executed here against its schema, and its resolvers answer the fields. One that has both is executed here where a request asks
+ * for a field with a resolver, and the service answers the others.
  */
 public final class GraphQlKind implements ApiKind {
     private static final String SCHEMA = "application/vnd.ms-azure-apim.graphql.schema";
@@ -71,21 +74,41 @@ public final class GraphQlKind implements ApiKind {
                         "API '" + context.api().id() + "' is a GraphQL API with neither a service URL nor a schema, so"
                                 + " that the gateway cannot answer it: add specification.graphql, or schemas/graphql");
             }
-            return new GraphQlApi(context, null, false);
+            return new GraphQlApi(context, null, false, null);
         }
         Position start = context.position(written.get());
         SchemaReader reader = new SchemaReader(context);
         return reader.parse(written.get().document(), start)
-                .flatMap(types -> reader.schema(types, withoutServer ? fetchers(types, context) : Map.of(), start))
-                .map(schema -> new GraphQlApi(context, schema, withoutServer))
-                .orElseGet(() -> new GraphQlApi(context, null, false));
+                .flatMap(types -> api(types, reader, start, context))
+                .orElseGet(() -> new GraphQlApi(context, null, false, null));
+    }
+
+    private static Optional<GraphQlApi> api(
+            TypeDefinitionRegistry types, SchemaReader reader, Position start, ApiContext context) {
+        boolean withoutServer = context.api().serviceUrl().isEmpty();
+        Map<String, DataFetcher<?>> fetchers = fetchers(types, context);
+        boolean executed = withoutServer || !fetchers.isEmpty();
+        Fallback fallback = withoutServer || !executed ? null : fallback(fetchers.keySet(), context);
+        if (fallback != null) {
+            Roots.of(types).forEach(field -> fetchers.putIfAbsent(field, new FallbackFetcher()));
+        }
+        return reader.schema(types, fetchers, start)
+                .map(schema -> new GraphQlApi(context, schema, executed, fallback));
+    }
+
+    private static Fallback fallback(Set<String> resolved, ApiContext context) {
+        return new Fallback(
+                Url.parse(context.api().serviceUrl()),
+                context.services().backendClient(),
+                context.services().time(),
+                Set.copyOf(resolved));
     }
 
     private static Map<String, DataFetcher<?>> fetchers(TypeDefinitionRegistry types, ApiContext context) {
         Map<String, DataFetcher<?>> fetchers = new HashMap<>();
         for (Resolver resolver : context.resolvers()) {
             String path = resolver.type() + "/" + resolver.field();
-            if (!isField(types, resolver)) {
+            if (!Roots.fields(types, resolver.type()).contains(resolver.field())) {
                 context.warning(
                         context.position(resolver),
                         "the schema has no field '" + path + "', so that resolver '" + resolver.id()
@@ -105,15 +128,5 @@ public final class GraphQlKind implements ApiKind {
             }
         }
         return fetchers;
-    }
-
-    private static boolean isField(TypeDefinitionRegistry types, Resolver resolver) {
-        return Stream.concat(
-                        types.getTypes(ObjectTypeDefinition.class).stream(),
-                        types.objectTypeExtensions().values().stream().flatMap(List::stream))
-                .filter(type -> type.getName().equals(resolver.type()))
-                .flatMap(type -> type.getFieldDefinitions().stream())
-                .map(FieldDefinition::getName)
-                .anyMatch(resolver.field()::equals);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.apim.core.json.Json;
 import dev.apim.http.BytesBody;
 import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** What resolvers answer, as the executor takes it: scalars of Java, lists, and objects that stay trees. */
 final class JsonValues {
     /** Reads a field that has no resolver from its parent. */
-    static final DataFetcher<Object> FROM_PARENT = environment -> environment.getSource() instanceof JsonNode parent
-            ? value(parent.get(environment.getFieldDefinition().getName()))
-            : null;
+    static final DataFetcher<Object> FROM_PARENT = environment ->
+            environment.getSource() instanceof JsonNode parent ? value(parent.get(name(environment))) : null;
+
+    private static String name(DataFetchingEnvironment environment) {
+        return environment.getLocalContext() == FallbackAnswer.MARK
+                ? environment.getField().getResultKey()
+                : environment.getFieldDefinition().getName();
+    }
 
     private JsonValues() {}
 

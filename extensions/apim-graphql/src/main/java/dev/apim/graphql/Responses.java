@@ -45,6 +45,7 @@ final class Responses {
     /** The members of an error without our classification of it, which is of no use to a client. */
     static Map<String, Object> members(GraphQLError error) {
         Map<String, Object> members = new LinkedHashMap<>(error.toSpecification());
+        members.remove("locations", List.of());
         if (members.get("extensions") instanceof Map<?, ?> extensions) {
             Map<Object, Object> kept = new LinkedHashMap<>(extensions);
             kept.remove("classification");

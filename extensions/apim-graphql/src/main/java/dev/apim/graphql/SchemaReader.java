@@ -84,11 +84,8 @@ final class SchemaReader {
             String name = environment.getObject() instanceof JsonNode object
                     ? object.path("__typename").asText("")
                     : "";
-            var type = name.isEmpty() ? null : environment.getSchema().getObjectType(name);
-            if (type == null) {
-                throw new FieldFailure("The object of an abstract type has no '__typename' of an object type.");
-            }
-            return type;
+            // None is an error of the field; what is thrown here would end the whole operation.
+            return name.isEmpty() ? null : environment.getSchema().getObjectType(name);
         };
 
         @Override

@@ -49,6 +49,26 @@ class SyntheticApiTest {
     }
 
     @Test
+    void anObjectWhoseTypeIsOpenAndDoesNotSayItIsAnErrorOfItsFieldOnly() {
+        shop.httpResolver("Query/any", "http://any.test/").httpResolver("Query/version", "http://version.test/");
+        answer("any.test", "{\"number\":1}");
+        answer("version.test", "2");
+        TestCall call = shop.start().ask("{ any { ... on Order { number } } version }");
+
+        assertThat(call.status()).isEqualTo(200);
+        assertThat(json(call).path("data").toString()).isEqualTo("{\"any\":null,\"version\":\"2\"}");
+        assertThat(json(call).at("/errors/0/path").toString()).isEqualTo("[\"any\"]");
+    }
+
+    @Test
+    void anErrorThatIsNowhereInTheQueryNamesNoPlace() {
+        TestCall call = shop.start().gateway.post("/shop", "[]", "Content-Type", "application/json");
+
+        assertThat(json(call).at("/errors/0/message").asText()).contains("batches are not taken");
+        assertThat(json(call).at("/errors/0").has("locations")).isFalse();
+    }
+
+    @Test
     void variablesAndTheNamedOperationCount() {
         answer("users.test/users/7", "{\"id\":\"7\",\"name\":\"Eve\"}");
         TestCall call = shop.start()
