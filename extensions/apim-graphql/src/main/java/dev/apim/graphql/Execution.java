@@ -5,6 +5,7 @@ import dev.apim.Time;
 import dev.apim.backend.BackendCall;
 import dev.apim.backend.BackendException;
 import dev.apim.backend.BackendRequest;
+import dev.apim.core.policies.message.BodyBytes;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpResponse;

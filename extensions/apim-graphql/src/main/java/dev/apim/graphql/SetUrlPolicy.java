@@ -3,6 +3,7 @@ package dev.apim.graphql;
 import dev.apim.core.policies.message.AddressPolicy;
 import dev.apim.core.policies.message.Destination;
 import dev.apim.core.policies.message.Literals;
+import dev.apim.core.policies.message.PathText;
 import dev.apim.http.Url;
 import dev.apim.policy.AttributeSpec.Type;
 import dev.apim.policy.CompileContext;
@@ -56,7 +57,8 @@ final class SetUrlPolicy implements PolicyType {
     private record SetUrl(Expression<String> url, boolean computed) implements Policy {
         @Override
         public Outcome apply(Exchange exchange) {
-            String text = Objects.requireNonNullElse(url.evaluate(exchange), "").strip();
+            String text = PathText.url(
+                    Objects.requireNonNullElse(url.evaluate(exchange), "").strip());
             Destination chosen = exchange.get(Destination.CHOSEN);
             try {
                 if (chosen != null) {

@@ -12,28 +12,23 @@ import dev.apim.http.Body;
 import dev.apim.http.HttpResponse;
 import dev.apim.http.ResponseMessage;
 import dev.apim.policy.Exchange;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a request a policy sent: its head, then its body into memory within the limit, all of it before the deadline.
  * Everything but the timer and the arrival of the head happens on the lane.
  */
-public final class Answer implements Flow.Subscriber<ByteBuffer>, Cancellable {
+public final class Answer implements Cancellable {
     private final Executor lane;
     private final int limit;
+    private final BodyBytes bytes;
     private final CompletableFuture<ResponseMessage> done = new CompletableFuture<>();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private Cancellable timer = Cancellable.none();
     private @Nullable BackendCall call;
-    private @Nullable HttpResponse head;
-    private Flow.@Nullable Subscription subscription;
 
     /**
      * To a request of an exchange.
@@ -47,6 +42,7 @@ public final class Answer implements Flow.Subscriber<ByteBuffer>, Cancellable {
     private Answer(Executor lane, int limit) {
         this.lane = lane;
         this.limit = limit;
+        this.bytes = new BodyBytes(limit);
     }
 
     /**
@@ -87,58 +83,31 @@ public final class Answer implements Flow.Subscriber<ByteBuffer>, Cancellable {
             done.completeExceptionally(cause == null ? new IllegalStateException("no response") : cause);
             return;
         }
-        head = response;
         if (done.isDone()) {
             cancel();
-        } else if (response.body().length() > limit) {
-            tooLarge();
+            return;
+        }
+        var unused = bytes.of(response.body()).whenComplete((body, broken) -> {
+            timer.cancel();
+            if (body != null) {
+                HopByHop.strip(response.headers());
+                done.complete(
+                        new ResponseMessage(response.status(), response.reason(), response.headers(), Body.of(body)));
+            } else {
+                brokenOff(broken);
+            }
+        });
+    }
+
+    private void brokenOff(@Nullable Throwable failure) {
+        if (failure instanceof BodyBytes.TooLarge) {
+            giveUp(Kind.MALFORMED, "The response is larger than the " + limit + " bytes that a policy may keep.");
         } else {
-            response.body().subscribe(this);
+            done.completeExceptionally(
+                    failure instanceof BackendException
+                            ? failure
+                            : new BackendException(Kind.CONNECTION, "The response broke off before its end.", failure));
         }
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription newSubscription) {
-        subscription = newSubscription;
-        newSubscription.request(Long.MAX_VALUE);
-    }
-
-    @Override
-    public void onNext(ByteBuffer chunk) {
-        if (done.isDone()) {
-            return;
-        }
-        if (bytes.size() + (long) chunk.remaining() > limit) {
-            tooLarge();
-            return;
-        }
-        byte[] copy = new byte[chunk.remaining()];
-        chunk.duplicate().get(copy);
-        bytes.write(copy, 0, copy.length);
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-        timer.cancel();
-        done.completeExceptionally(
-                failure instanceof BackendException
-                        ? failure
-                        : new BackendException(Kind.CONNECTION, "The response broke off before its end.", failure));
-    }
-
-    @Override
-    public void onComplete() {
-        timer.cancel();
-        HttpResponse response = head;
-        if (response != null && !done.isDone()) {
-            HopByHop.strip(response.headers());
-            done.complete(new ResponseMessage(
-                    response.status(), response.reason(), response.headers(), Body.of(bytes.toByteArray())));
-        }
-    }
-
-    private void tooLarge() {
-        giveUp(Kind.MALFORMED, "The response is larger than the " + limit + " bytes that a policy may keep.");
     }
 
     private void giveUp(Kind kind, String message) {
@@ -151,9 +120,7 @@ public final class Answer implements Flow.Subscriber<ByteBuffer>, Cancellable {
     @Override
     public void cancel() {
         timer.cancel();
-        if (subscription != null) {
-            subscription.cancel();
-        }
+        bytes.cancel();
         if (call != null) {
             call.cancel();
         }

@@ -6,6 +6,7 @@ import java.util.StringJoiner;
 /** Text as a part of a URL's path (RFC 3986 §3.3). */
 public final class PathText {
     private static final String PLAIN = "-._~";
+    private static final String UNSAFE = " \"<>\\^`{|}";
     private static final String HEX = "0123456789ABCDEF";
 
     private PathText() {}
@@ -22,6 +23,22 @@ public final class PathText {
             path.add(segment(part));
         }
         return path.toString();
+    }
+
+    /**
+     * A whole URL whose author wrote blanks, quotes, braces or letters beyond ASCII as they are: .NET's {@code Uri} encodes them, so
+     * that Azure takes such a URL. Everything else stays as it is; control characters do too, which no URL may hold.
+     */
+    public static String url(String text) {
+        StringBuilder result = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (c > 0x7F || c >= ' ' && UNSAFE.indexOf(c) >= 0) {
+                result.append(encoded(Character.toString(c)));
+            } else {
+                result.append((char) c);
+            }
+        });
+        return result.toString();
     }
 
     private static String encoded(String text) {

@@ -1,4 +1,4 @@
-package dev.apim.graphql;
+package dev.apim.core.policies.message;
 
 import dev.apim.Cancellable;
 import dev.apim.http.Body;
@@ -10,15 +10,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a body on its way, within a limit. Used on the lane. */
-final class BodyBytes implements Flow.Subscriber<ByteBuffer>, Cancellable {
+/** The bytes of a body on its way, within a limit; read once. Used on the lane. */
+public final class BodyBytes implements Flow.Subscriber<ByteBuffer>, Cancellable {
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> done = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    /** The body is beyond the limit. */
-    static final class TooLarge extends RuntimeException {
+    /** The body is beyond the limit; the rest of it is not read. */
+    public static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         TooLarge() {
@@ -26,14 +26,20 @@ final class BodyBytes implements Flow.Subscriber<ByteBuffer>, Cancellable {
         }
     }
 
-    BodyBytes(int limit) {
+    /**
+     * Of a body not read yet.
+     *
+     * @param limit most bytes
+     */
+    public BodyBytes(int limit) {
         this.limit = limit;
     }
 
-    CompletionStage<byte[]> of(Body body) {
+    /** Reads it; the stage fails with {@link TooLarge}, or with what broke the body off. */
+    public CompletionStage<byte[]> of(Body body) {
         if (body.length() > limit) {
-            body.subscribe(this);
-            tooLarge();
+            done.completeExceptionally(new TooLarge());
+            body.subscribe(this); // only to give it up
         } else if (body instanceof BytesBody inMemory) {
             done.complete(inMemory.bytes());
         } else {
