@@ -2,11 +2,11 @@ package dev.apim.graphql.cosmos;
 
 import dev.apim.Position;
 import dev.apim.graphql.Elements;
+import dev.apim.graphql.IdentityToken;
 import dev.apim.policy.CompileContext;
 import dev.apim.policy.Expression;
 import dev.apim.policy.Policy;
 import dev.apim.policy.PolicyElement;
-import dev.apim.policy.PolicyElement.Attribute;
 import dev.apim.policy.PolicySpec;
 import dev.apim.policy.PolicyType;
 import dev.apim.policy.Section;
@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers a field with items of a container of Cosmos DB (Azure: cosmosdb-data-source). */
 public final class CosmosDataSourcePolicy implements PolicyType {
+    /** What a token is for that opens any account, where the account is known only when it is asked. */
+    private static final String ANY_ACCOUNT = "https://cosmos.azure.com";
+
     /** The policy. */
     public CosmosDataSourcePolicy() {}
 
@@ -82,27 +85,10 @@ public final class CosmosDataSourcePolicy implements PolicyType {
             }
             return null;
         }
-        if (known == null) {
-            context.error(
-                    account.position(),
-                    "with use-managed-identity the connection string is a literal, so that the identity's resource is known");
-            return null;
-        }
-        String resource = known.endpoint().scheme() + "://" + known.endpoint().host();
-        PolicyElement token = new PolicyElement(
-                "authentication-managed-identity",
-                text.position(),
-                List.of(
-                        attribute("resource", resource, text),
-                        attribute("output-token-variable-name", CosmosDataSource.TOKEN, text)),
-                List.of(),
-                Value.literal("", text.position()),
-                Value.literal("", text.position()));
-        return context.statements(Elements.of("connection-string", text.position(), token), Section.INBOUND);
-    }
-
-    private static Attribute attribute(String name, String value, PolicyElement element) {
-        return new Attribute(name, element.position(), Value.literal(value, element.position()));
+        String resource = known == null
+                ? ANY_ACCOUNT
+                : known.endpoint().scheme() + "://" + known.endpoint().host();
+        return IdentityToken.statements(resource, CosmosDataSource.TOKEN, text, context);
     }
 
     private static @Nullable CosmosAccount parse(Value account, CompileContext context) {

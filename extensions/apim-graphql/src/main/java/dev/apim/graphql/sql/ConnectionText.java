@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a database is: a JDBC URL, or what one of Azure SQL's connection strings comes to. User and password travel as properties, so
@@ -18,13 +19,18 @@ record ConnectionText(String url, Properties properties) {
     /**
      * Reads a connection string.
      *
-     * @param managedIdentity whether the gateway's own identity takes the place of user and password
-     * @throws IllegalArgumentException when it names no server; the message cites nothing of it
+     * @param managedIdentity whether a token of the gateway's own identity takes the place of user and password
+     * @throws IllegalArgumentException when it names no server, or none that takes such a token; the message cites nothing of it
      */
     static ConnectionText parse(String text, boolean managedIdentity) {
         String stripped = text.strip();
         if (stripped.regionMatches(true, 0, "jdbc:", 0, 5)) {
-            return new ConnectionText(stripped, new Properties());
+            ConnectionText url = new ConnectionText(stripped, new Properties());
+            if (managedIdentity && !url.takesBatches()) {
+                throw new IllegalArgumentException("use-managed-identity is for Azure SQL, but the connection string is the"
+                        + " URL of another database; put its credentials there");
+            }
+            return url;
         }
         Map<String, String> parts = parts(stripped);
         String server = first(parts, "server", "data source", "address", "addr", "network address");
@@ -43,13 +49,26 @@ record ConnectionText(String url, Properties properties) {
         append(url, "applicationName", first(parts, "application name", "app"));
         Properties properties = new Properties();
         String user = first(parts, "user id", "uid", "user");
-        if (managedIdentity) {
-            properties.put("authentication", "ActiveDirectoryManagedIdentity");
-        } else if (!user.isEmpty()) {
+        if (!managedIdentity && !user.isEmpty()) {
             properties.put("user", user);
             properties.put("password", first(parts, "password", "pwd"));
         }
+        String authentication = first(parts, "authentication").replace(" ", "");
+        if (!managedIdentity && !authentication.isEmpty()) {
+            properties.put("authentication", authentication);
+        }
         return new ConnectionText(url.toString(), properties);
+    }
+
+    /** The properties for one connection. */
+    Properties properties(@Nullable String token) {
+        if (token == null) {
+            return properties;
+        }
+        Properties own = new Properties();
+        own.putAll(properties);
+        own.put("accessToken", token);
+        return own;
     }
 
     /** Whether the server takes a batch of statements as it is written. */

@@ -48,11 +48,20 @@ final class SqlPool {
         T with(Connection connection) throws SQLException;
     }
 
-    private record Job<T>(Work<T> work, CompletableFuture<T> done) {}
+    private record Job<T>(Work<T> work, @Nullable String token, CompletableFuture<T> done) {}
 
     /** Does work with one of the connections. The stage fails with {@link SqlFailure}. */
     <T> CompletionStage<T> run(Work<T> work) {
-        Job<T> job = new Job<>(work, new CompletableFuture<>());
+        return run(work, null);
+    }
+
+    /**
+     * The same where a token opens connections.
+     *
+     * @param token in force now; a connection that is open already needs none
+     */
+    <T> CompletionStage<T> run(Work<T> work, @Nullable String token) {
+        Job<T> job = new Job<>(work, token, new CompletableFuture<>());
         boolean begin;
         synchronized (this) {
             begin = busy < CONNECTIONS;
@@ -82,7 +91,7 @@ final class SqlPool {
     private <T> void perform(Job<T> job) {
         Connection connection = null;
         try {
-            connection = take();
+            connection = take(job.token);
             T result = job.work.with(connection);
             give(connection);
             job.done.complete(result);
@@ -112,7 +121,7 @@ final class SqlPool {
         }
     }
 
-    private Connection take() throws SQLException {
+    private Connection take(@Nullable String token) throws SQLException {
         Connection kept = pollIdle();
         while (kept != null) {
             if (kept.isValid(1)) {
@@ -124,7 +133,7 @@ final class SqlPool {
         if (DriverManager.drivers().noneMatch(driver -> accepts(driver, where.url()))) {
             throw new SqlFailure(where.missingDriver());
         }
-        return DriverManager.getConnection(where.url(), where.properties());
+        return DriverManager.getConnection(where.url(), where.properties(token));
     }
 
     private static boolean accepts(java.sql.Driver driver, String url) {

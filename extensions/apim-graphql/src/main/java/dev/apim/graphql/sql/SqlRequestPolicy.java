@@ -2,6 +2,7 @@ package dev.apim.graphql.sql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apim.core.json.Json;
+import dev.apim.graphql.IdentityToken;
 import dev.apim.graphql.ParameterValue;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
@@ -19,6 +20,7 @@ import dev.apim.policy.PolicyServices;
 import dev.apim.policy.PolicySpec;
 import dev.apim.policy.PolicyType;
 import dev.apim.policy.Section;
+import dev.apim.policy.Statements;
 import dev.apim.policy.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** The query of a {@link SqlDataSourcePolicy}, which makes this element of its parts: nobody writes it. */
 public final class SqlRequestPolicy implements PolicyType {
     static final String NAME = "sql-data-source-query";
+
+    private static final String TOKEN = "sql-data-source-token";
+
+    /** What tokens for Azure SQL are asked for. */
+    private static final String RESOURCE = "https://database.windows.net/";
 
     private final SqlPools pools;
 
@@ -62,9 +69,11 @@ public final class SqlRequestPolicy implements PolicyType {
                 .flatMap(list -> list.children("parameter").stream())
                 .map(parameter -> parameter(parameter, context))
                 .toList();
+        boolean managed = connection.attribute("use-managed-identity").isPresent();
         return new SqlRequest(
                 context.text(connection, String.class),
                 identity,
+                managed ? IdentityToken.statements(RESOURCE, TOKEN, connection, context) : null,
                 context.text(request.child("sql-statement").orElseThrow(), String.class),
                 parameters,
                 flag(request, "single-result", context),
@@ -97,6 +106,7 @@ public final class SqlRequestPolicy implements PolicyType {
     private record SqlRequest(
             Expression<String> connection,
             Expression<Boolean> managedIdentity,
+            @Nullable Statements token,
             Expression<String> statement,
             List<Parameter> parameters,
             Expression<Boolean> single,
@@ -105,9 +115,19 @@ public final class SqlRequestPolicy implements PolicyType {
             implements Policy {
         @Override
         public Outcome apply(Exchange exchange) {
+            if (token == null || !Boolean.TRUE.equals(managedIdentity.evaluate(exchange))) {
+                return ask(exchange, null);
+            }
+            return token.run(
+                    exchange,
+                    (own, done, failure) -> done instanceof Outcome.Fail
+                            ? done
+                            : ask(own, String.valueOf(own.variables().remove(TOKEN))));
+        }
+
+        private Outcome ask(Exchange exchange, @Nullable String identity) {
             String where = Objects.requireNonNullElse(connection.evaluate(exchange), "");
             String text = Objects.requireNonNullElse(statement.evaluate(exchange), "");
-            boolean identity = Boolean.TRUE.equals(managedIdentity.evaluate(exchange));
             boolean one = Boolean.TRUE.equals(single.evaluate(exchange));
             List<SqlQuery.Binding> bindings = new ArrayList<>();
             for (Parameter parameter : parameters) {
@@ -116,13 +136,13 @@ public final class SqlRequestPolicy implements PolicyType {
             }
             ConnectionText target;
             try {
-                target = ConnectionText.parse(where, identity);
+                target = ConnectionText.parse(where, identity != null);
             } catch (IllegalArgumentException e) {
                 return failure(e);
             }
             SqlQuery query = new SqlQuery(text, bindings, target.takesBatches(), one);
             return Outcome.suspend(
-                    pools.of(where, identity, services).run(query),
+                    pools.of(where, identity != null, services).run(query, identity),
                     (own, rows, failure) -> rows == null ? failure(failure) : answered(own, rows),
                     query);
         }

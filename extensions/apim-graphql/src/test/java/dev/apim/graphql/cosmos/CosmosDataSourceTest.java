@@ -56,6 +56,37 @@ class CosmosDataSourceTest {
     }
 
     @Test
+    void theGatewaysIdentityTakesThePlaceOfAKey() {
+        String read = "<read-request><id>1</id><partition-key>1</partition-key></read-request>";
+        for (String[] field : new String[][] {
+            {"Query/person", "AccountEndpoint=https://crm.\ndocuments.test:443/;"}, {
+                "Mutation/save", "@(\"AccountEndpoint=https://crm.documents.test/\")"
+            }
+        }) {
+            shop.resolver(
+                    field[0],
+                    "<cosmosdb-data-source><connection-info><connection-string use-managed-identity=\"true\">" + field[1]
+                            + "</connection-string><database-name>shop</database-name><container-name>items</container-name>"
+                            + "</connection-info>" + read + "</cosmosdb-data-source>");
+        }
+        shop.gateway
+                .backends()
+                .answer("metadata/identity", 200, "application/json", "{\"access_token\":\"t0ken\",\"expires_in\":\"3600\"}");
+        shop.gateway.backends().answer("crm.documents.test/dbs", 200, "application/json", "{\"name\":\"Ada\"}");
+
+        assertThat(ask("{ person(id: \"1\") { name } }").at("/data/person/name").asText())
+                .isEqualTo("Ada");
+        assertThat(last().header("Authorization")).isEqualTo("type%3Daad%26ver%3D1.0%26sig%3Dt0ken");
+        shop.ask("mutation { save(id: \"1\") { name } }");
+        assertThat(last().header("Authorization")).isEqualTo("type%3Daad%26ver%3D1.0%26sig%3Dt0ken");
+        assertThat(shop.gateway.backends().received())
+                .extracting(received -> received.request().url().query())
+                .filteredOn(query -> !query.isEmpty())
+                .extracting(query -> query.replaceFirst(".*resource=", ""))
+                .containsExactly("https%3A%2F%2Fcrm.documents.test", "https%3A%2F%2Fcosmos.azure.com");
+    }
+
+    @Test
     void anItemIsReadByItsIdInItsPartition() {
         item("a/1", "Ada", "London");
         resolver(

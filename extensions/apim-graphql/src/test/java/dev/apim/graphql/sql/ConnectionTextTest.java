@@ -28,11 +28,21 @@ class ConnectionTextTest {
     }
 
     @Test
-    void theManagedIdentityTakesThePlaceOfUserAndPassword() {
+    void aTokenOfTheManagedIdentityTakesThePlaceOfUserAndPassword() {
         ConnectionText text = ConnectionText.parse("Server=a;Database=b;User ID=u;Password=p", true);
-        assertThat(text.properties())
-                .containsEntry("authentication", "ActiveDirectoryManagedIdentity")
+        assertThat(text.properties("t0ken"))
+                .containsEntry("accessToken", "t0ken")
                 .doesNotContainKeys("user", "password");
+        assertThat(text.properties()).isEmpty();
+        assertThatThrownBy(() -> ConnectionText.parse("jdbc:sqlite:/x.db", true))
+                .hasMessageContaining("use-managed-identity is for Azure SQL");
+    }
+
+    @Test
+    void howTheUserIsKnownIsTheDriversToDo() {
+        assertThat(ConnectionText.parse("Server=a;Authentication=Active Directory Default", false)
+                        .properties())
+                .containsEntry("authentication", "ActiveDirectoryDefault");
     }
 
     @Test
