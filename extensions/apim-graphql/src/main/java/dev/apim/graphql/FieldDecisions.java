@@ -1,6 +1,8 @@
 package dev.apim.graphql;
 
 import dev.apim.policy.Exchange;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
 import graphql.introspection.Introspection;
 import graphql.language.Document;
 import graphql.language.Field;
@@ -10,6 +12,7 @@ import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import graphql.language.SourceLocation;
 import graphql.language.TypeName;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
@@ -25,6 +28,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,8 +48,8 @@ final class FieldDecisions {
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Set<String> visited = new HashSet<>();
     private final Set<Field> removed = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final List<String> removedNames = new ArrayList<>();
-    private @Nullable String rejected;
+    private final Map<String, List<SourceLocation>> removedAt = new LinkedHashMap<>();
+    private @Nullable GraphQLError rejected;
 
     /** In the order of their strictness. */
     private enum Action {
@@ -75,9 +79,9 @@ final class FieldDecisions {
         }
     }
 
-    /** The field that may not be asked for at all, as {@code /type/field}; {@code null} without one. */
+    /** The field that may not be asked for at all; {@code null} without one. */
     @Nullable
-    String rejected() {
+    GraphQLError rejected() {
         return rejected;
     }
 
@@ -86,9 +90,22 @@ final class FieldDecisions {
         return removed;
     }
 
-    /** The same as {@code /type/field}, once each. */
-    List<String> removedNames() {
-        return removedNames.stream().distinct().toList();
+    /** What is told of them, once for each field of a type. */
+    List<GraphQLError> removals() {
+        List<GraphQLError> errors = new ArrayList<>();
+        removedAt.forEach((name, places) -> errors.add(denied(name, "; the field is left out.", places)));
+        return errors;
+    }
+
+    private static GraphQLError denied(String name, String rest, List<SourceLocation> places) {
+        return GraphqlErrorBuilder.newError()
+                .message("Access to '%s' is denied%s", name, rest)
+                .locations(places)
+                .build();
+    }
+
+    private static List<SourceLocation> place(Field field) {
+        return field.getSourceLocation() == null ? List.of() : List.of(field.getSourceLocation());
     }
 
     private void selections(@Nullable SelectionSet selections, @Nullable GraphQLType parent) {
@@ -122,10 +139,10 @@ final class FieldDecisions {
             }
         }
         if (action == Action.REJECT) {
-            rejected = named;
+            rejected = denied(named, ".", place(field));
         } else if (action == Action.REMOVE) {
             removed.add(field);
-            removedNames.add(named);
+            removedAt.computeIfAbsent(named, name -> new ArrayList<>()).addAll(place(field));
         } else {
             GraphQLFieldDefinition definition = Introspection.getFieldDef(schema, parent, field.getName());
             selections(field.getSelectionSet(), GraphQLTypeUtil.unwrapAll(definition.getType()));

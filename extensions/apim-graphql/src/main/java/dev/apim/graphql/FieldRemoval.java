@@ -22,19 +22,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes fields out of a document so that it stays valid: a selection that would be empty asks for {@code __typename}, and fragments and
- * variables that nothing uses any more go too.
+ * Takes fields out of a document so that it stays valid: a field of which nothing is left asks for {@code __typename}, and fragments of
+ * which nothing is left, and variables that nothing uses any more, go too.
  */
 final class FieldRemoval {
     private final Set<Field> removed;
+    private final Map<String, FragmentDefinition> fragments = new HashMap<>();
+    private final Map<String, Boolean> left = new HashMap<>();
 
-    private FieldRemoval(Set<Field> removed) {
+    private FieldRemoval(Document document, Set<Field> removed) {
         this.removed = removed;
+        document.getDefinitionsOfType(FragmentDefinition.class).forEach(f -> fragments.put(f.getName(), f));
     }
 
     /** The document without these fields, compared by identity. */
     static Document from(Document document, Set<Field> removed) {
-        return pruned(new FieldRemoval(removed).definitions(document));
+        return pruned(new FieldRemoval(document, removed).definitions(document));
     }
 
     /** Whether nothing of an operation is left. */
@@ -63,10 +66,11 @@ final class FieldRemoval {
         }
         List<Selection<?>> kept = new ArrayList<>();
         for (Selection<?> selection : selections.getSelections()) {
+            if (!isLeft(selection)) {
+                continue;
+            }
             if (selection instanceof Field field) {
-                if (!removed.contains(field)) {
-                    kept.add(field.transform(b -> b.selectionSet(without(field.getSelectionSet()))));
-                }
+                kept.add(field.transform(b -> b.selectionSet(without(field.getSelectionSet()))));
             } else if (selection instanceof InlineFragment inline) {
                 kept.add(inline.transform(b -> b.selectionSet(without(inline.getSelectionSet()))));
             } else {
@@ -77,6 +81,36 @@ final class FieldRemoval {
             kept.add(Field.newField("__typename").build());
         }
         return SelectionSet.newSelectionSet(kept).build();
+    }
+
+    /** Whether anything of a selection stays. A valid document has no fragments in a circle. */
+    private boolean isLeft(Selection<?> selection) {
+        if (selection instanceof Field field) {
+            return !removed.contains(field);
+        }
+        if (selection instanceof InlineFragment inline) {
+            return isLeft(inline.getSelectionSet());
+        }
+        return !(selection instanceof FragmentSpread spread) || isLeft(spread.getName());
+    }
+
+    private boolean isLeft(String fragment) {
+        Boolean known = left.get(fragment);
+        if (known == null) {
+            FragmentDefinition definition = fragments.get(fragment);
+            known = definition == null || isLeft(definition.getSelectionSet());
+            left.put(fragment, known);
+        }
+        return known;
+    }
+
+    private boolean isLeft(SelectionSet selections) {
+        for (Selection<?> selection : selections.getSelections()) {
+            if (isLeft(selection)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A document without the fragments and variables that none of its operations uses. */

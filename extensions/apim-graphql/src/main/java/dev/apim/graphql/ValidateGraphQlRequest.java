@@ -15,7 +15,6 @@ import dev.apim.policy.Outcome;
 import dev.apim.policy.Policy;
 import dev.apim.policy.PolicyFailure;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.language.AstPrinter;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
@@ -79,18 +78,14 @@ record ValidateGraphQlRequest(@Nullable String errorVariable, int maxSize, int m
         FieldDecisions decisions = new FieldDecisions(schema, rules, exchange);
         decisions.judge(document);
         if (decisions.rejected() != null) {
-            return refused(exchange, RequestError.of(400, "Access to '" + decisions.rejected() + "' is denied."));
+            return refused(exchange, RequestError.of(List.of(decisions.rejected())));
         }
         return decisions.removed().isEmpty() ? Outcome.next() : without(exchange, document, request, decisions);
     }
 
     private Outcome without(Exchange exchange, Document document, GraphQlRequest request, FieldDecisions decisions) {
         List<GraphQLError> errors = new ArrayList<>(FieldErrors.of(exchange));
-        for (String name : decisions.removedNames()) {
-            errors.add(GraphqlErrorBuilder.newError()
-                    .message("Access to '%s' is denied; the field is left out.", name)
-                    .build());
-        }
+        errors.addAll(decisions.removals());
         exchange.put(FieldErrors.KEY, new FieldErrors(List.copyOf(errors)));
         remember(exchange, errors);
         Document left = FieldRemoval.from(document, decisions.removed());

@@ -38,7 +38,8 @@ record ParameterCheck(Definitions definitions, Side side, ParameterKind kind) {
         } catch (UnparsableException e) {
             String value = "Value of the " + kind.words + " " + parameter.name();
             String rest = " be parsed according to the definition. " + e.getMessage();
-            return List.of(wrong(parameter, value + " cannot" + rest, value + " couldn't" + rest));
+            String details = value + (side == Side.REQUEST ? " cannot" : " couldn't") + rest;
+            return List.of(wrong(parameter, details, value + " couldn't" + rest));
         }
     }
 
