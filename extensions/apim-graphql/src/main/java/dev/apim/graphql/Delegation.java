@@ -138,7 +138,8 @@ final class Delegation {
 
     private void fragment(String name) {
         FragmentDefinition fragment = fragments.get(name);
-        if (fragment != null && rebuilt.putIfAbsent(name, fragment) == null
+        if (fragment != null
+                && rebuilt.putIfAbsent(name, fragment) == null
                 && schema.getType(fragment.getTypeCondition().getName()) instanceof GraphQLCompositeType type) {
             SelectionSet within = selections(fragment.getSelectionSet(), type);
             rebuilt.put(name, fragment.transform(b -> b.selectionSet(within)));

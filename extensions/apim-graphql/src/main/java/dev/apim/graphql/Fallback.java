@@ -4,7 +4,6 @@ import dev.apim.Time;
 import dev.apim.backend.BackendCall;
 import dev.apim.backend.BackendClient;
 import dev.apim.backend.BackendRequest;
-
 import dev.apim.backend.ConnectionOptions;
 import dev.apim.core.policies.message.Answer;
 import dev.apim.core.policies.message.Destination;
@@ -46,9 +45,7 @@ record Fallback(Url service, BackendClient client, Time time, Set<String> resolv
         headers.remove("Accept-Encoding");
         Answer answer = new Answer(exchange, BYTES);
         answer.start(
-                Engine.client(exchange, client),
-                request(exchange, asked, "POST", "", headers, Body.of(body)),
-                time);
+                Engine.client(exchange, client), request(exchange, asked, "POST", "", headers, Body.of(body)), time);
         return answer;
     }
 

@@ -33,7 +33,8 @@ record FallbackCalls(
     /** Asks for one field of the root; several fields of the document may be one of the result. */
     Answer ask(Exchange exchange, List<Field> fields) {
         Document document = delegation.of(operation, fields);
-        OperationDefinition sent = document.getDefinitionsOfType(OperationDefinition.class).get(0);
+        OperationDefinition sent =
+                document.getDefinitionsOfType(OperationDefinition.class).get(0);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("query", AstPrinter.printAstCompact(document));
         if (sent.getName() != null) {

@@ -27,8 +27,7 @@ final class GraphQlApi implements CompiledApi {
      * @param executed whether it is executed here, which takes a schema
      * @param fallback the server that answers fields without a resolver, if there is one
      */
-    GraphQlApi(
-            ApiContext context, @Nullable GraphQLSchema schema, boolean executed, @Nullable Fallback fallback) {
+    GraphQlApi(ApiContext context, @Nullable GraphQLSchema schema, boolean executed, @Nullable Fallback fallback) {
         this.api = context.api();
         this.time = context.services().time();
         this.schema = schema;
@@ -63,6 +62,7 @@ final class GraphQlApi implements CompiledApi {
 
     @Override
     public String toString() {
-        return "GraphQlApi[" + api.id() + (!executed ? ", passed through]" : fallback == null ? ", synthetic]" : ", resolved]");
+        return "GraphQlApi[" + api.id()
+                + (!executed ? ", passed through]" : fallback == null ? ", synthetic]" : ", resolved]");
     }
 }

@@ -12,8 +12,6 @@ import dev.apim.model.Resolver;
 import dev.apim.model.Schema;
 import dev.apim.policy.PolicyType;
 import dev.apim.policy.Statements;
-import graphql.language.FieldDefinition;
-import graphql.language.ObjectTypeDefinition;
 import graphql.schema.DataFetcher;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.HashMap;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * GraphQL APIs (Azure: {@code type: graphql}). One with a service URL is passed through to it; one without is synthetic: its operations
@@ -92,8 +89,7 @@ public final class GraphQlKind implements ApiKind {
         if (fallback != null) {
             Roots.of(types).forEach(field -> fetchers.putIfAbsent(field, new FallbackFetcher()));
         }
-        return reader.schema(types, fetchers, start)
-                .map(schema -> new GraphQlApi(context, schema, executed, fallback));
+        return reader.schema(types, fetchers, start).map(schema -> new GraphQlApi(context, schema, executed, fallback));
     }
 
     private static Fallback fallback(Set<String> resolved, ApiContext context) {

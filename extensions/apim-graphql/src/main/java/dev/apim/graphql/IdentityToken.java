@@ -19,8 +19,7 @@ public final class IdentityToken {
      * @param variable that takes it
      * @param place the element that asks for it
      */
-    public static Statements statements(
-            String resource, String variable, PolicyElement place, CompileContext context) {
+    public static Statements statements(String resource, String variable, PolicyElement place, CompileContext context) {
         Value nothing = Value.literal("", place.position());
         PolicyElement token = new PolicyElement(
                 "authentication-managed-identity",

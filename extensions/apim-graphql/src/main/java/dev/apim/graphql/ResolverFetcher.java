@@ -19,6 +19,9 @@ record ResolverFetcher(Statements document) implements DataFetcher<Object> {
 
     /** Its objects' fields have the names of the schema, whatever those around it have. */
     private static Object own(@Nullable Object value) {
-        return DataFetcherResult.newResult().data(value).localContext(ResolverFetcher.class).build();
+        return DataFetcherResult.newResult()
+                .data(value)
+                .localContext(ResolverFetcher.class)
+                .build();
     }
 }

@@ -93,7 +93,8 @@ class FallbackTest {
     void anAliasKeepsItsMeaningOnBothSides() {
         server("{\"data\":{\"a\":{\"name\":\"9\",\"customerId\":5,\"l\":[{\"s\":\"x\"}]}}}");
         shop.gateway.backends().answer("crm.test/of/5", 200, "application/json", "{\"name\":\"Ada\"}");
-        TestCall call = shop.start().ask("{ a: order(id: 9) { name: id l: lines(first: 1) { s: sku } c: customer { n: name } } }");
+        TestCall call = shop.start()
+                .ask("{ a: order(id: 9) { name: id l: lines(first: 1) { s: sku } c: customer { n: name } } }");
 
         assertThat(call.text())
                 .isEqualTo("{\"data\":{\"a\":{\"name\":\"9\",\"l\":[{\"s\":\"x\"}],\"c\":{\"n\":\"Ada\"}}}}");
@@ -105,7 +106,8 @@ class FallbackTest {
     void anObjectOfAnAbstractTypeIsAskedForItsType() {
         server("{\"data\":{\"any\":{\"__typename\":\"Order\",\"name\":\"N\",\"customerId\":5}}}");
         shop.gateway.backends().answer("crm.test/of/5", 200, "application/json", "{\"name\":\"Ada\"}");
-        TestCall call = shop.start().ask("{ any { ... on Order { name customer { name } } ... on Customer { since } } }");
+        TestCall call =
+                shop.start().ask("{ any { ... on Order { name customer { name } } ... on Customer { since } } }");
 
         assertThat(json(call).at("/data/any").toString()).isEqualTo("{\"name\":\"N\",\"customer\":{\"name\":\"Ada\"}}");
         assertThat(sent().path("query").textValue()).endsWith("...on Customer{since}__typename}}");
@@ -136,8 +138,10 @@ class FallbackTest {
 
     @Test
     void changesAreAskedForOneAfterTheOther() {
-        shop.resolver("Mutation/note", "<http-data-source><http-request><set-method>POST</set-method>"
-                + "<set-url>http://notes.test/</set-url></http-request></http-data-source>");
+        shop.resolver(
+                "Mutation/note",
+                "<http-data-source><http-request><set-method>POST</set-method>"
+                        + "<set-url>http://notes.test/</set-url></http-request></http-data-source>");
         server("{\"data\":{\"a\":null,\"b\":null}}");
         shop.gateway.backends().answer("notes.test", 200, "text/plain", "ok");
         shop.start().ask("mutation { a: cancel(id: 1) { name } n: note(text: \"t\") b: cancel(id: 2) { name } }");

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param details for the owner of the API
  * @param told what the caller reads of it, if it is in his own request; {@code null}: nothing of it
  */
-record Finding(String name, String type, String rule, String details, @Nullable String told) {
+record Finding(
+        String name,
+        String type,
+        String rule,
+        String details,
+        @Nullable String told) {
     static Finding of(String name, String type, String rule, String details) {
         return new Finding(name, type, rule, details, details);
     }

@@ -63,8 +63,7 @@ record ParameterCheck(Definitions definitions, Side side, ParameterKind kind) {
                         "API's schema does not contain definition " + parameter.typeName()
                                 + ", which is associated with the " + what + ".");
             case EMPTY -> Finding.internal("", "ApiSchema", "", "API schema does not specify definitions.");
-            default ->
-                Finding.internal("", "ApiSchema", "", "API's schema doesn't exist or it couldn't be resolved.");
+            default -> Finding.internal("", "ApiSchema", "", "API's schema doesn't exist or it couldn't be resolved.");
         };
     }
 

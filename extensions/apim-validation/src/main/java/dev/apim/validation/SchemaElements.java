@@ -61,7 +61,9 @@ final class SchemaElements {
 
     /** A schema as a document of its own, with the prefixes that are declared around it. */
     static String text(Element schema) throws BrokenSchemaException {
-        for (@Nullable Node around = schema.getParentNode(); around instanceof Element; around = around.getParentNode()) {
+        for (@Nullable Node around = schema.getParentNode();
+                around instanceof Element;
+                around = around.getParentNode()) {
             copyPrefixes((Element) around, schema);
         }
         StringWriter text = new StringWriter();
@@ -105,7 +107,8 @@ final class SchemaElements {
             text.append(" targetNamespace=\"").append(quoted(namespace)).append('"');
         }
         text.append('>');
-        parts.forEach(part -> text.append("<xs:include schemaLocation=\"").append(part).append("\"/>"));
+        parts.forEach(part ->
+                text.append("<xs:include schemaLocation=\"").append(part).append("\"/>"));
         return text.append("</xs:schema>").toString();
     }
 

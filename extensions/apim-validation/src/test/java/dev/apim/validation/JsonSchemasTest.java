@@ -81,7 +81,8 @@ class JsonSchemasTest {
 
     @Test
     void aPropertyMayHaveTheNameOfAKeyword() throws Exception {
-        String named = "{\"properties\":{\"default\":{\"properties\":{\"Id\":{\"type\":\"integer\"}}},\"properties\":{\"type\":\"object\"}}}";
+        String named =
+                "{\"properties\":{\"default\":{\"properties\":{\"Id\":{\"type\":\"integer\"}}},\"properties\":{\"type\":\"object\"}}}";
         JsonOptions closed = new JsonOptions(false, true);
 
         assertThat(check(named, false, closed, "{\"Default\":{\"ID\":1},\"properties\":{}}"))
@@ -93,9 +94,10 @@ class JsonSchemasTest {
 
     @Test
     void anExampleSaysNothingAboutTheDialect() throws Exception {
-        String schema = "{\"components\":{\"schemas\":{\"T\":{\"type\":\"string\",\"nullable\":true,\"example\":{\"const\":1}}}}}";
-        JsonDefinition definition = new JsonDefinition(
-                JsonSchemas.compile(schema, "/components/schemas/T", true, JsonOptions.NONE), false);
+        String schema =
+                "{\"components\":{\"schemas\":{\"T\":{\"type\":\"string\",\"nullable\":true,\"example\":{\"const\":1}}}}}";
+        JsonDefinition definition =
+                new JsonDefinition(JsonSchemas.compile(schema, "/components/schemas/T", true, JsonOptions.NONE), false);
 
         assertThat(definition.check(com.fasterxml.jackson.databind.node.NullNode.getInstance()))
                 .isEmpty();

@@ -119,8 +119,7 @@ class ValidateContentTest {
         assertThat(call.text())
                 .isEqualTo(Orders.failure(
                         400,
-                        "Request's body is " + large.length()
-                                + " bytes long and it exceeds the limit of 200 bytes."));
+                        "Request's body is " + large.length() + " bytes long and it exceeds the limit of 200 bytes."));
     }
 
     @Test
@@ -189,7 +188,8 @@ class ValidateContentTest {
                 .policy(
                         "",
                         "<policies><on-error><set-header name=\"X-Why\"><value>@(context.LastError.Message)</value></set-header>"
-                                + "<set-header name=\"X-Name\"><value>" + named + "</value></set-header></on-error></policies>")
+                                + "<set-header name=\"X-Name\"><value>" + named
+                                + "</value></set-header></on-error></policies>")
                 .start();
 
         assertThat(Orders.send(gateway, large).header("X-Why"))

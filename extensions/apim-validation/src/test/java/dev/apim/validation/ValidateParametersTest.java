@@ -123,11 +123,13 @@ class ValidateParametersTest {
 
         assertThat(call(gateway, "/orders/x", "X-Ids", "1, 2 ,3", "X-Ids", "4").text())
                 .isEqualTo("ok");
-        assertThat(call(gateway, "/orders/x", "X-Ids", "1", "X-Ids", "2, 3, 4, x").text())
+        assertThat(call(gateway, "/orders/x", "X-Ids", "1", "X-Ids", "2, 3, 4, x")
+                        .text())
                 .contains("couldn't be parsed");
         assertThat(call(gateway, "/orders/x", "X-Ids", "1, 2, 3, 4, 5").text()).contains("at most 4 items");
         assertThat(call(gateway, "/orders/x?ids=", "Accept", "*/*").text()).isEqualTo("ok");
-        assertThat(call(gateway, "/orders/x?ids=1,%202", "Accept", "*/*").text()).contains("couldn't be parsed");
+        assertThat(call(gateway, "/orders/x?ids=1,%202", "Accept", "*/*").text())
+                .contains("couldn't be parsed");
     }
 
     @Test

@@ -14,8 +14,9 @@ class XmlSchemasTest {
     private static final String XS = "xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"";
     private static final String ORDER = "<xs:element name=\"order\"><xs:complexType><xs:sequence>"
             + "<xs:element name=\"line\" type=\"m:Line\"/></xs:sequence></xs:complexType></xs:element>";
-    private static final String LINE = "<xs:complexType name=\"Line\"><xs:sequence><xs:element name=\"sku\" type=\"xs:string\"/>"
-            + "</xs:sequence></xs:complexType>";
+    private static final String LINE =
+            "<xs:complexType name=\"Line\"><xs:sequence><xs:element name=\"sku\" type=\"xs:string\"/>"
+                    + "</xs:sequence></xs:complexType>";
 
     private static String schema(String attributes, String content) {
         return "<xs:schema " + XS + " " + attributes + ">" + content + "</xs:schema>";
@@ -35,7 +36,8 @@ class XmlSchemasTest {
 
     @Test
     void anIncludedPartKeepsItsOwnRuleAboutNamespaces() throws Exception {
-        String whole = ofM("elementFormDefault=\"qualified\"", "<xs:include schemaLocation=\"/schemas/part\"/>" + ORDER);
+        String whole =
+                ofM("elementFormDefault=\"qualified\"", "<xs:include schemaLocation=\"/schemas/part\"/>" + ORDER);
         Map<String, String> part = Map.of("part", ofM("", LINE));
 
         assertThat(mistakes(whole, part, "<order xmlns='urn:m'><line><sku xmlns=''>a</sku></line></order>"))
@@ -49,8 +51,12 @@ class XmlSchemasTest {
         String whole = schema(
                 "xmlns=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"urn:m\" xmlns:m=\"urn:m\"",
                 "<xs:include schemaLocation=\"part.xsd\"/>" + ORDER);
-        Map<String, String> part = Map.of("part", schema("", LINE.replace("xs:string", "Sku")
-                + "<xs:simpleType name=\"Sku\"><xs:restriction base=\"xs:int\"/></xs:simpleType>"));
+        Map<String, String> part = Map.of(
+                "part",
+                schema(
+                        "",
+                        LINE.replace("xs:string", "Sku")
+                                + "<xs:simpleType name=\"Sku\"><xs:restriction base=\"xs:int\"/></xs:simpleType>"));
 
         assertThat(mistakes(whole, part, "<m:order xmlns:m='urn:m'><line><sku>1</sku></line></m:order>"))
                 .isEqualTo("[]");
@@ -60,9 +66,11 @@ class XmlSchemasTest {
 
     @Test
     void whatIsRedefinedHasItsNewMeaning() throws Exception {
-        String whole = ofM("", "<xs:redefine schemaLocation=\"/schemas/part\"><xs:simpleType name=\"Code\">"
-                + "<xs:restriction base=\"m:Code\"><xs:maxLength value=\"2\"/></xs:restriction></xs:simpleType>"
-                + "</xs:redefine><xs:element name=\"code\" type=\"m:Code\"/>");
+        String whole = ofM(
+                "",
+                "<xs:redefine schemaLocation=\"/schemas/part\"><xs:simpleType name=\"Code\">"
+                        + "<xs:restriction base=\"m:Code\"><xs:maxLength value=\"2\"/></xs:restriction></xs:simpleType>"
+                        + "</xs:redefine><xs:element name=\"code\" type=\"m:Code\"/>");
         Map<String, String> part = Map.of(
                 "part", ofM("", "<xs:simpleType name=\"Code\"><xs:restriction base=\"xs:string\"/></xs:simpleType>"));
 
@@ -114,8 +122,10 @@ class XmlSchemasTest {
 
     @Test
     void whatIsNowhereIsNeverLookedFor() {
-        String importing = schema("xmlns:n=\"urn:n\"", "<xs:import namespace=\"urn:n\" schemaLocation=\"file:///etc/passwd\"/>"
-                + "<xs:element name=\"a\" type=\"n:T\"/>");
+        String importing = schema(
+                "xmlns:n=\"urn:n\"",
+                "<xs:import namespace=\"urn:n\" schemaLocation=\"file:///etc/passwd\"/>"
+                        + "<xs:element name=\"a\" type=\"n:T\"/>");
         String including = schema("", "<xs:include schemaLocation=\"http://127.0.0.1:1/part.xsd\"/>");
 
         assertThatThrownBy(() -> mistakes(importing, Map.of(), "<a/>"))

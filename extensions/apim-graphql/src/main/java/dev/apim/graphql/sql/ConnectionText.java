@@ -27,8 +27,9 @@ record ConnectionText(String url, Properties properties) {
         if (stripped.regionMatches(true, 0, "jdbc:", 0, 5)) {
             ConnectionText url = new ConnectionText(stripped, new Properties());
             if (managedIdentity && !url.takesBatches()) {
-                throw new IllegalArgumentException("use-managed-identity is for Azure SQL, but the connection string is the"
-                        + " URL of another database; put its credentials there");
+                throw new IllegalArgumentException(
+                        "use-managed-identity is for Azure SQL, but the connection string is the"
+                                + " URL of another database; put its credentials there");
             }
             return url;
         }

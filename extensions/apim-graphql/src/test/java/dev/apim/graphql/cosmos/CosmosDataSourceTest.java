@@ -59,19 +59,23 @@ class CosmosDataSourceTest {
     void theGatewaysIdentityTakesThePlaceOfAKey() {
         String read = "<read-request><id>1</id><partition-key>1</partition-key></read-request>";
         for (String[] field : new String[][] {
-            {"Query/person", "AccountEndpoint=https://crm.\ndocuments.test:443/;"}, {
-                "Mutation/save", "@(\"AccountEndpoint=https://crm.documents.test/\")"
-            }
+            {"Query/person", "AccountEndpoint=https://crm.\ndocuments.test:443/;"},
+            {"Mutation/save", "@(\"AccountEndpoint=https://crm.documents.test/\")"}
         }) {
             shop.resolver(
                     field[0],
-                    "<cosmosdb-data-source><connection-info><connection-string use-managed-identity=\"true\">" + field[1]
+                    "<cosmosdb-data-source><connection-info><connection-string use-managed-identity=\"true\">"
+                            + field[1]
                             + "</connection-string><database-name>shop</database-name><container-name>items</container-name>"
                             + "</connection-info>" + read + "</cosmosdb-data-source>");
         }
         shop.gateway
                 .backends()
-                .answer("metadata/identity", 200, "application/json", "{\"access_token\":\"t0ken\",\"expires_in\":\"3600\"}");
+                .answer(
+                        "metadata/identity",
+                        200,
+                        "application/json",
+                        "{\"access_token\":\"t0ken\",\"expires_in\":\"3600\"}");
         shop.gateway.backends().answer("crm.documents.test/dbs", 200, "application/json", "{\"name\":\"Ada\"}");
 
         assertThat(ask("{ person(id: \"1\") { name } }").at("/data/person/name").asText())

@@ -18,10 +18,11 @@ import org.junit.jupiter.api.Test;
 
 /** What Microsoft's driver is told of the gateway's identity; a stand-in for it takes note and opens nothing. */
 class AzureSqlIdentityTest {
-    private static final String SOURCE = "<sql-data-source><connection-info><connection-string use-managed-identity=\"%s\">"
-            + "Server=tcp:crm.database.windows.net,1433;Initial Catalog=crm;User ID=u;Password=p</connection-string>"
-            + "</connection-info><request single-result=\"true\"><sql-statement>select 1</sql-statement></request>"
-            + "</sql-data-source>";
+    private static final String SOURCE =
+            "<sql-data-source><connection-info><connection-string use-managed-identity=\"%s\">"
+                    + "Server=tcp:crm.database.windows.net,1433;Initial Catalog=crm;User ID=u;Password=p</connection-string>"
+                    + "</connection-info><request single-result=\"true\"><sql-statement>select 1</sql-statement></request>"
+                    + "</sql-data-source>";
     private static final String IMDS = "169.254.169.254/metadata/identity/oauth2/token";
 
     private final NotingDriver driver = new NotingDriver();
@@ -39,7 +40,9 @@ class AzureSqlIdentityTest {
 
     @Test
     void aConnectionIsOpenedWithATokenForAzureSql() {
-        shop.gateway.backends().answer(IMDS, 200, "application/json", "{\"access_token\":\"t0ken\",\"expires_in\":\"3600\"}");
+        shop.gateway
+                .backends()
+                .answer(IMDS, 200, "application/json", "{\"access_token\":\"t0ken\",\"expires_in\":\"3600\"}");
         shop.resolver("Query/one", SOURCE.formatted("@(true)")).start().ask("{ one }");
 
         assertThat(shop.gateway.backends().only().request().url().query())
@@ -51,7 +54,10 @@ class AzureSqlIdentityTest {
     @Test
     void withoutATokenNobodyIsAsked() {
         shop.gateway.backends().answer(IMDS, 400, "application/json", "{}");
-        String text = shop.resolver("Query/one", SOURCE.formatted("true")).start().ask("{ one }").text();
+        String text = shop.resolver("Query/one", SOURCE.formatted("true"))
+                .start()
+                .ask("{ one }")
+                .text();
 
         assertThat(text).contains("\"data\":{\"one\":null}");
         assertThat(driver.seen).isEmpty();
