@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -93,11 +94,13 @@ final class Delegation {
     }
 
     private GraphQLObjectType root(OperationDefinition operation) {
-        return switch (operation.getOperation()) {
-            case QUERY -> schema.getQueryType();
-            case MUTATION -> schema.getMutationType();
-            case SUBSCRIPTION -> schema.getSubscriptionType();
-        };
+        return Objects.requireNonNull(
+                switch (operation.getOperation()) {
+                    case QUERY -> schema.getQueryType();
+                    case MUTATION -> schema.getMutationType();
+                    case SUBSCRIPTION -> schema.getSubscriptionType();
+                },
+                "a valid operation has a root");
     }
 
     private SelectionSet selections(SelectionSet selections, GraphQLCompositeType type) {
@@ -131,8 +134,9 @@ final class Delegation {
     private Field field(Field field, GraphQLCompositeType type) {
         GraphQLFieldDefinition definition = Introspection.getFieldDef(schema, type, field.getName());
         GraphQLType of = GraphQLTypeUtil.unwrapAll(definition.getType());
-        return field.getSelectionSet() != null && of instanceof GraphQLCompositeType composite
-                ? field.transform(b -> b.selectionSet(selections(field.getSelectionSet(), composite)))
+        SelectionSet asked = field.getSelectionSet();
+        return asked != null && of instanceof GraphQLCompositeType composite
+                ? field.transform(b -> b.selectionSet(selections(asked, composite)))
                 : field;
     }
 
@@ -152,11 +156,13 @@ final class Delegation {
 
     /** A field of an interface has a resolver where that of every type behind it has one. */
     private boolean hasResolver(GraphQLCompositeType type, String field) {
-        List<? extends GraphQLNamedType> standing = List.of(type);
+        List<GraphQLNamedType> standing = new ArrayList<>();
         if (type instanceof GraphQLInterfaceType abstractType) {
-            standing = schema.getImplementations(abstractType);
+            standing.addAll(schema.getImplementations(abstractType));
         } else if (type instanceof GraphQLUnionType union) {
-            standing = union.getTypes();
+            standing.addAll(union.getTypes());
+        } else {
+            standing.add(type);
         }
         return !standing.isEmpty() && standing.stream().allMatch(t -> resolved.contains(t.getName() + "/" + field));
     }
