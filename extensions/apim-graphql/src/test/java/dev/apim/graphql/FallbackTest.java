@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.apim.core.json.Json;
 import dev.apim.testkit.StubBackend.Received;
 import dev.apim.testkit.TestCall;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A GraphQL API with a server behind it and resolvers for some of its fields. */
@@ -171,6 +173,49 @@ class FallbackTest {
             assertThat(received.request().headers().get("Authorization")).isEqualTo(server ? "Bearer t" : null);
             assertThat(received.request().headers().get("Host")).isNull();
         }
+    }
+
+    @Test
+    void aClientThatGoesAwayCallsOffWhatTheServerWasAskedFor() {
+        shop.gateway.backends().whenLater("server.test", request -> new CompletableFuture<>());
+        shop.gateway.backends().whenLater("weather.test", request -> new CompletableFuture<>());
+        shop.start();
+
+        shop.ask("{ order(id: 7) { name } weather }").hangUp();
+        assertThat(shop.gateway.backends().cancelled()).isEqualTo(2);
+        shop.ask("{ order(id: 7) { name } }").hangUp();
+        assertThat(shop.gateway.backends().cancelled()).isEqualTo(3);
+    }
+
+    @Test
+    void aServerThatHangsEndsTheRequestInTime() {
+        shop.gateway.policy(
+                "/apis/shop",
+                "<policies><inbound><base/></inbound><backend><forward-request timeout=\"5\"/></backend></policies>");
+        shop.gateway.backends().whenLater("server.test", request -> new CompletableFuture<>());
+        shop.gateway.backends().answer("weather.test", 200, "text/plain", "sunny");
+        TestCall both = shop.start().ask("{ order(id: 7) { name } weather }");
+        TestCall passed = shop.ask("{ order(id: 7) { name } }");
+        shop.gateway.time().advance(Duration.ofSeconds(5));
+
+        assertThat(both.isAnswered() && passed.isAnswered()).isTrue();
+        assertThat(passed.status()).isEqualTo(500);
+    }
+
+    @Test
+    void aPolicyOfTheApiShapesWhatTheServerGets() {
+        server("{\"data\":{\"order\":null}}");
+        shop.gateway.backends().answer("weather.test", 200, "text/plain", "sunny");
+        shop.inbound("<set-header name=\"X-Key\"><value>k</value></set-header>"
+                        + "<validate-graphql-request max-size=\"1000\"><authorize><rule path=\"/Order/name\" action=\"remove\"/>"
+                        + "</authorize></validate-graphql-request>")
+                .start();
+        TestCall call = shop.ask("{ order(id: 7) { id name } weather }");
+
+        assertThat(toServer().get(0).request().headers().get("X-Key")).isEqualTo("k");
+        assertThat(sent().path("query").textValue()).isEqualTo("{order(id:7){id}}");
+        assertThat(json(call).at("/errors/0/message").asText()).contains("/Order/name");
+        assertThat(json(call).at("/data/weather").asText()).isEqualTo("sunny");
     }
 
     @Test

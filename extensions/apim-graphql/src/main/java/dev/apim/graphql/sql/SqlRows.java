@@ -75,7 +75,8 @@ final class SqlRows {
         return row;
     }
 
-    private static JsonNode value(@Nullable Object value) {
+    /** Large objects are read no further than it takes to see that they are too large. */
+    static JsonNode value(@Nullable Object value) throws SQLException {
         if (value == null) {
             return NODES.nullNode();
         }
@@ -88,11 +89,21 @@ final class SqlRows {
         if (value instanceof Double || value instanceof Float) {
             return NODES.numberNode(((Number) value).doubleValue());
         }
+        if (value instanceof java.math.BigInteger whole) {
+            return NODES.numberNode(whole);
+        }
         if (value instanceof Number number) {
             return NODES.numberNode(number.longValue());
         }
         if (value instanceof byte[] bytes) {
             return NODES.textNode(Base64.getEncoder().encodeToString(bytes));
+        }
+        if (value instanceof java.sql.Clob text) {
+            return NODES.textNode(text.getSubString(1, (int) Math.min(text.length(), CHARACTERS + 1L)));
+        }
+        if (value instanceof java.sql.Blob bytes) {
+            byte[] some = bytes.getBytes(1, (int) Math.min(bytes.length(), CHARACTERS + 1L));
+            return NODES.textNode(Base64.getEncoder().encodeToString(some));
         }
         if (value instanceof java.sql.Timestamp timestamp) {
             return NODES.textNode(timestamp.toLocalDateTime().toString());
