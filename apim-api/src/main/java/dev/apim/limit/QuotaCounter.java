@@ -5,8 +5,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts calls and bytes in long fixed windows, and remembers them beyond the process where it has a place to. A counter is known by
- * its key, the length of its windows and where they are aligned; every caller compares the count with a limit of its own. Thread-safe.
+ * Counts calls and bytes in long fixed windows, and remembers them beyond the process where it has a place to. What a call is, its
+ * callers say: a request, or a token of a language model. A counter is known by its key, the length of its windows and where they are
+ * aligned; every caller compares the count with a limit of its own. Thread-safe.
  * The counter, not its caller, has the clock.
  *
  * <pre>{@code
@@ -45,6 +46,14 @@ public interface QuotaCounter extends AutoCloseable {
         }
     }
 
+    /**
+     * What a window holds.
+     *
+     * @param calls that were counted, 0 or more
+     * @param bytes that were counted, 0 or more
+     */
+    record Count(long calls, long bytes) {}
+
     /** What there is too much of. */
     enum Exceeded {
         /** Calls. */
@@ -58,8 +67,12 @@ public interface QuotaCounter extends AutoCloseable {
      *
      * @param exceeded what there is too much of; {@code null} where the calls stay within the limit
      * @param replenished how long until the next window; {@code null} where there is none
+     * @param used what the window holds now, with what was added
      */
-    record Decision(@Nullable Exceeded exceeded, @Nullable Duration replenished) {
+    record Decision(
+            @Nullable Exceeded exceeded,
+            @Nullable Duration replenished,
+            Count used) {
         /** Whether they stay within the limit. */
         public boolean allowed() {
             return exceeded == null;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.apim.Time;
 import dev.apim.limit.QuotaCounter;
+import dev.apim.limit.QuotaCounter.Count;
 import dev.apim.limit.QuotaCounter.Decision;
 import dev.apim.limit.QuotaCounter.Exceeded;
 import dev.apim.limit.QuotaCounter.Limit;
@@ -127,6 +128,41 @@ public abstract class QuotaCounterContract {
         add("k", HOURLY, 7, 0);
         assertFalse(takes("k", HOURLY, 7));
         assertTrue(takes("k", HOURLY, 8));
+    }
+
+    @Test
+    void aDecisionTellsWhatTheWindowHolds() {
+        add("k", HOURLY, 2, 700);
+        assertEquals(new Count(5, 700), acquire("k", HOURLY, Limit.ofCalls(5), 3).used());
+        assertEquals(new Count(5, 700), acquire("k", HOURLY, Limit.ofCalls(5), 1).used());
+        time.advance(Duration.ofHours(1));
+        assertEquals(new Count(0, 0), acquire("k", HOURLY, Limit.ofCalls(5), 0).used());
+    }
+
+    @Test
+    void aMonthLastsAsLongAsTheCalendarSays() {
+        Renewal monthly = Renewal.ofMonths(1);
+        assertTrue(takes("k", monthly, 1));
+        assertEquals(
+                Duration.between(START, Instant.parse("2026-04-01T00:00:00Z")),
+                acquire("k", monthly, Limit.ofCalls(1), 1).replenished());
+        time.advance(Duration.between(START, Instant.parse("2026-03-31T23:59:59Z")));
+        assertFalse(takes("k", monthly, 1));
+        time.advance(Duration.ofSeconds(1));
+        assertTrue(takes("k", monthly, 1));
+        time.advance(Duration.ofDays(30));
+        assertTrue(takes("k", monthly, 1));
+    }
+
+    @Test
+    void aYearIsACounterOfItsOwn() {
+        Renewal yearly = Renewal.ofMonths(12);
+        assertTrue(takes("k", Renewal.ofMonths(1), 1));
+        assertTrue(takes("k", yearly, 1));
+        time.advance(Duration.ofDays(100));
+        assertFalse(takes("k", yearly, 1));
+        time.advance(Duration.between(time.now(), Instant.parse("2027-01-01T00:00:00Z")));
+        assertTrue(takes("k", yearly, 1));
     }
 
     @Test

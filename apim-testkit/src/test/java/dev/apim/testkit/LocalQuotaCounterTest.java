@@ -117,6 +117,32 @@ final class LocalQuotaCounterTest {
     }
 
     @Test
+    void aMonthGoesOnAfterARestartAndEndsWithTheCalendars() {
+        VirtualTime time = new VirtualTime(Instant.parse("2028-02-10T12:00:00Z"));
+        Renewal monthly = Renewal.ofMonths(1);
+        try (QuotaCounter counter = LocalQuotaCounter.in(directory, time, false)) {
+            counter.add("t", monthly, 7, 0);
+            takes(counter, "t", 9);
+        }
+        time.advance(Duration.ofDays(19));
+        try (QuotaCounter counter = LocalQuotaCounter.in(directory, time, false)) {
+            assertThat(used(counter, "t", monthly)).as("on the 29th of a leap year").isEqualTo(7);
+        }
+        time.advance(Duration.ofHours(12));
+        try (QuotaCounter counter = LocalQuotaCounter.in(directory, time, false)) {
+            assertThat(used(counter, "t", monthly)).isZero();
+        }
+    }
+
+    private static long used(QuotaCounter counter, String key, Renewal renewal) {
+        return counter.acquire(key, renewal, new Limit(Long.MAX_VALUE, Long.MAX_VALUE), 0)
+                .toCompletableFuture()
+                .join()
+                .used()
+                .calls();
+    }
+
+    @Test
     void aRestartWithTheClockSetBackGivesNothingAwayAnew() {
         VirtualTime time = new VirtualTime();
         try (QuotaCounter counter = LocalQuotaCounter.in(directory, time, false)) {

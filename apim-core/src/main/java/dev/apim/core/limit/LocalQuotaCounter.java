@@ -5,7 +5,6 @@ import dev.apim.Time;
 import dev.apim.limit.QuotaCounter;
 import dev.apim.limit.Renewal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -66,17 +65,13 @@ public final class LocalQuotaCounter implements QuotaCounter {
     @Override
     public CompletionStage<Decision> acquire(String key, Renewal renewal, Limit limit, long calls) {
         Arguments.check(key, calls);
-        Instant now = now();
-        Exceeded exceeded;
+        Decision decision;
         try {
-            exceeded = shard(key).acquire(key, renewal, now, limit, calls);
+            decision = shard(key).acquire(key, renewal, now(), limit, calls);
         } catch (ApimException full) {
             return CompletableFuture.failedFuture(full);
         }
-        Decision decision = new Decision(
-                exceeded,
-                renewal.end(now).map(end -> Duration.between(now, end)).orElse(null));
-        return exceeded == null && calls > 0
+        return decision.allowed() && calls > 0
                 ? counted(calls).thenApply(done -> decision)
                 : CompletableFuture.completedFuture(decision);
     }

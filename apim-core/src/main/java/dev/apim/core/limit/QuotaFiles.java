@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apim.ApimException;
 import dev.apim.core.file.DurableFile;
 import dev.apim.core.json.Json;
@@ -60,17 +61,23 @@ final class QuotaFiles {
             for (JsonNode row : Json.mapper().readTree(Files.readString(file))) {
                 String key = row.required("key").textValue();
                 shards[shardOf(key)].restore(new QuotaShard.Row(
-                        new QuotaShard.Identity(key, number(row, "period"), number(row, "phase")),
+                        new QuotaShard.Identity(
+                                key, number(row, "period"), number(row, "phase"), months(row)),
                         row.required("start").longValue(),
                         number(row, "calls"),
                         number(row, "bytes")));
             }
-        } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
+        } catch (JsonProcessingException | IllegalArgumentException | NullPointerException | ArithmeticException e) {
             throw new ApimException(
                     file + " does not hold quota counters: restore it, or delete it so that they begin anew", e);
         } catch (IOException e) {
             throw new ApimException(file + " cannot be read: check its permissions", e);
         }
+    }
+
+    /** Counters of months came later than the file's other members. */
+    private static int months(JsonNode row) {
+        return row.has("months") ? Math.toIntExact(number(row, "months")) : 0;
     }
 
     private static long number(JsonNode row, String name) {
@@ -99,13 +106,14 @@ final class QuotaFiles {
     private static String text(List<QuotaShard.Row> rows) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode(rows.size());
         for (QuotaShard.Row row : rows) {
-            all.addObject()
+            ObjectNode written = all.addObject()
                     .put("key", row.identity().key())
                     .put("period", row.identity().period())
-                    .put("phase", row.identity().phase())
-                    .put("start", row.start())
-                    .put("calls", row.calls())
-                    .put("bytes", row.bytes());
+                    .put("phase", row.identity().phase());
+            if (row.identity().months() > 0) {
+                written.put("months", row.identity().months());
+            }
+            written.put("start", row.start()).put("calls", row.calls()).put("bytes", row.bytes());
         }
         return Json.write(all);
     }

@@ -1,10 +1,15 @@
 package dev.apim.core.limit;
 
 import dev.apim.ApimException;
+import dev.apim.limit.QuotaCounter;
+import dev.apim.limit.QuotaCounter.Decision;
 import dev.apim.limit.QuotaCounter.Exceeded;
 import dev.apim.limit.QuotaCounter.Limit;
 import dev.apim.limit.Renewal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,16 +26,37 @@ final class QuotaShard {
      * What a counter is known by.
      *
      * @param key the caller's
-     * @param period milliseconds; 0: never renewed
-     * @param phase where in a period its windows begin, counted from 1970, milliseconds
+     * @param period milliseconds; 0: never renewed, or every so many months
+     * @param phase where in a period its windows begin, counted from 1970, milliseconds; of months, that many from 1970
+     * @param months calendar months of a window; 0: the period tells it
      */
-    record Identity(String key, long period, long phase) {
+    record Identity(String key, long period, long phase, int months) {
         static Identity of(String key, Renewal renewal) {
+            if (renewal.months() > 0) {
+                return new Identity(key, 0, Math.floorMod(month(renewal.origin()), renewal.months()), renewal.months());
+            }
             long period = renewal.period().toMillis();
             return new Identity(
                     key,
                     period,
-                    period == 0 ? 0 : Math.floorMod(renewal.origin().toEpochMilli(), period));
+                    period == 0 ? 0 : Math.floorMod(renewal.origin().toEpochMilli(), period),
+                    0);
+        }
+
+        private static long month(Instant at) {
+            return ChronoUnit.MONTHS.between(Instant.EPOCH.atZone(ZoneOffset.UTC), at.atZone(ZoneOffset.UTC));
+        }
+
+        /** When a window that began at an instant is over, both in milliseconds since 1970. */
+        long end(long start) {
+            if (months > 0) {
+                return Instant.ofEpochMilli(start)
+                        .atZone(ZoneOffset.UTC)
+                        .plusMonths(months)
+                        .toInstant()
+                        .toEpochMilli();
+            }
+            return period == 0 ? Long.MAX_VALUE : start + period;
         }
     }
 
@@ -51,16 +77,20 @@ final class QuotaShard {
         this.maxKeys = maxKeys;
     }
 
-    synchronized @Nullable Exceeded acquire(String key, Renewal renewal, Instant now, Limit limit, long calls) {
+    synchronized Decision acquire(String key, Renewal renewal, Instant now, Limit limit, long calls) {
         Count count = count(key, renewal, now);
+        Exceeded exceeded = null;
         if (count.bytes >= limit.bytes()) {
-            return Exceeded.BYTES;
+            exceeded = Exceeded.BYTES;
+        } else if (count.calls >= limit.calls() || calls > limit.calls() - count.calls) {
+            exceeded = Exceeded.CALLS;
+        } else {
+            add(count, calls, 0);
         }
-        if (count.calls >= limit.calls() || calls > limit.calls() - count.calls) {
-            return Exceeded.CALLS;
-        }
-        add(count, calls, 0);
-        return null;
+        return new Decision(
+                exceeded,
+                renewal.end(now).map(end -> Duration.between(now, end)).orElse(null),
+                new QuotaCounter.Count(count.calls, count.bytes));
     }
 
     synchronized void add(String key, Renewal renewal, Instant now, long calls, long bytes) {
@@ -111,8 +141,7 @@ final class QuotaShard {
     private void forgetEnded(Instant now) {
         long time = now.toEpochMilli();
         changed |= counts.entrySet()
-                .removeIf(e -> e.getKey().period() > 0
-                        && e.getValue().start + e.getKey().period() <= time);
+                .removeIf(e -> e.getKey().end(e.getValue().start) <= time);
     }
 
     /** Puts a counter back. */

@@ -13,11 +13,10 @@ public final class AiPolicies implements PolicyProvider {
 
     @Override
     public List<PolicyType> policies() {
-        TokenQuotas quotas = new TokenQuotas();
         ManagedIdentity identity = AccessPolicies.identity();
         return List.of(
-                new TokenLimitPolicy("llm-token-limit", quotas),
-                new TokenLimitPolicy("azure-openai-token-limit", quotas),
+                new TokenLimitPolicy("llm-token-limit"),
+                new TokenLimitPolicy("azure-openai-token-limit"),
                 new TokenMetricPolicy("llm-emit-token-metric"),
                 new TokenMetricPolicy("azure-openai-emit-token-metric"),
                 new ContentSafetyPolicy(),

@@ -1,9 +1,11 @@
 package dev.apim.ai;
 
 import dev.apim.Cancellable;
-import dev.apim.Time;
 import dev.apim.core.policies.limit.CounterKey;
+import dev.apim.limit.QuotaCounter;
+import dev.apim.limit.QuotaCounter.Limit;
 import dev.apim.limit.RateLimiter;
+import dev.apim.limit.Renewal;
 import dev.apim.policy.Exchange;
 import dev.apim.policy.Expression;
 import dev.apim.policy.ExpressionException;
@@ -11,7 +13,7 @@ import dev.apim.policy.Outcome;
 import dev.apim.policy.Policy;
 import dev.apim.policy.PolicyFailure;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +22,9 @@ import org.slf4j.LoggerFactory;
  * A limit for the tokens that calls with the same key use: in any minute, in a period, or both. The counters are known by key alone and
  * shared by all policies that use it; a call counts once in each.
  *
- * <p>What is estimated counts at once, in one step with the check; what an answer uses beyond that counts when it is known. Without an
- * estimate so many calls may be under way beyond the limit as come in before the first of them is answered.
+ * <p>What is estimated counts at once, in one step with the check; what an answer uses beyond that counts when it is known, and an
+ * estimate that was too high is not given back. Without an estimate so many calls may be under way beyond the limit as come in before
+ * the first of them is answered.
  */
 record TokenLimit(
         Expression<String> counterKey, Limits limits, Expression<Boolean> estimate, TokenNotice notice, Means means)
@@ -36,7 +39,7 @@ record TokenLimit(
             @Nullable Expression<String> period) {}
 
     /** What counts. */
-    record Means(RateLimiter limiter, TokenQuotas quotas, Time time) {}
+    record Means(RateLimiter limiter, QuotaCounter quotas) {}
 
     /** A call that is being counted. */
     private record Charge(
@@ -53,6 +56,7 @@ record TokenLimit(
         TokenNotice.Figures figures = new TokenNotice.Figures();
         figures.consumed = ahead ? tally.promptTokens() : 0;
         Charge charge = charge(exchange, figures);
+        exchange.onResponse(e -> notice.head(e, figures, tally.isAnswered()));
         return charge.perMinute() == null ? quota(exchange, charge, tally) : minute(exchange, charge, tally);
     }
 
@@ -61,17 +65,11 @@ record TokenLimit(
         Integer perMinute =
                 limits.perMinute() == null ? null : limits.perMinute().evaluate(exchange);
         Long quota = limits.quota() == null ? null : limits.quota().evaluate(exchange);
-        String period = limits.period() == null ? null : limits.period().evaluate(exchange);
         return new Charge(
                 CounterKey.ofTokens(author == null ? "" : author),
                 limits.perMinute() == null ? null : positive("tokens-per-minute", perMinute),
                 limits.quota() == null ? null : positive("token-quota", quota),
-                QuotaPeriod.of(period == null ? "" : period)
-                        .or(() -> limits.quota() == null
-                                ? java.util.Optional.of(QuotaPeriod.HOURLY)
-                                : java.util.Optional.empty())
-                        .orElseThrow(() -> new ExpressionException(
-                                "The attribute 'token-quota-period' is Hourly, Daily, Weekly, Monthly or Yearly.")),
+                limits.period() == null ? QuotaPeriod.HOURLY : period(limits.period().evaluate(exchange)),
                 figures);
     }
 
@@ -82,77 +80,64 @@ record TokenLimit(
         return value.longValue();
     }
 
+    private static QuotaPeriod period(@Nullable String name) {
+        return QuotaPeriod.of(name == null ? "" : name)
+                .orElseThrow(() -> new ExpressionException(
+                        "The attribute 'token-quota-period' is Hourly, Daily, Weekly, Monthly or Yearly."));
+    }
+
     private Outcome minute(Exchange exchange, Charge charge, TokenTally tally) {
-        boolean first = tally.charge("minute " + charge.key());
         long limit = charge.perMinute() == null ? 1 : charge.perMinute();
-        long weight = first ? charge.figures().consumed : 0;
+        TokenTally.Share share = tally.share("minute " + charge.key(), charge.figures().consumed);
         return Outcome.suspend(
-                means.limiter().acquire(charge.key(), limit, MINUTE, weight),
+                means.limiter().acquire(charge.key(), share.bound(limit), MINUTE, share.weight()),
                 (e, decision, failure) -> {
                     if (decision == null) {
                         LOG.error("A token limit could not be checked", failure);
                         return Outcome.fail(
                                 PolicyFailure.internal("RateLimiterFailure", "The token limit could not be checked."));
                     }
-                    charge.figures().minuteLeft = decision.remaining();
+                    charge.figures().minuteLeft = Math.max(0, decision.remaining() - share.slack());
                     if (!decision.allowed()) {
                         notice.tell(e, charge.figures());
                         return notice.overLimit(e, decision.retryAfterSeconds());
                     }
-                    if (first) {
-                        addLater(tally, weight, more -> countMinute(charge.key(), more));
-                    }
+                    share.take(more -> logged(means.limiter().add(charge.key(), MINUTE, more)));
                     return charge.quota() == null ? admitted(e, charge, tally) : quota(e, charge, tally);
                 },
                 Cancellable.none());
     }
 
     private Outcome quota(Exchange exchange, Charge charge, TokenTally tally) {
-        boolean first = tally.charge(charge.period() + " " + charge.key());
-        long weight = first ? charge.figures().consumed : 0;
-        long quota = charge.quota() == null ? 0 : charge.quota();
-        Instant now = means.time().now();
-        long left = means.quotas().acquire(charge.key(), charge.period(), quota, weight, now);
-        charge.figures().quotaLeft = Math.max(0, left);
-        if (left < 0) {
-            notice.tell(exchange, charge.figures());
-            long seconds = Duration.between(now, charge.period().end(now))
-                    .plusMillis(999)
-                    .toSeconds();
-            return notice.overQuota(exchange, Math.max(1, seconds));
-        }
-        if (first) {
-            addLater(
-                    tally,
-                    weight,
-                    more -> means.quotas()
-                            .add(
-                                    charge.key(),
-                                    charge.period(),
-                                    more,
-                                    means.time().now()));
-        }
-        return admitted(exchange, charge, tally);
+        long quota = charge.quota() == null ? 1 : charge.quota();
+        Renewal windows = charge.period().windows();
+        TokenTally.Share share = tally.share(charge.period() + " " + charge.key(), charge.figures().consumed);
+        return Outcome.suspend(
+                means.quotas().acquire(charge.key(), windows, Limit.ofCalls(share.bound(quota)), share.weight()),
+                (e, decision, failure) -> {
+                    if (decision == null) {
+                        LOG.error("A token quota could not be checked", failure);
+                        return Outcome.fail(
+                                PolicyFailure.internal("QuotaCounterFailure", "The token quota could not be checked."));
+                    }
+                    charge.figures().quotaLeft = Math.max(0, quota - decision.used().calls());
+                    if (!decision.allowed()) {
+                        notice.tell(e, charge.figures());
+                        return notice.overQuota(e, seconds(decision.replenished()));
+                    }
+                    share.take(more -> logged(means.quotas().add(charge.key(), windows, more, 0)));
+                    return admitted(e, charge, tally);
+                },
+                Cancellable.none());
     }
 
-    private interface Counter {
-        void add(long tokens);
+    /** Whole seconds, rounded up, so that whoever waits as long as told finds room. */
+    private static long seconds(@Nullable Duration wait) {
+        return wait == null ? 1 : Math.max(1, wait.plusNanos(999_999_999).getSeconds());
     }
 
-    /** Counts what answers use: the first one, what is beyond the estimate; a repeated call, all of it. */
-    private static void addLater(TokenTally tally, long counted, Counter counter) {
-        long[] ahead = {counted};
-        tally.onUsage(usage -> {
-            long more = usage.total() - ahead[0];
-            ahead[0] = 0;
-            if (more > 0) {
-                counter.add(more);
-            }
-        });
-    }
-
-    private void countMinute(String key, long tokens) {
-        means.limiter().add(key, MINUTE, tokens).whenComplete((done, failure) -> {
+    private static void logged(CompletionStage<Void> counted) {
+        counted.whenComplete((done, failure) -> {
             if (failure != null) {
                 LOG.error("Tokens could not be counted for their limit", failure);
             }
@@ -169,7 +154,6 @@ record TokenLimit(
             notice.tell(exchange, figures);
         });
         notice.tell(exchange, figures);
-        exchange.onResponse(e -> notice.head(e, figures));
         return Outcome.next();
     }
 

@@ -15,11 +15,9 @@ import dev.apim.policy.Section;
 /** Limits the tokens that calls with the same key use (Azure: llm-token-limit, azure-openai-token-limit). */
 final class TokenLimitPolicy implements PolicyType {
     private final String element;
-    private final TokenQuotas quotas;
 
-    TokenLimitPolicy(String element, TokenQuotas quotas) {
+    TokenLimitPolicy(String element) {
         this.element = element;
-        this.quotas = quotas;
     }
 
     @Override
@@ -79,8 +77,6 @@ final class TokenLimitPolicy implements PolicyType {
                 context.required(written, "estimate-prompt-tokens", Boolean.class),
                 TokenNotice.of(written, context),
                 new TokenLimit.Means(
-                        context.services().rateLimiter(),
-                        quotas,
-                        context.services().time()));
+                        context.services().rateLimiter(), context.services().quotaCounter()));
     }
 }

@@ -90,10 +90,12 @@ record TokenNotice(
         }
     }
 
-    /** Puts the figures into the response's fields. */
-    void head(Exchange exchange, Figures figures) {
+    /** Puts the figures into the response's fields; what was used only where a backend has answered. */
+    void head(Exchange exchange, Figures figures, boolean answered) {
         Headers headers = exchange.response().headers();
-        consumed.header(headers, figures.consumed);
+        if (answered) {
+            consumed.header(headers, figures.consumed);
+        }
         if (figures.quotaLeft >= 0) {
             quota.header(headers, figures.quotaLeft);
         }

@@ -12,11 +12,12 @@ import dev.apim.policy.ExchangeKey;
 import dev.apim.policy.Outcome;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,13 @@ final class TokenTally implements ResponseWatch {
     private static final ExchangeKey<TokenTally> TALLY = ExchangeKey.of("token-tally");
     private static final int SHORT = 1024 * 1024;
 
-    private final Set<String> charged = new HashSet<>();
+    private final Map<String, Share> shares = new HashMap<>(2);
     private final List<Consumer<Usage>> listeners = new ArrayList<>(2);
     private @Nullable BytesBody read;
     private ModelRequest request = ModelRequest.parse(new byte[0], "");
     private long prompt = -1;
     private @Nullable Counting passing;
+    private boolean answered;
 
     private TokenTally() {}
 
@@ -72,9 +74,58 @@ final class TokenTally implements ResponseWatch {
         return prompt;
     }
 
-    /** Whether nobody has charged a counter with this exchange yet; from now on somebody has. */
-    boolean charge(String counter) {
-        return charged.add(counter);
+    /** Whether a backend has answered: the head of its response is there. */
+    boolean isAnswered() {
+        return answered;
+    }
+
+    /**
+     * What this exchange has in a counter, before it is charged with a policy's estimate.
+     *
+     * @param estimate 0 or more tokens that are to count ahead
+     */
+    Share share(String counter, long estimate) {
+        Share share = shares.computeIfAbsent(counter, c -> new Share());
+        share.wanted = estimate;
+        return share;
+    }
+
+    /** The part of one exchange in one counter: it counts once, however many policies share the counter. */
+    final class Share {
+        private long wanted;
+        private long ahead;
+        private boolean taken;
+
+        /** What is still to be added for the estimate. */
+        long weight() {
+            return Math.max(0, wanted - ahead);
+        }
+
+        /** 1 where the exchange is in the count already, and so may have filled it; else 0. */
+        int slack() {
+            return ahead > 0 && weight() == 0 ? 1 : 0;
+        }
+
+        /** The limit to hold the counter against. */
+        long bound(long limit) {
+            return limit == Long.MAX_VALUE ? limit : limit + slack();
+        }
+
+        /** The counter took the weight; {@code counter} takes later what answers use beyond: of a repeated call, all of it. */
+        void take(LongConsumer counter) {
+            ahead += weight();
+            if (taken) {
+                return;
+            }
+            taken = true;
+            onUsage(usage -> {
+                long more = usage.total() - ahead;
+                ahead = 0;
+                if (more > 0) {
+                    counter.accept(more);
+                }
+            });
+        }
     }
 
     /** Calls {@code listener} with what each answer used, once it is known. */
@@ -85,6 +136,7 @@ final class TokenTally implements ResponseWatch {
     @Override
     public Outcome arrived(Exchange exchange) {
         ResponseMessage response = exchange.response();
+        answered = true;
         finish();
         if (response.status() >= 300 || response.headers().contains("Content-Encoding")) {
             return Outcome.next();
