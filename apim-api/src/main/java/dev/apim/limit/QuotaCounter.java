@@ -69,10 +69,7 @@ public interface QuotaCounter extends AutoCloseable {
      * @param replenished how long until the next window; {@code null} where there is none
      * @param used what the window holds now, with what was added
      */
-    record Decision(
-            @Nullable Exceeded exceeded,
-            @Nullable Duration replenished,
-            Count used) {
+    record Decision(@Nullable Exceeded exceeded, @Nullable Duration replenished, Count used) {
         /** Whether they stay within the limit. */
         public boolean allowed() {
             return exceeded == null;

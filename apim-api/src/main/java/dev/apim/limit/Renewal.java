@@ -26,7 +26,8 @@ public record Renewal(Instant origin, Duration period, int months) {
             throw new IllegalArgumentException("a renewal period is 1 ms or more, or zero for none; found " + period);
         }
         if (months < 0 || months > 0 && !period.isZero()) {
-            throw new IllegalArgumentException("windows are of a period or of months; found " + period + " and " + months);
+            throw new IllegalArgumentException(
+                    "windows are of a period or of months; found " + period + " and " + months);
         }
         if (months > 0 && !isStartOfMonth(origin)) {
             throw new IllegalArgumentException("windows of months begin with a month; found " + origin);

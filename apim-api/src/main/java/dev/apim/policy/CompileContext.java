@@ -4,6 +4,7 @@ import dev.apim.IssueSink;
 import dev.apim.Position;
 import dev.apim.model.Backend;
 import dev.apim.model.GlobalSchema;
+import dev.apim.model.Logger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,11 @@ public interface CompileContext extends IssueSink {
      * {@code place} where a configuration is compiled; a document that refers to one is compiled again when it changes.
      */
     default Optional<GlobalSchema> schema(Position place, String id) {
+        return Optional.empty();
+    }
+
+    /** A logger of the service, or of the workspace the document belongs to. Its absence is reported as that of a {@link #schema} is. */
+    default Optional<Logger> logger(Position place, String id) {
         return Optional.empty();
     }
 

@@ -133,8 +133,10 @@ public abstract class QuotaCounterContract {
     @Test
     void aDecisionTellsWhatTheWindowHolds() {
         add("k", HOURLY, 2, 700);
-        assertEquals(new Count(5, 700), acquire("k", HOURLY, Limit.ofCalls(5), 3).used());
-        assertEquals(new Count(5, 700), acquire("k", HOURLY, Limit.ofCalls(5), 1).used());
+        assertEquals(
+                new Count(5, 700), acquire("k", HOURLY, Limit.ofCalls(5), 3).used());
+        assertEquals(
+                new Count(5, 700), acquire("k", HOURLY, Limit.ofCalls(5), 1).used());
         time.advance(Duration.ofHours(1));
         assertEquals(new Count(0, 0), acquire("k", HOURLY, Limit.ofCalls(5), 0).used());
     }

@@ -17,6 +17,7 @@ import dev.apim.policy.PolicyType;
 import dev.apim.resource.Resource;
 import dev.apim.resource.ResourcePath;
 import dev.apim.resource.SecretStore;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,6 +51,7 @@ public final class TestGateway {
     private final List<PolicyType> policyTypes = new ArrayList<>();
     private Optional<ExecutorService> workers = Optional.empty();
     private Optional<Broadcast> broadcast = Optional.empty();
+    private Optional<Path> stateDirectory = Optional.empty();
     private GatewaySettings settings = GatewaySettings.defaults();
     private Optional<Gateway> gateway = Optional.empty();
     private Optional<Configuration> configuration = Optional.empty();
@@ -78,6 +80,12 @@ public final class TestGateway {
     /** What carries events, for a test that listens; before {@link #start}. */
     public TestGateway broadcast(Broadcast given) {
         broadcast = Optional.of(given);
+        return this;
+    }
+
+    /** Where what must outlive the gateway is kept, for a test that starts another; before {@link #start}. */
+    public TestGateway stateDirectory(Path directory) {
+        stateDirectory = Optional.of(directory);
         return this;
     }
 
@@ -212,6 +220,7 @@ public final class TestGateway {
         GatewayBuilder builder = new GatewayBuilder(time, backends).settings(settings);
         workers.ifPresentOrElse(builder::workers, builder::withoutWorkers);
         broadcast.ifPresent(builder::broadcast);
+        stateDirectory.ifPresent(builder::stateDirectory);
         policyTypes.forEach(builder::policy);
         builder.metrics(metrics).events(events);
         return builder.build();

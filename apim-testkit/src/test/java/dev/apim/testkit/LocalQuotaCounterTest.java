@@ -126,7 +126,9 @@ final class LocalQuotaCounterTest {
         }
         time.advance(Duration.ofDays(19));
         try (QuotaCounter counter = LocalQuotaCounter.in(directory, time, false)) {
-            assertThat(used(counter, "t", monthly)).as("on the 29th of a leap year").isEqualTo(7);
+            assertThat(used(counter, "t", monthly))
+                    .as("on the 29th of a leap year")
+                    .isEqualTo(7);
         }
         time.advance(Duration.ofHours(12));
         try (QuotaCounter counter = LocalQuotaCounter.in(directory, time, false)) {

@@ -5,6 +5,7 @@ import dev.apim.core.pipeline.Code;
 import dev.apim.core.pipeline.ConcurrencyPermits;
 import dev.apim.model.Backend;
 import dev.apim.model.GlobalSchema;
+import dev.apim.model.Logger;
 import dev.apim.policy.PolicyServices;
 import dev.apim.policy.Scope;
 import dev.apim.policy.Section;
@@ -44,6 +45,11 @@ public record CompileEnvironment(
 
         /** A schema of the service, or of the workspace the document belongs to, by name. */
         default Optional<GlobalSchema> schema(String id) {
+            return Optional.empty();
+        }
+
+        /** A logger of the service, or of the workspace the document belongs to, by name. */
+        default Optional<Logger> logger(String id) {
             return Optional.empty();
         }
 

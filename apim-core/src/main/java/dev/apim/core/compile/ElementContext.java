@@ -8,6 +8,7 @@ import dev.apim.core.pipeline.CodeBuilder;
 import dev.apim.core.pipeline.CodeStatements;
 import dev.apim.model.Backend;
 import dev.apim.model.GlobalSchema;
+import dev.apim.model.Logger;
 import dev.apim.policy.AttributeSpec;
 import dev.apim.policy.BodyUse;
 import dev.apim.policy.CompileContext;
@@ -132,7 +133,10 @@ final class ElementContext implements CompileContext {
         Optional<Backend> found = environment.surroundings().backend(id);
         if (found.isEmpty() && !environment.surroundings().alone()) {
             issues.error(
-                    element.attribute("backend-id").map(Value::position).orElse(element.position()),
+                    element.attribute("backend-id")
+                            .or(() -> element.attribute("embeddings-backend-id"))
+                            .map(Value::position)
+                            .orElse(element.position()),
                     "backend '" + id + "' does not exist; define it or correct the name");
         }
         return found;
@@ -143,6 +147,15 @@ final class ElementContext implements CompileContext {
         Optional<GlobalSchema> found = environment.surroundings().schema(id);
         if (found.isEmpty() && !environment.surroundings().alone()) {
             issues.error(place, "schema '" + id + "' does not exist; define it or correct the name");
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<Logger> logger(Position place, String id) {
+        Optional<Logger> found = environment.surroundings().logger(id);
+        if (found.isEmpty() && !environment.surroundings().alone()) {
+            issues.error(place, "logger '" + id + "' does not exist; define it or correct the name");
         }
         return found;
     }

@@ -61,8 +61,7 @@ final class QuotaFiles {
             for (JsonNode row : Json.mapper().readTree(Files.readString(file))) {
                 String key = row.required("key").textValue();
                 shards[shardOf(key)].restore(new QuotaShard.Row(
-                        new QuotaShard.Identity(
-                                key, number(row, "period"), number(row, "phase"), months(row)),
+                        new QuotaShard.Identity(key, number(row, "period"), number(row, "phase"), months(row)),
                         row.required("start").longValue(),
                         number(row, "calls"),
                         number(row, "bytes")));

@@ -140,8 +140,7 @@ final class QuotaShard {
 
     private void forgetEnded(Instant now) {
         long time = now.toEpochMilli();
-        changed |= counts.entrySet()
-                .removeIf(e -> e.getKey().end(e.getValue().start) <= time);
+        changed |= counts.entrySet().removeIf(e -> e.getKey().end(e.getValue().start) <= time);
     }
 
     /** Puts a counter back. */

@@ -20,6 +20,7 @@ import dev.apim.core.snapshot.FragmentShelf.Fragment;
 import dev.apim.core.snapshot.FragmentShelf.Use;
 import dev.apim.model.Backend;
 import dev.apim.model.GlobalSchema;
+import dev.apim.model.Logger;
 import dev.apim.model.NamedValue;
 import dev.apim.policy.PolicyElement;
 import dev.apim.policy.Scope;
@@ -138,6 +139,12 @@ final class DocumentShop implements CompileEnvironment.Surroundings {
     public Optional<GlobalSchema> schema(String id) {
         uses.add(NameChanges.part("schema", workspaceId, id));
         return Optional.ofNullable(configuration.schemas().get(Configuration.key(workspaceId, id)));
+    }
+
+    @Override
+    public Optional<Logger> logger(String id) {
+        uses.add(NameChanges.part("logger", workspaceId, id));
+        return Optional.ofNullable(configuration.loggers().get(Configuration.key(workspaceId, id)));
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param namedValues by display name
  * @param fragments by name
- * @param parts backends and schemas, as {@link #part} names them
+ * @param parts backends, schemas and loggers, as {@link #part} names them
  */
 record NameChanges(Set<String> namedValues, Set<String> fragments, Set<String> parts) {
     static NameChanges between(Configuration before, Configuration after) {
@@ -28,6 +28,7 @@ record NameChanges(Set<String> namedValues, Set<String> fragments, Set<String> p
         Set<String> parts = new HashSet<>();
         changed(before.backends(), after.backends()).forEach(key -> parts.add("backend " + key));
         changed(before.schemas(), after.schemas()).forEach(key -> parts.add("schema " + key));
+        changed(before.loggers(), after.loggers()).forEach(key -> parts.add("logger " + key));
         return parts;
     }
 

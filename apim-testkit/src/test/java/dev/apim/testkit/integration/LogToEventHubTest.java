@@ -63,24 +63,36 @@ class LogToEventHubTest {
     }
 
     @Test
-    void aLoggerThatIsNotThereFailsNoRequest() {
-        TestGateway gateway = gateway("<log-to-eventhub logger-id=\"nowhere\">x</log-to-eventhub>")
-                .start();
+    void aLoggerThatIsNotThereIsAnErrorOfTheConfigurationAtItsName() {
+        TestGateway gateway = gateway("\n<log-to-eventhub logger-id=\"nowhere\">x</log-to-eventhub>");
 
-        assertThat(gateway.post("/orders/", "x").status()).isEqualTo(200);
-        assertThat(gateway.events().all()).isEmpty();
+        assertThatThrownBy(gateway::start)
+                .hasMessageContaining("2:29")
+                .hasMessageContaining("logger 'nowhere' does not exist; define it or correct the name");
+        gateway.put("/loggers/nowhere", "{\"loggerType\":\"azureEventHub\",\"credentials\":{\"name\":\"n\"}}")
+                .start();
+        gateway.post("/orders/", "x");
+        assertThat(gateway.events().texts()).containsExactly("x");
     }
 
     @Test
-    void aLoggerThatIsAddedLaterIsUsed() {
-        TestGateway gateway = gateway("<log-to-eventhub logger-id=\"late\">x</log-to-eventhub>")
+    void aLoggerThatIsInUseCannotBeTakenAway() {
+        TestGateway gateway = gateway("<log-to-eventhub logger-id=\"hub\">x</log-to-eventhub>")
                 .start();
 
-        gateway.put("/loggers/late", "{\"loggerType\":\"azureEventHub\",\"credentials\":{\"name\":\"n\"}}")
-                .update();
-        gateway.post("/orders/", "x");
+        gateway.remove("/loggers/hub");
 
-        assertThat(gateway.events().texts()).containsExactly("x");
+        assertThatThrownBy(gateway::update).hasMessageContaining("logger 'hub' does not exist");
+        gateway.post("/orders/", "x");
+        assertThat(gateway.events().texts()).as("what was in force stays").containsExactly("x");
+    }
+
+    @Test
+    void aPartitionThatIsNoNumberIsADoubt() {
+        TestGateway gateway = gateway("<log-to-eventhub logger-id=\"hub\" partition-id=\"first\">x</log-to-eventhub>")
+                .start();
+
+        assertThat(gateway.warnings().toString()).contains("partition-id is the number of a partition");
     }
 
     @Test

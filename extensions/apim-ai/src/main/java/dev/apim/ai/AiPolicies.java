@@ -19,7 +19,7 @@ public final class AiPolicies implements PolicyProvider {
                 new TokenLimitPolicy("azure-openai-token-limit"),
                 new TokenMetricPolicy("llm-emit-token-metric"),
                 new TokenMetricPolicy("azure-openai-emit-token-metric"),
-                new ContentSafetyPolicy(),
+                new ContentSafetyPolicy(identity::tokens),
                 new SemanticLookupPolicy("llm-semantic-cache-lookup", identity::tokens),
                 new SemanticLookupPolicy("azure-openai-semantic-cache-lookup", identity::tokens),
                 new SemanticStorePolicy("llm-semantic-cache-store"),

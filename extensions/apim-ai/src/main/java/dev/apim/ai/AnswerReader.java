@@ -8,41 +8,54 @@ import dev.apim.core.json.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.function.Consumer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an answer of a model as its bytes pass, without keeping them: what it says it used, and the texts it generated. Used on one
- * lane. What is no JSON, or none of a shape it knows, tells nothing.
+ * lane. What is no JSON, or none of a shape it knows (see {@link AnswerShape}), tells nothing.
  */
-final class AnswerReader {
-    private final Consumer<String> text;
-    private final Deque<String> path = new ArrayDeque<>();
+final class AnswerReader implements EventStream.Listener {
+    private final Texts texts;
+    private final Deque<String> places = new ArrayDeque<>();
+    private final List<String> held = new ArrayList<>(2);
+    private final ReportedUsage usage = new ReportedUsage();
     private @Nullable JsonParser parser;
-    private @Nullable Usage usage;
+    private int choice;
     private boolean broken;
-    private long prompt;
-    private long completion;
-    private long total;
+    private boolean failed;
 
-    /**
-     * A reader of one answer, or of the events of one.
-     *
-     * @param text takes the generated texts, in order
-     */
-    AnswerReader(Consumer<String> text) {
-        this.text = text;
+    /** Takes the generated texts. */
+    interface Texts {
+        /** The next piece of one of the answer's choices, which are counted from 0. */
+        void add(int choice, String piece);
     }
 
-    /** What the answer says that it used, if it has said so. */
-    @Nullable
-    Usage usage() {
+    /** A reader of one answer, or of the events of one. */
+    AnswerReader(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** What the answer says that it used. */
+    ReportedUsage usage() {
         return usage;
     }
 
+    /** Whether the answer says that it is an error. */
+    boolean hasFailed() {
+        return failed;
+    }
+
+    /** Whether what came cannot be JSON. */
+    boolean isNoJson() {
+        return broken;
+    }
+
     /** Takes the next bytes of a JSON text; the buffer is used up. */
-    void feed(ByteBuffer bytes) {
+    @Override
+    public void data(ByteBuffer bytes) {
         if (broken || !bytes.hasRemaining()) {
             return;
         }
@@ -60,9 +73,12 @@ final class AnswerReader {
     }
 
     /** The JSON text is over; another one may follow. */
-    void endOfText() {
+    @Override
+    public void endOfEvent() {
+        release();
         parser = null;
-        path.clear();
+        places.clear();
+        choice = 0;
         broken = false;
     }
 
@@ -77,78 +93,60 @@ final class AnswerReader {
             case START_OBJECT, START_ARRAY -> push(json);
             case END_OBJECT, END_ARRAY -> pop();
             case VALUE_STRING -> {
-                if (isText(place(json))) {
-                    text.accept(json.getText());
+                String place = place(json);
+                if (AnswerShape.isText(place)) {
+                    held.add(json.getText());
                 }
+                failed |= AnswerShape.isError(place);
             }
-            case VALUE_NUMBER_INT -> number(place(json), json);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(json);
             default -> {}
         }
     }
 
-    /** Arrays leave no mark: an element has the name of its array. */
+    /** An element has the name of its array. */
     private void push(JsonParser json) {
         JsonStreamContext around = json.getParsingContext().getParent();
-        path.addLast(around.inObject() ? around.getCurrentName() : "");
-        if (isUsage()) {
-            prompt = 0;
-            completion = 0;
-            total = 0;
+        String outer = places.isEmpty() ? "" : places.getLast();
+        String place = around.inObject() ? under(outer, around.getCurrentName()) : outer;
+        places.addLast(place);
+        failed |= AnswerShape.isError(place);
+        if (AnswerShape.isUsage(place)) {
+            usage.begin(AnswerShape.isPreliminary(place));
         }
     }
 
+    /** A choice may name its number after its text, so its texts are passed on when it is over. */
     private void pop() {
-        if (isUsage()) {
-            usage = new Usage(prompt, completion, total == 0 ? prompt + completion : total);
+        String place = places.isEmpty() ? "" : places.removeLast();
+        if (places.isEmpty() || place.equals("choices")) {
+            release();
         }
-        path.pollLast();
     }
 
-    private boolean isUsage() {
-        String where = joined();
-        return where.equals("usage") || where.equals("response/usage");
+    private void release() {
+        for (String piece : held) {
+            texts.add(choice, piece);
+        }
+        held.clear();
+    }
+
+    private void number(JsonParser json) throws IOException {
+        String object = places.isEmpty() ? "" : places.getLast();
+        String name = json.getParsingContext().inObject() ? json.currentName() : "";
+        if (AnswerShape.isUsage(object)) {
+            usage.take(name, json.getValueAsLong());
+        } else if (AnswerShape.isChoice(object, name)) {
+            choice = (int) Math.max(0, Math.min(json.getValueAsLong(), AnswerText.MOST_CHOICES - 1));
+        }
     }
 
     private String place(JsonParser json) throws IOException {
-        String name = json.getParsingContext().inObject() ? json.currentName() : null;
-        String where = joined();
-        if (name == null) {
-            return where;
-        }
-        return where.isEmpty() ? name : where + "/" + name;
+        String object = places.isEmpty() ? "" : places.getLast();
+        return json.getParsingContext().inObject() ? under(object, json.currentName()) : object;
     }
 
-    private String joined() {
-        StringBuilder joined = new StringBuilder();
-        for (String name : path) {
-            if (!name.isEmpty()) {
-                joined.append(joined.length() == 0 ? "" : "/").append(name);
-            }
-        }
-        return joined.toString();
-    }
-
-    private void number(String where, JsonParser json) throws IOException {
-        long value = Math.max(0, json.getValueAsLong());
-        switch (where) {
-            case "usage/prompt_tokens", "usage/input_tokens", "response/usage/input_tokens" -> prompt = value;
-            case "usage/completion_tokens", "usage/output_tokens", "response/usage/output_tokens" -> completion = value;
-            case "usage/total_tokens", "response/usage/total_tokens" -> total = value;
-            default -> {}
-        }
-    }
-
-    private static boolean isText(String where) {
-        return switch (where) {
-            case "choices/message/content",
-                    "choices/message/tool_calls/function/arguments",
-                    "choices/delta/content",
-                    "choices/delta/tool_calls/function/arguments",
-                    "choices/text",
-                    "output/content/text",
-                    "output/arguments",
-                    "delta" -> true;
-            default -> false;
-        };
+    private static String under(String object, String name) {
+        return object.isEmpty() ? name : object + "/" + name;
     }
 }

@@ -1,13 +1,20 @@
 package dev.apim.ai;
 
-/**
- * The tokens of an answer whose text comes in pieces. The text is counted in stretches of a few thousand characters that end between
- * words, so that each piece costs little and the sum is that of the whole within a token or two a stretch.
- */
-final class AnswerText {
-    private static final int STRETCH = 4_096;
+import java.util.ArrayList;
+import java.util.List;
 
-    private final StringBuilder pending = new StringBuilder();
+/**
+ * The tokens of an answer whose texts come in pieces. Up to {@value #KEPT} characters of a choice are kept until somebody asks, since most
+ * answers say themselves what they used; beyond that they are counted in stretches as they come, so that each piece costs little and the
+ * sum is that of the whole within a token or two a stretch.
+ */
+final class AnswerText implements AnswerReader.Texts {
+    /** Choices that are told apart; further ones count with the last. */
+    static final int MOST_CHOICES = 128;
+
+    private static final int KEPT = 65_536;
+
+    private final List<StringBuilder> pending = new ArrayList<>(1);
     private final String model;
     private long tokens;
 
@@ -15,28 +22,25 @@ final class AnswerText {
         this.model = model;
     }
 
-    void add(String piece) {
-        pending.append(piece);
-        if (pending.length() >= STRETCH) {
-            int cut = lastSpace();
-            tokens += Tokenizer.of(model).count(pending.substring(0, cut));
-            pending.delete(0, cut);
+    @Override
+    public void add(int choice, String piece) {
+        while (pending.size() <= choice) {
+            pending.add(new StringBuilder());
+        }
+        StringBuilder text = pending.get(choice);
+        text.append(piece);
+        if (text.length() >= KEPT) {
+            tokens += Tokenizer.of(model).count(text.toString());
+            text.setLength(0);
         }
     }
 
     /** Of all that came. */
     long tokens() {
-        return pending.isEmpty() ? tokens : tokens + Tokenizer.of(model).count(pending.toString());
-    }
-
-    private int lastSpace() {
-        for (int i = pending.length() - 1; i > STRETCH / 2; i--) {
-            if (pending.charAt(i) == ' ' || pending.charAt(i) == '\n') {
-                return i;
-            }
+        long all = tokens;
+        for (StringBuilder text : pending) {
+            all += Tokenizer.of(model).count(text.toString());
         }
-        return Character.isHighSurrogate(pending.charAt(pending.length() - 1))
-                ? pending.length() - 1
-                : pending.length();
+        return all;
     }
 }

@@ -1,10 +1,14 @@
 package dev.apim.ai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** The text of a prompt, as people read it. */
 final class PromptText {
+    /** Where a request has its prompt; whichever is there counts, for a backend may read what another would not. */
+    private static final List<String> PARTS = List.of("messages", "contents", "prompt", "suffix", "input");
+
     private PromptText() {}
 
     /** All of it, a line for each message or part. */
@@ -16,15 +20,13 @@ final class PromptText {
     static String of(ModelRequest request, Predicate<String> wanted) {
         StringBuilder text = new StringBuilder();
         JsonNode body = request.body();
-        if (request.isChat()) {
-            body.path("messages").forEach(message -> add(message, wanted, text));
-        } else {
-            if (wanted.test("system")) {
-                add(body.path("instructions"), wanted, text);
-            }
-            add(body.path("prompt"), wanted, text);
-            add(body.path("suffix"), wanted, text);
-            add(body.path("input"), wanted, text);
+        if (wanted.test("system")) {
+            add(body.path("system"), wanted, text);
+            add(body.path("systemInstruction"), wanted, text);
+            add(body.path("instructions"), wanted, text);
+        }
+        for (String name : PARTS) {
+            add(body.path(name), wanted, text);
         }
         return text.toString();
     }
@@ -38,7 +40,9 @@ final class PromptText {
                 && (!node.has("role") || wanted.test(node.path("role").asText("")))) {
             add(node.path("text"), wanted, text);
             add(node.path("content"), wanted, text);
+            add(node.path("parts"), wanted, text);
             add(node.path("arguments"), wanted, text);
+            add(node.path("input"), wanted, text);
             add(node.path("output"), wanted, text);
             node.path("tool_calls").forEach(call -> add(call.path("function"), wanted, text));
         }

@@ -27,9 +27,11 @@ final class PromptTokens {
         }
         long offered = count.written(body.path("tools")) + count.written(body.path("functions"));
         if (request.isChat()) {
-            return offered + count.messages(body.path("messages")) + REPLY;
+            return offered + count.content(body.path("system")) + count.messages(body.path("messages")) + REPLY;
         }
         return offered
+                + count.content(body.path("systemInstruction"))
+                + count.content(body.path("contents"))
                 + count.content(body.path("instructions"))
                 + count.content(body.path("prompt"))
                 + count.content(body.path("input"));
@@ -71,7 +73,7 @@ final class PromptTokens {
 
     private long part(JsonNode part) {
         String type = part.path("type").asText("");
-        if (type.contains("image")) {
+        if (type.contains("image") || part.has("inlineData") || part.has("fileData")) {
             return IMAGE;
         }
         long role =
@@ -79,6 +81,8 @@ final class PromptTokens {
         return role
                 + content(part.path("text"))
                 + content(part.path("content"))
+                + content(part.path("parts"))
+                + written(part.path("input"))
                 + content(part.path("arguments"))
                 + content(part.path("output"));
     }

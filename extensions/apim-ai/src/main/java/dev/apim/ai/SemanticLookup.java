@@ -12,6 +12,8 @@ import dev.apim.http.Body;
 import dev.apim.http.BytesBody;
 import dev.apim.http.Headers;
 import dev.apim.http.ResponseMessage;
+import dev.apim.http.Url;
+import dev.apim.model.Backend;
 import dev.apim.policy.Exchange;
 import dev.apim.policy.ExchangeKey;
 import dev.apim.policy.Expression;
@@ -43,6 +45,7 @@ record SemanticLookup(
     private static final Logger LOG = LoggerFactory.getLogger("dev.apim.policies.ai");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ANSWER_LIMIT = 1024 * 1024;
+    private static final String AZURE_OPENAI = "2024-10-21";
     private static final String RESOURCE = "https://cognitiveservices.azure.com/";
 
     /** What decides how an answer looks. */
@@ -65,9 +68,8 @@ record SemanticLookup(
         String prompt = PromptText.of(request, role -> !selection.ignoreSystem() || !isSystem(role));
         int messages = request.body().path("messages").size();
         boolean many = selection.maxMessages() != null && messages > selection.maxMessages();
-        if (!request.asksForText() || prompt.isBlank() || many) {
-            exchange.trace(
-                    "Not looked for by its meaning: " + (many ? "it has many messages." : "it asks for no text."));
+        if (!request.asksForText() || prompt.isBlank() || many || !request.isTextAlone()) {
+            exchange.trace("Not looked for by its meaning: " + why(request, many));
             return Outcome.next();
         }
         String id = Objects.requireNonNullElse(backendId.evaluate(exchange), "");
@@ -84,6 +86,12 @@ record SemanticLookup(
         return authorized || tokens == IdentityTokens.NONE
                 ? embed(exchange, search, null)
                 : tokens.token(exchange, RESOURCE, null, (e, token, failure) -> embed(e, search, token));
+    }
+
+    private static String why(ModelRequest request, boolean many) {
+        return many
+                ? "it has many messages."
+                : request.isTextAlone() ? "it asks for no text." : "what it means is not in its text alone.";
     }
 
     private record Search(String partition, double distance, String prompt, ServiceCall.Entity backend) {}
@@ -122,9 +130,25 @@ record SemanticLookup(
                 exchange,
                 services,
                 ServiceCall.post(
-                        exchange, search.backend(), "/embeddings", headers, Body.of(Json.write(question)), PATIENCE),
+                        exchange,
+                        search.backend(),
+                        path(search.backend().backend()),
+                        headers,
+                        Body.of(Json.write(question)),
+                        PATIENCE),
                 ANSWER_LIMIT,
                 (e, answer, failure) -> embedded(e, search, answer));
+    }
+
+    /** Azure's backends name the embeddings themselves; others, what the embeddings are under. */
+    private static String path(Backend backend) {
+        Url url = Url.parse(backend.url());
+        String path =
+                url.path().endsWith("/") ? url.path().substring(0, url.path().length() - 1) : url.path();
+        boolean versioned = url.query().contains("api-version=")
+                || backend.query().keySet().stream().anyMatch("api-version"::equalsIgnoreCase);
+        return (path.endsWith("/embeddings") ? "" : "/embeddings")
+                + (path.contains("/openai/deployments/") && !versioned ? "?api-version=" + AZURE_OPENAI : "");
     }
 
     private Outcome embedded(Exchange exchange, Search search, @Nullable ResponseMessage answer) {
@@ -154,8 +178,10 @@ record SemanticLookup(
         }
     }
 
+    /** Whoever is answered from the cache may not read what the first one could. */
     private static Outcome miss(Exchange exchange, Ticket ticket) {
         exchange.put(Ticket.KEY, ticket);
+        exchange.request().headers().remove("Accept-Encoding");
         exchange.trace("Nothing near enough is in the semantic cache.");
         return Outcome.next();
     }

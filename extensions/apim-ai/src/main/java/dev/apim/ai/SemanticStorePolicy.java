@@ -57,6 +57,7 @@ final class SemanticStorePolicy implements PolicyType {
             Integer seconds = duration.evaluate(exchange);
             if (ticket == null
                     || response.status() != 200
+                    || response.headers().contains("Content-Encoding")
                     || response.body().isGone()
                     || seconds == null
                     || seconds < 1) {
@@ -65,7 +66,8 @@ final class SemanticStorePolicy implements PolicyType {
             Headers headers = response.headers().copy();
             headers.remove("Set-Cookie");
             headers.remove("Content-Length");
-            Writer writer = new Writer(ticket, headers, Duration.ofSeconds(seconds), services);
+            boolean stream = TokenTally.isStream(headers);
+            Writer writer = new Writer(ticket, headers, stream, Duration.ofSeconds(seconds), services);
             BytesBody bytes = response.body().buffered();
             if (bytes != null) {
                 writer.passed(ByteBuffer.wrap(bytes.bytes()));
@@ -86,13 +88,20 @@ final class SemanticStorePolicy implements PolicyType {
     private static final class Writer implements WatchedBody.Watcher {
         private final SemanticLookup.Ticket ticket;
         private final Headers headers;
+        private final boolean stream;
         private final Duration timeToLive;
         private final PolicyServices services;
         private @Nullable ByteArrayOutputStream kept = new ByteArrayOutputStream();
 
-        Writer(SemanticLookup.Ticket ticket, Headers headers, Duration timeToLive, PolicyServices services) {
+        Writer(
+                SemanticLookup.Ticket ticket,
+                Headers headers,
+                boolean stream,
+                Duration timeToLive,
+                PolicyServices services) {
             this.ticket = ticket;
             this.headers = headers;
+            this.stream = stream;
             this.timeToLive = timeToLive;
             this.services = services;
         }
@@ -113,11 +122,26 @@ final class SemanticStorePolicy implements PolicyType {
         @Override
         public void whole() {
             ByteArrayOutputStream all = kept;
-            if (all != null) {
+            if (all != null && isAnswer(all.toByteArray())) {
                 CachedResponse entry = new CachedResponse(
                         200, "", headers, all.toByteArray(), services.time().nanos());
                 services.vectorIndex().put(ticket.partition(), ticket.vector(), entry, timeToLive);
             }
+        }
+
+        /** A model may say in its answer that it has failed, and something else may answer in its place. */
+        private boolean isAnswer(byte[] bytes) {
+            boolean[] hasText = {false};
+            AnswerReader reader = new AnswerReader((choice, piece) -> hasText[0] = true);
+            if (stream) {
+                EventStream events = new EventStream(reader);
+                events.feed(ByteBuffer.wrap(bytes));
+                events.end();
+            } else {
+                reader.data(ByteBuffer.wrap(bytes));
+                reader.endOfEvent();
+            }
+            return hasText[0] && !reader.hasFailed();
         }
 
         @Override

@@ -69,7 +69,9 @@ record TokenLimit(
                 CounterKey.ofTokens(author == null ? "" : author),
                 limits.perMinute() == null ? null : positive("tokens-per-minute", perMinute),
                 limits.quota() == null ? null : positive("token-quota", quota),
-                limits.period() == null ? QuotaPeriod.HOURLY : period(limits.period().evaluate(exchange)),
+                limits.period() == null
+                        ? QuotaPeriod.HOURLY
+                        : period(limits.period().evaluate(exchange)),
                 figures);
     }
 
@@ -120,7 +122,8 @@ record TokenLimit(
                         return Outcome.fail(
                                 PolicyFailure.internal("QuotaCounterFailure", "The token quota could not be checked."));
                     }
-                    charge.figures().quotaLeft = Math.max(0, quota - decision.used().calls());
+                    charge.figures().quotaLeft =
+                            Math.max(0, quota - decision.used().calls());
                     if (!decision.allowed()) {
                         notice.tell(e, charge.figures());
                         return notice.overQuota(e, seconds(decision.replenished()));

@@ -5,6 +5,7 @@ import dev.apim.core.policies.message.ResponseWatch;
 import dev.apim.core.policies.message.WatchedBody;
 import dev.apim.http.Body;
 import dev.apim.http.BytesBody;
+import dev.apim.http.Headers;
 import dev.apim.http.MessageBody;
 import dev.apim.http.ResponseMessage;
 import dev.apim.policy.Exchange;
@@ -14,8 +15,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class TokenTally implements ResponseWatch {
     private @Nullable BytesBody read;
     private ModelRequest request = ModelRequest.parse(new byte[0], "");
     private long prompt = -1;
-    private @Nullable Counting passing;
+    private @Nullable AnswerCount passing;
     private boolean answered;
 
     private TokenTally() {}
@@ -138,51 +139,58 @@ final class TokenTally implements ResponseWatch {
         ResponseMessage response = exchange.response();
         answered = true;
         finish();
-        if (response.status() >= 300 || response.headers().contains("Content-Encoding")) {
+        if (response.status() >= 300) {
             return Outcome.next();
         }
-        String type = response.headers().getOrDefault("Content-Type", "").toLowerCase(Locale.ROOT);
         MessageBody body = response.body();
-        if (type.startsWith("text/event-stream")) {
-            watch(body, body.take(), new Counting(true));
-            return Outcome.next();
-        }
+        AnswerCount count = count(response.headers());
         BytesBody bytes = body.buffered();
         if (bytes != null) {
-            whole(bytes);
+            whole(bytes, count);
             return Outcome.next();
         }
-        if (body.length() > SHORT) {
-            watch(body, body.take(), new Counting(false));
+        if (isStream(response.headers()) || body.length() > SHORT) {
+            watch(body, body.take(), count);
             return Outcome.next();
         }
         ShortAnswer answer = ShortAnswer.of(body.take(), SHORT);
-        return Outcome.suspend(answer.done(), this::taken, answer);
+        return Outcome.suspend(answer.done(), (e, taken, failure) -> taken(e, taken, count), answer);
     }
 
-    private Outcome taken(Exchange exchange, @Nullable Body body, @Nullable Throwable failure) {
+    private AnswerCount count(Headers headers) {
+        String coding = String.join(",", headers.all("Content-Encoding"));
+        return new AnswerCount(request.model(), coding, isStream(headers), this::promptTokens, this::tell);
+    }
+
+    static boolean isStream(Headers headers) {
+        return headers.getOrDefault("Content-Type", "")
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .startsWith("text/event-stream");
+    }
+
+    private Outcome taken(Exchange exchange, @Nullable Body body, AnswerCount count) {
         if (body == null) {
             return Outcome.fail(BackendFailure.malformed("The response of the model broke off before its end."));
         }
         MessageBody message = exchange.response().body();
         if (body instanceof BytesBody bytes) {
             message.replace(bytes);
-            whole(bytes);
+            whole(bytes, count);
         } else {
-            watch(message, body, new Counting(false));
+            watch(message, body, count);
         }
         return Outcome.next();
     }
 
-    private void whole(BytesBody bytes) {
-        Counting counting = new Counting(false);
-        counting.passed(ByteBuffer.wrap(bytes.bytes()));
-        counting.over();
+    private static void whole(BytesBody bytes, AnswerCount count) {
+        count.passed(ByteBuffer.wrap(bytes.bytes()));
+        count.over();
     }
 
-    private void watch(MessageBody message, Body body, Counting counting) {
-        passing = counting;
-        message.replace(new WatchedBody(body, counting));
+    private void watch(MessageBody message, Body body, AnswerCount count) {
+        passing = count;
+        message.replace(new WatchedBody(body, count));
     }
 
     /** A client that goes early pays for what it got. */
@@ -191,7 +199,7 @@ final class TokenTally implements ResponseWatch {
     }
 
     private void finish() {
-        Counting open = passing;
+        AnswerCount open = passing;
         passing = null;
         if (open != null) {
             open.over();
@@ -200,54 +208,5 @@ final class TokenTally implements ResponseWatch {
 
     private void tell(Usage usage) {
         listeners.forEach(listener -> listener.accept(usage));
-    }
-
-    /** Counts one answer. */
-    private final class Counting implements WatchedBody.Watcher {
-        private final AnswerText text = new AnswerText(request.model());
-        private final AnswerReader reader = new AnswerReader(text::add);
-        private final @Nullable EventStream events;
-        private boolean over;
-
-        Counting(boolean stream) {
-            events = stream ? new EventStream(this::event) : null;
-        }
-
-        private void event(ByteBuffer data) {
-            reader.feed(data);
-            reader.endOfText();
-        }
-
-        @Override
-        public void passed(ByteBuffer bytes) {
-            if (events == null) {
-                reader.feed(bytes);
-            } else {
-                events.feed(bytes);
-            }
-        }
-
-        @Override
-        public void whole() {
-            over();
-        }
-
-        /** What came was made all the same. */
-        @Override
-        public void broken() {
-            over();
-        }
-
-        void over() {
-            if (over) {
-                return;
-            }
-            over = true;
-            if (events != null) {
-                events.end();
-            }
-            Usage reported = reader.usage();
-            tell(reported == null ? Usage.of(promptTokens(), text.tokens()) : reported);
-        }
     }
 }

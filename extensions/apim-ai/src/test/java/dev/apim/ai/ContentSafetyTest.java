@@ -126,10 +126,115 @@ class ContentSafetyTest {
         assertThat(ask(gateway).status()).isEqualTo(500);
         gateway.backends().fail("text:analyze", BackendException.Kind.CONNECTION);
         assertThat(ask(gateway).status()).isEqualTo(500);
-        String tooLong = Models.HELLO.replace("hello", "x".repeat(10_001));
-        assertThat(gateway.post("/chat/completions", tooLong).status()).isEqualTo(500);
         assertThat(urls(gateway)).noneMatch(url -> url.contains("backend.test"));
         gateway.verifyNothingIsLeft();
+    }
+
+    @Test
+    void aLongPromptIsCheckedInWindowsToItsEnd() {
+        TestGateway gateway = gateway("", CATEGORIES);
+        gateway.backends().when("text:analyze", asked -> {
+            int severity = asked.body().text().contains("bad") ? 6 : 0;
+            return dev.apim.http.HttpResponse.of(
+                    200,
+                    "application/json",
+                    "{\"categoriesAnalysis\":[{\"category\":\"Hate\",\"severity\":" + severity + "}]}");
+        });
+
+        assertThat(gateway.post("/chat/completions", Models.HELLO.replace("hello", "x".repeat(25_000)))
+                        .status())
+                .isEqualTo(200);
+        assertThat(urls(gateway)).filteredOn(url -> url.contains("analyze")).hasSize(3);
+        assertThat(gateway.post("/chat/completions", Models.HELLO.replace("hello", "x".repeat(25_000) + "bad"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aPromptTooLongToLookForAttacksDoesNotPass() {
+        TestGateway gateway = gateway("shield-prompt=\"true\"", CATEGORIES);
+
+        assertThat(gateway.post("/chat/completions", Models.HELLO.replace("hello", "x".repeat(10_001)))
+                        .status())
+                .isEqualTo(500);
+        assertThat(gateway.backends().received()).isEmpty();
+    }
+
+    @Test
+    void theSystemPromptOfMessagesIsCheckedToo() {
+        TestGateway gateway = gateway("", CATEGORIES);
+
+        gateway.post(
+                "/chat/completions",
+                "{\"system\":[{\"type\":\"text\",\"text\":\"one\"}],\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":"
+                        + "\"tool_result\",\"content\":\"two\"}]}]}");
+
+        assertThat(gateway.backends().received().get(0).body().text()).contains("\"text\":\"one\\ntwo\"");
+    }
+
+    @Test
+    void inOutboundTheAnswerIsCheckedInWindowsThatOverlap() {
+        TestGateway gateway = TestGateway.create()
+                .api("chat", "chat", "POST /completions")
+                .put("/backends/safety", "{\"url\":\"https://safety.test/\",\"protocol\":\"http\"}")
+                .policy(
+                        "/apis/chat",
+                        "<policies><outbound><llm-content-safety backend-id=\"safety\" window-size=\"4\""
+                                + " window-overlap-size=\"1\">" + CATEGORIES
+                                + "</llm-content-safety></outbound></policies>");
+        Models.answers(gateway, Models.usage(8, 20));
+        finds(gateway, "Hate", 0);
+        gateway.start();
+
+        assertThat(ask(gateway).status()).isEqualTo(200);
+
+        assertThat(gateway.backends().received().stream()
+                        .filter(r -> r.url().contains("text:analyze"))
+                        .map(r -> r.body().text()))
+                .extracting(text -> text.replaceAll(".*\"text\":\"([^\"]*)\".*", "$1"))
+                .containsExactly("Hi t", "ther", "re");
+        finds(gateway, "Hate", 7);
+        assertThat(ask(gateway).status()).isEqualTo(403);
+        gateway.verifyNothingIsLeft();
+    }
+
+    @Test
+    void whatComesCompressedIsCheckedAllTheSame() throws Exception {
+        TestGateway gateway = gateway("enforce-on-completions=\"true\"", CATEGORIES);
+        byte[] zipped = AnswerCountTest.gzip(Models.usage(8, 20));
+        gateway.backends()
+                .when(
+                        "backend.test",
+                        r -> new dev.apim.http.HttpResponse(
+                                200,
+                                "",
+                                dev.apim.http.Headers.of(
+                                        "Content-Type", "application/json", "Content-Encoding", "gzip"),
+                                Body.of(zipped)));
+
+        assertThat(gateway.post("/chat/completions", Models.HELLO, "Accept-Encoding", "gzip")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(gateway.backends().received().get(1).header("Accept-Encoding"))
+                .isEmpty();
+        assertThat(gateway.backends().received().get(2).body().text()).contains("Hi there");
+    }
+
+    @Test
+    void theChoicesOfAStreamAreReadOneAfterTheOther() {
+        TestGateway gateway = gateway("enforce-on-completions=\"true\"", CATEGORIES);
+        String piece = "data: {\"choices\":[{\"delta\":{\"content\":\"%s\"},\"index\":%d}]}\n\n";
+        Models.streams(
+                gateway,
+                Body.of(piece.formatted("ha", 0)
+                        + piece.formatted("lo", 1)
+                        + piece.formatted("te", 0)
+                        + piece.formatted("ve", 1)));
+
+        gateway.post("/chat/completions", Models.HELLO_STREAMED);
+
+        assertThat(gateway.backends().received().get(2).body().text()).contains("\"text\":\"hate\\nlove\"");
     }
 
     @Test

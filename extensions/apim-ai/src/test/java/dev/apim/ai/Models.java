@@ -4,6 +4,7 @@ import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpResponse;
 import dev.apim.testkit.TestGateway;
+import java.nio.file.Path;
 
 /** A gateway in front of a model that a test plays. */
 final class Models {
@@ -18,6 +19,15 @@ final class Models {
 
     /** With a policy in inbound and one in outbound. */
     static TestGateway gateway(String inbound, String outbound) {
+        return prepared(inbound, outbound).start();
+    }
+
+    /** The same, with a directory that outlives it. */
+    static TestGateway gateway(String inbound, String outbound, Path state) {
+        return prepared(inbound, outbound).stateDirectory(state).start();
+    }
+
+    private static TestGateway prepared(String inbound, String outbound) {
         TestGateway gateway = TestGateway.create()
                 .api("chat", "chat", "POST /completions", "POST /deployments/{d}/chat/completions")
                 .policy(
@@ -25,7 +35,7 @@ final class Models {
                         "<policies><inbound>" + inbound + "<base /></inbound><backend><base /></backend><outbound>"
                                 + outbound + "<base /></outbound><on-error><base /></on-error></policies>");
         answers(gateway, usage(8, 20));
-        return gateway.start();
+        return gateway;
     }
 
     /** The model answers with this JSON from now on. */

@@ -10,6 +10,8 @@ import dev.apim.testkit.TestCall;
 import dev.apim.testkit.TestGateway;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SemanticCacheTest {
     private static final String MORE_MEMBERS = "\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}";
@@ -72,9 +74,93 @@ class SemanticCacheTest {
         ask(gateway, "how is the weather");
 
         Received asked = gateway.backends().received().get(0);
-        assertThat(asked.url()).isEqualTo("https://embed.test/openai/deployments/ada/embeddings");
+        assertThat(asked.url())
+                .isEqualTo("https://embed.test/openai/deployments/ada/embeddings?api-version=2024-10-21");
         assertThat(asked.header("api-key")).isEqualTo("embed-key");
         assertThat(asked.body().text()).isEqualTo("{\"input\":\"how is the weather\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://embed.test/openai/deployments/ada/embeddings, ?api-version=2024-10-21",
+        "https://embed.test/openai/deployments/ada/embeddings/?api-version=2023-05-15, ''",
+        "https://embed.test/v1/embeddings, ''",
+        "https://embed.test/v1, /embeddings"
+    })
+    void aBackendMayNameTheEmbeddingsThemselves(String url, String behind) {
+        TestGateway gateway = gateway("", "");
+        gateway.put(
+                        "/backends/embeddings",
+                        "{\"url\":\"" + url
+                                + "\",\"protocol\":\"http\",\"credentials\":{\"header\":{\"api-key\":[\"k\"]}}}")
+                .update();
+
+        ask(gateway, "how is the weather");
+
+        assertThat(gateway.backends().received().get(0).url())
+                .isEqualTo((url + behind).replace("embeddings/?", "embeddings?"));
+    }
+
+    @Test
+    void whatAnImageShowsIsNoPartOfThePromptsMeaning() {
+        TestGateway gateway = gateway("", "");
+        String body =
+                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"how is the weather\"},"
+                        + "{\"type\":\"image_url\",\"image_url\":{\"url\":\"https://img.test/%s\"}}]}]}";
+
+        gateway.post("/chat/completions", body.formatted("rain"));
+        gateway.post("/chat/completions", body.formatted("sun"));
+
+        assertThat(asked(gateway, "backend.test")).isEqualTo(2);
+        assertThat(asked(gateway, "embed.test")).isZero();
+    }
+
+    @Test
+    void aTalkThatTheServiceHasKeptIsNotLookedFor() {
+        TestGateway gateway = gateway("", "");
+
+        gateway.post("/chat/completions", "{\"input\":\"and then?\",\"previous_response_id\":\"r1\"}");
+
+        assertThat(asked(gateway, "embed.test")).isZero();
+    }
+
+    @Test
+    void anAnswerThatSaysItIsAnErrorIsNotStored() {
+        TestGateway gateway = gateway("", "");
+        Models.answers(gateway, "{\"error\":{\"message\":\"overloaded\"}}");
+        ask(gateway, "how is the weather");
+        gateway.backends().answer("backend.test", 200, "text/html", "<p>maintenance</p>");
+        ask(gateway, "how is the weather");
+        Models.answers(gateway, Models.usage(8, 20));
+
+        assertThat(ask(gateway, "how is the weather").text()).contains("Hi there");
+        assertThat(asked(gateway, "backend.test")).isEqualTo(3);
+    }
+
+    @Test
+    void aStreamThatEndsInAnErrorIsNotStored() {
+        TestGateway gateway = gateway("", "");
+        Models.streams(gateway, Body.of(Models.piece("sunny") + "data: {\"error\":{\"code\":500}}\n\n"));
+        String body = "{\"model\":\"gpt-4o\",\"stream\":true," + MORE_MEMBERS.formatted("how is the weather");
+
+        gateway.post("/chat/completions", body);
+        gateway.post("/chat/completions", body);
+
+        assertThat(asked(gateway, "backend.test")).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsStoredIsReadableByEverybody() {
+        TestGateway gateway = gateway("", "");
+
+        gateway.post(
+                "/chat/completions",
+                "{\"model\":\"gpt-4o\"," + MORE_MEMBERS.formatted("how is the weather"),
+                "Accept-Encoding",
+                "gzip");
+
+        assertThat(gateway.backends().received().get(1).header("Accept-Encoding"))
+                .isEmpty();
     }
 
     @Test

@@ -6,8 +6,12 @@ import dev.apim.http.Body;
 import dev.apim.testkit.StreamingBody;
 import dev.apim.testkit.TestCall;
 import dev.apim.testkit.TestGateway;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TokenLimitTest {
     private static final String ESTIMATING =
@@ -160,8 +164,8 @@ class TokenLimitTest {
         TestCall first = gateway.post("/chat/completions", Models.HELLO_STREAMED);
         TestCall second = gateway.post("/chat/completions", Models.HELLO_STREAMED);
 
-        assertThat(first.header("X-Left")).isEqualTo("92");
-        assertThat(second.header("X-Left")).as("8 asked and 3 answered before").isEqualTo("81");
+        assertThat(first.header("X-Left")).as("8 asked and 3 answered").isEqualTo("89");
+        assertThat(second.header("X-Left")).isEqualTo("78");
     }
 
     @Test
@@ -242,6 +246,94 @@ class TokenLimitTest {
         gateway.post("/chat/completions", Models.HELLO, "Accept-Encoding", "gzip");
 
         assertThat(gateway.backends().only().header("Accept-Encoding")).isEmpty();
+    }
+
+    private static final String MONTHLY = "<llm-token-limit counter-key=\"k\" token-quota=\"60\""
+            + " token-quota-period=\"Monthly\" estimate-prompt-tokens=\"false\""
+            + " remaining-quota-tokens-header-name=\"X-Quota\"/>";
+
+    @Test
+    void aQuotaGoesOnAfterARestart(@TempDir Path state) throws Exception {
+        TestGateway first = Models.gateway(MONTHLY, "", state);
+        assertThat(ask(first).header("X-Quota")).isEqualTo("32");
+        first.gateway().close();
+
+        TestGateway second = Models.gateway(MONTHLY, "", state);
+        assertThat(ask(second).header("X-Quota")).isEqualTo("4");
+        assertThat(ask(second).status()).isEqualTo(200);
+        TestCall refused = ask(second);
+        second.gateway().close();
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.header("X-Quota")).isEqualTo("0");
+        assertThat(refused.header("Retry-After"))
+                .as("until the month is over")
+                .isEqualTo(Long.toString(Duration.between(
+                                second.time().now(),
+                                second.time()
+                                        .now()
+                                        .atZone(ZoneOffset.UTC)
+                                        .truncatedTo(ChronoUnit.DAYS)
+                                        .withDayOfMonth(1)
+                                        .plusMonths(1)
+                                        .toInstant())
+                        .toSeconds()));
+    }
+
+    @Test
+    void aRefusalTellsWhatIsLeftAndNothingOfWhatWasNotUsed() {
+        TestGateway gateway = Models.gateway(ESTIMATING, "");
+        ask(gateway);
+
+        TestCall refused = ask(gateway);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("X-Left")).isEqualTo("2");
+        assertThat(refused.header("X-Used")).isNull();
+    }
+
+    @Test
+    void whatNoBackendAnsweredUsedNothing() {
+        TestGateway gateway =
+                Models.gateway(ESTIMATING + "<return-response><set-status code=\"200\"/></return-response>", "");
+
+        TestCall call = ask(gateway);
+
+        assertThat(call.header("X-Left")).isEqualTo("22");
+        assertThat(call.header("X-Used")).isNull();
+    }
+
+    @Test
+    void aPromptThatFillsTheLimitToTheLastTokenIsNotRefusedByASecondPolicyOfTheSameKey() {
+        String exactly = ESTIMATING.replace("\"30\"", "\"8\"");
+        TestGateway gateway = Models.gateway(exactly + exactly, "");
+
+        assertThat(ask(gateway).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aSecondPolicyOfTheSameKeyHoldsItsOwnLimitAgainstThePrompt() {
+        TestGateway gateway = Models.gateway(ESTIMATING + ESTIMATING.replace("\"30\"", "\"7\""), "");
+
+        assertThat(ask(gateway).status()).isEqualTo(429);
+    }
+
+    @Test
+    void aPolicyThatEstimatesDoesSoAfterOneThatDoesNot() {
+        TestGateway gateway =
+                Models.gateway(NOT_ESTIMATING.replace("\"30\"", "\"9\"") + ESTIMATING.replace("\"30\"", "\"7\""), "");
+
+        assertThat(ask(gateway).status()).isEqualTo(429);
+    }
+
+    @Test
+    void aQuotaOfAnotherPeriodIsAnotherCounter() {
+        TestGateway gateway =
+                Models.gateway(MONTHLY + MONTHLY.replace("Monthly", "Yearly").replace("60", "40"), "");
+
+        assertThat(ask(gateway).status()).isEqualTo(200);
+        assertThat(ask(gateway).status()).isEqualTo(200);
+        assertThat(ask(gateway).status()).as("56 of 40 in this year").isEqualTo(403);
     }
 
     @Test

@@ -47,15 +47,18 @@ public final class ServiceCall {
         return new BackendRequest(method, url, headers, body, timeout, Duration.ZERO, ConnectionOptions.DEFAULT);
     }
 
-    /** A POST to a path behind a backend entity, with its credentials and TLS rules; the path may have a query. */
+    /**
+     * A POST to a path behind a backend entity, with its credentials and TLS rules. The path may have a query, which follows that of the
+     * entity's URL.
+     */
     public static BackendRequest post(
             Exchange exchange, Entity entity, String path, Headers headers, Body body, Duration timeout) {
-        Url base = Url.parse(entity.backend().url()).withQuery("");
+        Url base = Url.parse(entity.backend().url());
         String start =
                 base.path().endsWith("/") ? base.path().substring(0, base.path().length() - 1) : base.path();
         int mark = path.indexOf('?');
         Url url = base.withPath(start + (mark < 0 ? path : path.substring(0, mark)))
-                .withQuery(mark < 0 ? "" : path.substring(mark + 1));
+                .withQuery(joined(base.query(), mark < 0 ? "" : path.substring(mark + 1)));
         Url target = BackendEntity.authorize(entity.backend(), headers, url);
         return new BackendRequest(
                 "POST",
@@ -65,6 +68,10 @@ public final class ServiceCall {
                 timeout,
                 Duration.ZERO,
                 BackendEntity.options(entity.backend(), entity.workspace(), AddressRule.ANY, exchange));
+    }
+
+    private static String joined(String query, String more) {
+        return query.isEmpty() || more.isEmpty() ? query + more : query + "&" + more;
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.apim.core.policies.logging;
 
+import dev.apim.core.expression.UnfilledLiteral;
+import dev.apim.core.policies.message.Literals;
 import dev.apim.policy.AttributeSpec;
 import dev.apim.policy.AttributeSpec.Type;
 import dev.apim.policy.CompileContext;
@@ -8,6 +10,7 @@ import dev.apim.policy.Policy;
 import dev.apim.policy.PolicyElement;
 import dev.apim.policy.PolicySpec;
 import dev.apim.policy.PolicyType;
+import dev.apim.policy.Value;
 import java.util.Objects;
 
 /** Writes an event to a logger (Azure: log-to-eventhub). */
@@ -33,12 +36,31 @@ final class LogToEventHubPolicy implements PolicyType {
                     element.position(),
                     "log-to-eventhub has both partition-id and partition-key; expected at most one of them");
         }
+        element.attribute("partition-id")
+                .filter(id -> Literals.isFinal(id) && !id.text().strip().matches("\\d{1,9}"))
+                .ifPresent(id -> context.doubt(
+                        id.position(),
+                        "partition-id is the number of a partition, such as 0, found '" + id.text()
+                                + "'; events for it are lost"));
+        element.attribute("logger-id").ifPresent(id -> check(id, context));
         return new LogToEventHub(
-                Objects.requireNonNullElse(context.literal(element, "logger-id", String.class), ""),
+                Objects.requireNonNullElse(context.literal(element, "logger-id", String.class), "")
+                        .strip(),
                 partition,
                 context.expression(element, "partition-key", String.class),
                 context.text(element, String.class),
                 context.scope(),
                 context.services());
+    }
+
+    private static void check(Value id, CompileContext context) {
+        if (!Literals.isFinal(id)) {
+            return;
+        }
+        if (UnfilledLiteral.mayBe(id)) {
+            context.doubt(id.position(), "logger '" + id.text() + "' cannot exist" + UnfilledLiteral.ADVICE);
+        } else {
+            var unused = context.logger(id.position(), id.text().strip());
+        }
     }
 }
