@@ -10,6 +10,7 @@ import dev.apim.core.resource.ConfigurationReader;
 import dev.apim.core.secret.SubscriptionKeys;
 import dev.apim.core.telemetry.MemoryMetrics;
 import dev.apim.event.Broadcast;
+import dev.apim.event.EventSink;
 import dev.apim.http.Body;
 import dev.apim.http.Headers;
 import dev.apim.http.HttpRequest;
@@ -51,6 +52,7 @@ public final class TestGateway {
     private final List<PolicyType> policyTypes = new ArrayList<>();
     private Optional<ExecutorService> workers = Optional.empty();
     private Optional<Broadcast> broadcast = Optional.empty();
+    private Optional<EventSink> eventSink = Optional.empty();
     private Optional<Path> stateDirectory = Optional.empty();
     private GatewaySettings settings = GatewaySettings.defaults();
     private Optional<Gateway> gateway = Optional.empty();
@@ -86,6 +88,12 @@ public final class TestGateway {
     /** Where what must outlive the gateway is kept, for a test that starts another; before {@link #start}. */
     public TestGateway stateDirectory(Path directory) {
         stateDirectory = Optional.of(directory);
+        return this;
+    }
+
+    /** Takes events in place of {@link #events()}; before {@link #start}. */
+    public TestGateway events(EventSink sink) {
+        eventSink = Optional.of(sink);
         return this;
     }
 
@@ -222,7 +230,7 @@ public final class TestGateway {
         broadcast.ifPresent(builder::broadcast);
         stateDirectory.ifPresent(builder::stateDirectory);
         policyTypes.forEach(builder::policy);
-        builder.metrics(metrics).events(events);
+        builder.metrics(metrics).events(eventSink.orElse(events));
         return builder.build();
     }
 

@@ -100,12 +100,20 @@ final class EventQueue {
         writer.shutdown();
         try {
             if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
-                writer.shutdownNow();
+                abandon();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            writer.shutdownNow();
+            abandon();
         }
         channel.close();
+    }
+
+    private void abandon() {
+        int left = writer.shutdownNow().size();
+        dropped.addAndGet(left);
+        if (left > 0) {
+            LOG.warn("logger {}: {} events were dropped, since they could not be written in time at the end", name, left);
+        }
     }
 }

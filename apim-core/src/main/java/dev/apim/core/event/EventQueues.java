@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -24,6 +25,7 @@ public final class EventQueues implements EventSink {
     private final List<EventChannelProvider> providers;
     private final EventChannelProvider otherwise;
     private final Map<String, Queue> queues = new ConcurrentHashMap<>();
+    private final AtomicLong dropped = new AtomicLong();
 
     /** A queue and the configuration it was made for. */
     private record Queue(Logger logger, EventQueue events) {}
@@ -54,7 +56,16 @@ public final class EventQueues implements EventSink {
             known = queues.compute(
                     logger.id(), (id, old) -> old != null && old.logger().equals(logger) ? old : replace(old, logger));
         }
-        return known.events().offer(event);
+        boolean taken = known.events().offer(event);
+        if (!taken) {
+            dropped.incrementAndGet();
+        }
+        return taken;
+    }
+
+    /** How many events were dropped because too many waited. */
+    public long dropped() {
+        return dropped.get();
     }
 
     private Queue replace(@org.jspecify.annotations.Nullable Queue old, Logger logger) {

@@ -28,9 +28,17 @@ public final class JsonLines {
         return logger -> Optional.of(new Lines(logger.id(), LOG::info));
     }
 
-    /** To the end of a file, whose folder exists. */
+    /**
+     * To the end of a file, whose folder exists. The file is opened for each event, so that it may be moved away at any time; lines of
+     * several loggers do not mix.
+     */
     public static EventChannelProvider toFile(Path file) {
-        return logger -> Optional.of(new Lines(logger.id(), line -> append(file, line)));
+        Object turn = new Object();
+        return logger -> Optional.of(new Lines(logger.id(), line -> {
+            synchronized (turn) {
+                append(file, line);
+            }
+        }));
     }
 
     private static void append(Path file, String line) throws IOException {

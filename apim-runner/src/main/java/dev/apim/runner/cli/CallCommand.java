@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Backends are called for real or, with --stub, answered from a JSON file: an object whose names are URL patterns",
             "('*' stands for anything) and whose values are responses: {\"status\", \"headers\", \"body\", \"delay\" in seconds} or an",
-            "array of them, used up one after the other, the last again and again. Then --skip-waits goes through 'retry',",
+            "array of them, used up one after the other, the last again and again. Then no event goes to where its logger",
+            "says, and --skip-waits goes through 'retry',",
             "'wait' and delays at once: when nothing else is left to do the clock goes on to the next timer. --sent shows what",
             "backends would have got."
         },
@@ -64,7 +65,7 @@ final class CallCommand implements Callable<Integer> {
     @Option(names = "--sent", description = "Print what was sent to backends; with --stub only.")
     boolean sent;
 
-    @Option(names = "--trace", description = "Print what every policy did.")
+    @Option(names = "--trace", description = "Print what every policy did, and the events it wrote.")
     boolean trace;
 
     @Mixin
@@ -118,6 +119,8 @@ final class CallCommand implements Callable<Integer> {
         }
         if (trace) {
             new TracePrinter(out).print(setting.call().trace());
+            Redactor redactor = Objects.requireNonNull(running.snapshot()).redactor();
+            setting.events().print(out, redactor::text);
         }
     }
 

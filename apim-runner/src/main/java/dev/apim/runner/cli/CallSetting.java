@@ -3,6 +3,7 @@ package dev.apim.runner.cli;
 import dev.apim.Time;
 import dev.apim.backend.BackendClient;
 import dev.apim.core.GatewayBuilder;
+import dev.apim.core.event.EventQueues;
 import dev.apim.core.time.SystemTime;
 import dev.apim.vertx.VertxBackendClient;
 import io.vertx.core.Vertx;
@@ -14,17 +15,25 @@ import java.nio.file.Path;
  * @param time asked by all
  * @param backends real or from a file
  * @param call the request
+ * @param events what the request writes
  * @param gateway to be built
  * @param end what to close, after the gateway
  */
-record CallSetting(Time time, BackendClient backends, LocalCall call, GatewayBuilder gateway, Runnable end)
+record CallSetting(
+        Time time, BackendClient backends, LocalCall call, CallEvents events, GatewayBuilder gateway, Runnable end)
         implements AutoCloseable {
+    /** Whatever the setting, what the request writes is kept. */
+    CallSetting {
+        gateway.events(events);
+    }
+
     /** Backends are called. */
     static CallSetting real() {
         SystemTime time = new SystemTime();
         Vertx vertx = Vertx.vertx();
         BackendClient backends = VertxBackendClient.create(vertx);
-        return new CallSetting(time, backends, LocalCall.on(vertx), new GatewayBuilder(time, backends), () -> {
+        CallEvents events = new CallEvents(EventQueues.atHand());
+        return new CallSetting(time, backends, LocalCall.on(vertx), events, new GatewayBuilder(time, backends), () -> {
             time.close();
             vertx.close().toCompletionStage().toCompletableFuture().join();
         });
@@ -36,7 +45,12 @@ record CallSetting(Time time, BackendClient backends, LocalCall call, GatewayBui
         try {
             BackendClient backends = StubFile.read(file, time);
             return new CallSetting(
-                    time, backends, LocalCall.onThisThread(), new GatewayBuilder(time, backends), time::close);
+                    time,
+                    backends,
+                    LocalCall.onThisThread(),
+                    new CallEvents(CallEvents.NOWHERE),
+                    new GatewayBuilder(time, backends),
+                    time::close);
         } catch (RuntimeException e) {
             time.close();
             throw e;
@@ -51,6 +65,7 @@ record CallSetting(Time time, BackendClient backends, LocalCall call, GatewayBui
                 time,
                 backends,
                 LocalCall.onThisThread(time),
+                new CallEvents(CallEvents.NOWHERE),
                 new GatewayBuilder(time, backends).withoutWorkers(),
                 () -> {});
     }

@@ -44,6 +44,10 @@ final class FolderOptions {
     /** Set by the command that counts. */
     boolean strictQuotas;
 
+    /** Where all events go as lines of JSON, in place of where their loggers say; set by the command that serves. */
+    @Nullable
+    Path events;
+
     /**
      * A folder opened for reading.
      *

@@ -2,8 +2,11 @@ package dev.apim.runner.cli;
 
 import dev.apim.ApimException;
 import dev.apim.runner.http.ServerSettings;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -55,6 +58,16 @@ final class RunCommand implements Callable<Integer> {
                     "Let no call pass a quota before its count is on disk (off: a crash loses up to a second or 100 calls).")
     boolean strictQuotas;
 
+    @Option(
+            names = "--events",
+            paramLabel = "<file>",
+            description = {
+                "Append what log-to-eventhub writes to a file, a JSON object a line, in place of sending it",
+                "to where its logger says."
+            })
+    @Nullable
+    Path events;
+
     @Mixin
     FolderOptions folder = new FolderOptions();
 
@@ -76,6 +89,7 @@ final class RunCommand implements Callable<Integer> {
             folder.state = Path.of(".apim");
         }
         folder.strictQuotas = strictQuotas;
+        folder.events = events == null ? null : writable(events, spec.commandLine());
         PrintWriter out = spec.commandLine().getOut();
         RunningGateway running = RunningGateway.start(config, folder, gateway.settings(), server(spec.commandLine()));
         running.warnings().forEach(issue -> Apim.print(spec.commandLine().getErr(), issue));
@@ -85,6 +99,18 @@ final class RunCommand implements Callable<Integer> {
                         : ", health on http://127.0.0.1:" + running.managementPort() + "/health"));
         running.serveUntilStopped(() -> {});
         return 0;
+    }
+
+    /** Better said at once than dropped later. */
+    private static Path writable(Path file, CommandLine command) {
+        try {
+            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+            return file;
+        } catch (IOException e) {
+            throw new CommandLine.ParameterException(
+                    command, "--events: " + file + " cannot be written; its folder must exist and be writable", e);
+        }
     }
 
     private ServerSettings server(CommandLine command) {

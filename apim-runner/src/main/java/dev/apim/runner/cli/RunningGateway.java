@@ -7,6 +7,8 @@ import dev.apim.Issue;
 import dev.apim.core.Gateway;
 import dev.apim.core.GatewayBuilder;
 import dev.apim.core.GatewaySettings;
+import dev.apim.core.event.EventQueues;
+import dev.apim.core.event.JsonLines;
 import dev.apim.core.resource.Configuration;
 import dev.apim.core.time.SystemTime;
 import dev.apim.runner.http.GatewayServer;
@@ -95,6 +97,9 @@ final class RunningGateway {
                     .strictQuotas(options.strictQuotas);
             if (options.state != null) {
                 builder.stateDirectory(options.state);
+            }
+            if (options.events != null) {
+                builder.events(new EventQueues(List.of(), JsonLines.toFile(options.events)));
             }
             return new Engine(vertx, builder.build());
         }
