@@ -83,6 +83,27 @@ class CallCommandTest {
     }
 
     @Test
+    void theEventsOfACallArePrintedWithItsTraceAndGoNowhereElse() throws IOException {
+        Path config = Backend.artifacts(folder.resolve("config"), "http://b.test");
+        Path logger = Files.createDirectories(config.resolve("loggers/clicks"));
+        Files.writeString(
+                logger.resolve("loggerInformation.json"),
+                "{\"properties\":{\"loggerType\":\"azureEventHub\",\"credentials\":{\"name\":\"clicks\","
+                        + "\"connectionString\":\"Endpoint=sb://127.0.0.1/;SharedAccessKey=x\"}}}");
+        Files.writeString(
+                config.resolve("apis/a/policy.xml"),
+                "<policies><inbound><base/><log-to-eventhub logger-id=\"clicks\" partition-key=\"k\">"
+                        + "@(context.Request.Method + \" it\")</log-to-eventhub></inbound></policies>");
+        Path stub = Files.writeString(folder.resolve("s.json"), "{\"*\": {}}");
+
+        Cli traced = Cli.run("call", "--config", config, "--stub", stub, "--trace", "GET", "/a/");
+        Cli plain = Cli.run("call", "--config", config, "--stub", stub, "GET", "/a/");
+
+        assertThat(traced.out()).contains("events:", "  clicks key k: GET it");
+        assertThat(plain.out()).doesNotContain("events:");
+    }
+
+    @Test
     void withSkipWaitsALongSeriesOfRetriesIsOverAtOnceAndTheClockHasGoneOn() throws IOException {
         Path config = Backend.artifacts(folder.resolve("config"), "http://b.test");
         Files.writeString(config.resolve("apis/a/policy.xml"), """

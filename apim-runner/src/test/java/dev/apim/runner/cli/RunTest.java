@@ -54,6 +54,46 @@ class RunTest {
     }
 
     @Test
+    void eventsGoToAFileInPlaceOfWhereTheirLoggerSays() throws Exception {
+        Path config = Backend.artifacts(folder.resolve("config"), "http://127.0.0.1:1");
+        Path logger = Files.createDirectories(config.resolve("loggers/clicks"));
+        Files.writeString(
+                logger.resolve("loggerInformation.json"),
+                "{\"properties\":{\"loggerType\":\"azureEventHub\",\"credentials\":{\"name\":\"clicks\","
+                        + "\"connectionString\":\"Endpoint=sb://127.0.0.1/;SharedAccessKey=x\"}}}");
+        Files.writeString(
+                config.resolve("apis/a/policy.xml"),
+                "<policies><inbound><log-to-eventhub logger-id=\"clicks\">hello</log-to-eventhub>"
+                        + "<return-response/></inbound></policies>");
+        FolderOptions options = new FolderOptions();
+        options.events = folder.resolve("events.jsonl");
+        RunningGateway gateway = RunningGateway.start(
+                config,
+                options,
+                GatewaySettings.defaults(),
+                ServerSettings.DEFAULT.listeningOn("127.0.0.1", 0).managedOn("127.0.0.1", 0));
+        try {
+            assertThat(get("http://127.0.0.1:" + gateway.port() + "/a/").statusCode())
+                    .isEqualTo(200);
+        } finally {
+            gateway.stop();
+        }
+
+        assertThat(Files.readAllLines(options.events)).singleElement().satisfies(line -> assertThat(line)
+                .contains("\"logger\":\"clicks\"", "\"text\":\"hello\""));
+    }
+
+    @Test
+    void aFileForEventsThatCannotBeWrittenIsWrongUsage() throws Exception {
+        Path config = Backend.artifacts(folder.resolve("config"), "http://127.0.0.1:1");
+
+        Cli run = Cli.run("run", "--config", config, "--events", folder.resolve("nowhere/events.jsonl"));
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("--events", "cannot be written; its folder must exist");
+    }
+
+    @Test
     void aRequestGoesToTheBackendAndTheResponseComesBack() throws Exception {
         try (Backend backend = new Backend(exchange -> Backend.answer(
                 exchange,
