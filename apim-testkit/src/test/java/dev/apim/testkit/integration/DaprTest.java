@@ -71,6 +71,27 @@ class DaprTest {
     }
 
     @Test
+    void thePathOfTheRequestMayBeTheMethod() {
+        TestGateway gateway = gateway("<set-backend-service backend-id=\"dapr\" dapr-app-id=\"cart\""
+                + " dapr-method=\"@(context.Request.Url.Path)\"/>");
+
+        gateway.post("/orders/new", "");
+
+        assertThat(gateway.backends().only().url()).isEqualTo("http://localhost:3500/v1.0/invoke/cart/method/base/new");
+    }
+
+    @Test
+    void aBackendThatIsChosenLaterGetsTheOperationsPath() {
+        TestGateway gateway =
+                gateway("<set-backend-service backend-id=\"dapr\" dapr-app-id=\"cart\" dapr-method=\"add\"/>"
+                        + "<set-backend-service base-url=\"https://other.test/base\"/>");
+
+        gateway.post("/orders/new?x=1", "");
+
+        assertThat(gateway.backends().only().url()).isEqualTo("https://other.test/base/new?x=1");
+    }
+
+    @Test
     void aMethodOfAnApplicationIsABackend() {
         TestGateway gateway = gateway("<set-backend-service backend-id=\"dapr\" dapr-app-id=\"cart\""
                 + " dapr-method=\"add/../item\" dapr-namespace=\"@(&quot;shop&quot;)\"/>");
@@ -79,7 +100,7 @@ class DaprTest {
 
         assertThat(call.status()).isEqualTo(204);
         Received sent = gateway.backends().only();
-        assertThat(sent.url()).isEqualTo("http://localhost:3500/v1.0/invoke/cart.shop/method/add/%2E%2E/item/new?x=1");
+        assertThat(sent.url()).isEqualTo("http://localhost:3500/v1.0/invoke/cart.shop/method/add/%2E%2E/item?x=1");
         assertThat(sent.body().text()).isEqualTo("body");
     }
 }

@@ -49,6 +49,19 @@ class EmitMetricTest {
     }
 
     @Test
+    void theNameOfADimensionMayBeComputed() {
+        TestGateway gateway = gateway("<emit-metric name=\"m\">"
+                        + "<dimension name=\"@(context.Request.Method + &quot; of&quot;)\" value=\"@(context.Api.Id)\"/>"
+                        + "<dimension name=\"@(&quot;API &quot; + &quot;ID&quot;)\"/></emit-metric>")
+                .start();
+
+        gateway.get("/orders/");
+
+        assertThat(gateway.metrics().series().get(0).dimensions())
+                .isEqualTo(Map.of("GET of", "orders", "API ID", "orders"));
+    }
+
+    @Test
     void aValueThatIsNoNumberFailsTheRequest() {
         TestGateway gateway = gateway(
                         "<emit-metric name=\"size\" value=\"@(double.NaN)\"><dimension name=\"API ID\"/></emit-metric>")

@@ -1,6 +1,7 @@
 package dev.apim.core.policies.logging;
 
 import dev.apim.core.policies.message.Destination;
+import dev.apim.core.policies.message.Literals;
 import dev.apim.model.Api;
 import dev.apim.model.Operation;
 import dev.apim.model.Product;
@@ -13,6 +14,7 @@ import dev.apim.policy.ElementSpec;
 import dev.apim.policy.Exchange;
 import dev.apim.policy.Expression;
 import dev.apim.policy.PolicyElement;
+import dev.apim.policy.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +38,7 @@ public final class Dimensions {
     private final List<Item> items;
 
     /** A dimension; without an expression, its name says what it is. */
-    private record Item(String name, @Nullable Expression<String> value) {}
+    private record Item(Expression<String> name, @Nullable Expression<String> value) {}
 
     private Dimensions(List<Item> items) {
         this.items = items;
@@ -47,7 +49,8 @@ public final class Dimensions {
         return ElementSpec.of("dimension", "What the value belongs to.")
                 .attributes(
                         AttributeSpec.of("name", Type.STRING, "Name of the dimension.")
-                                .mandatory(),
+                                .mandatory()
+                                .orExpression(),
                         AttributeSpec.of("value", Type.STRING, "Its value; not needed for the known dimensions.")
                                 .orExpression())
                 .occurs(1, Integer.MAX_VALUE);
@@ -65,15 +68,16 @@ public final class Dimensions {
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
         for (PolicyElement child : element.children("dimension")) {
-            String name = Objects.requireNonNullElse(context.literal(child, "name", String.class), "");
             Expression<String> value = context.expression(child, "value", String.class);
-            if (value == null && !known.contains(name.toLowerCase(Locale.ROOT))) {
+            String name =
+                    child.attribute("name").filter(Literals::isFinal).map(Value::text).orElse(null);
+            if (value == null && name != null && !known.contains(name.toLowerCase(Locale.ROOT))) {
                 context.doubt(
                         child.position(),
                         "dimension '" + name + "' has no value and is left out; add one, or name one of "
                                 + String.join(", ", COMMON) + (more.isEmpty() ? "" : ", " + String.join(", ", more)));
             } else {
-                items.add(new Item(name, value));
+                items.add(new Item(context.required(child, "name", String.class), value));
             }
         }
         long given = items.stream().filter(item -> item.value() != null).count();
@@ -90,12 +94,19 @@ public final class Dimensions {
     public Map<String, String> evaluate(Exchange exchange) {
         Map<String, String> values = new LinkedHashMap<>();
         for (Item item : items) {
+            String name = Objects.requireNonNullElse(item.name().evaluate(exchange), "");
             String value = item.value() == null
-                    ? known(item.name(), exchange)
+                    ? known(name, exchange)
                     : Objects.requireNonNullElse(item.value().evaluate(exchange), "");
-            values.put(item.name(), value.length() > LONGEST ? value.substring(0, LONGEST) : value);
+            if (!name.isEmpty()) {
+                values.put(cut(name), cut(value));
+            }
         }
         return values;
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     /** The same values with the backend that was chosen since. */
@@ -120,10 +131,11 @@ public final class Dimensions {
             case "subscription id" -> subscription == null ? "" : subscription.id();
             case "location" -> exchange.gateway().deployment().region();
             case "gateway id" -> exchange.gateway().deployment().gatewayId();
-            default ->
+            case "backend id" ->
                 destination == null || destination.backend() == null
                         ? ""
                         : destination.backend().id();
+            default -> "";
         };
     }
 

@@ -43,7 +43,8 @@ final class TracePolicy implements PolicyType {
                         ElementSpec.of("metadata", "Something to say along with it.")
                                 .attributes(
                                         AttributeSpec.of("name", Type.STRING, "Its name.")
-                                                .mandatory(),
+                                                .mandatory()
+                                                .orExpression(),
                                         AttributeSpec.of("value", Type.STRING, "Its value.")
                                                 .mandatory()
                                                 .orExpression()))
@@ -58,7 +59,7 @@ final class TracePolicy implements PolicyType {
         List<Item> metadata = new ArrayList<>();
         for (PolicyElement child : element.children("metadata")) {
             metadata.add(new Item(
-                    text(context.literal(child, "name", String.class)),
+                    context.required(child, "name", String.class),
                     context.required(child, "value", String.class)));
         }
         return new Step(
@@ -80,7 +81,7 @@ final class TracePolicy implements PolicyType {
         };
     }
 
-    private record Item(String name, Expression<String> value) {}
+    private record Item(Expression<String> name, Expression<String> value) {}
 
     private record Step(String source, Level level, Expression<String> message, List<Item> metadata) implements Policy {
         /** Evaluates even where nobody listens: what an expression throws or consumes must not depend on a log level. */
@@ -90,7 +91,7 @@ final class TracePolicy implements PolicyType {
             text.append(message.evaluate(exchange));
             for (Item item : metadata) {
                 text.append(' ')
-                        .append(item.name())
+                        .append(item.name().evaluate(exchange))
                         .append('=')
                         .append(item.value().evaluate(exchange));
             }

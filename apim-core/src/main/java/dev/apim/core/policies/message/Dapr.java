@@ -22,9 +22,10 @@ public final class Dapr {
      * Where a method of an application is invoked.
      *
      * @param namespace of the application, or empty for the sidecar's own
+     * @param method its name, or a path; a slash ahead of it makes no difference
      */
     public static Url invoke(String app, String namespace, String method) {
         String target = PathText.segment(app) + (namespace.isEmpty() ? "" : "." + PathText.segment(namespace));
-        return SIDECAR.withPath("/v1.0/invoke/" + target + "/method/" + PathText.segments(method));
+        return SIDECAR.withPath("/v1.0/invoke/" + target + "/method/" + PathText.segments(method.startsWith("/") ? method.substring(1) : method));
     }
 }

@@ -12,7 +12,10 @@ import dev.apim.policy.PolicyFailure;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A method of a Dapr application, reached through the sidecar (Azure: set-backend-service backend-id="dapr"). */
+/**
+ * A method of a Dapr application, reached through the sidecar (Azure: set-backend-service backend-id="dapr"). The method is the whole path
+ * that is called; the operation's own does not follow it.
+ */
 record ToDapr(
         Expression<String> app,
         Expression<String> method,
@@ -34,7 +37,7 @@ record ToDapr(
                     "set-backend-service was given no dapr-app-id or no dapr-method; mend the expressions."));
         }
         String space = namespace == null ? "" : text(namespace, exchange);
-        Destinations.choose(exchange, new Destination(Dapr.invoke(name, space, called), null, null, false));
+        Destinations.chooseWhole(exchange, new Destination(Dapr.invoke(name, space, called), null, null, false));
         return Outcome.next();
     }
 
