@@ -113,7 +113,10 @@ final class EventQueue {
         int left = writer.shutdownNow().size();
         dropped.addAndGet(left);
         if (left > 0) {
-            LOG.warn("logger {}: {} events were dropped, since they could not be written in time at the end", name, left);
+            LOG.warn(
+                    "logger {}: {} events were dropped, since they could not be written in time at the end",
+                    name,
+                    left);
         }
     }
 }

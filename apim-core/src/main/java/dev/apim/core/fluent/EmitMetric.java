@@ -63,7 +63,7 @@ public final class EmitMetric implements PolicyStep {
             this.xml = xml;
         }
 
-        /** Name of the dimension. Required. */
+        /** Name of the dimension. Required. May be an expression. */
         public Dimension name(String value) {
             return new Dimension(xml.attribute("name", value));
         }

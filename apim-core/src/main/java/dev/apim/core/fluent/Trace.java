@@ -63,7 +63,7 @@ public final class Trace implements PolicyStep {
             this.xml = xml;
         }
 
-        /** Its name. Required. */
+        /** Its name. Required. May be an expression. */
         public Metadata name(String value) {
             return new Metadata(xml.attribute("name", value));
         }

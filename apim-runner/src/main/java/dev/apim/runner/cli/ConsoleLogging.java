@@ -29,7 +29,8 @@ public final class ConsoleLogging extends ContextAwareBase implements Configurat
         root.setLevel(Level.WARN);
         root.addAppender(console(context, "messages", ConsoleTarget.SystemErr, LogLine.message()));
         context.getLogger("dev.apim").setLevel(Level.INFO);
-        // A broker that is away is a warning with a stack trace a second; what is lost is told by the loggers' own queues.
+        // A broker that is away is a warning with a stack trace a second; what is lost is told by the loggers' own
+        // queues.
         context.getLogger("org.apache.kafka").setLevel(Level.ERROR);
         Logger access = context.getLogger("apim.access");
         access.setLevel(Level.OFF);

@@ -79,8 +79,9 @@ class RunTest {
             gateway.stop();
         }
 
-        assertThat(Files.readAllLines(options.events)).singleElement().satisfies(line -> assertThat(line)
-                .contains("\"logger\":\"clicks\"", "\"text\":\"hello\""));
+        assertThat(Files.readAllLines(options.events))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("\"logger\":\"clicks\"", "\"text\":\"hello\""));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.apim.ai;
 
 import dev.apim.core.policies.message.ResponseWatch;
 import dev.apim.http.BytesBody;
+import dev.apim.http.ResponseMessage;
 import dev.apim.policy.Exchange;
 import dev.apim.policy.Expression;
 import dev.apim.policy.Outcome;
@@ -11,7 +12,7 @@ import dev.apim.policy.Section;
 
 /**
  * Has the texts of a call checked: the prompt where it stands in inbound, and the answer too if that is asked for; the answer where it
- * stands in outbound. What is found is refused with 403; what cannot be checked does not pass.
+ * stands in outbound. What is found is refused with 403, or ends the stream that it comes in; what cannot be checked does not pass.
  */
 record ContentSafety(
         Section section,
@@ -52,6 +53,20 @@ record ContentSafety(
 
     private Outcome answered(Exchange exchange, SafetyService.Asked asked, TextWindows windows) {
         if (exchange.response().status() >= 300 || !asked.analyzes()) {
+            return Outcome.next();
+        }
+        ResponseMessage response = exchange.response();
+        boolean streams = TokenTally.isStream(response.headers())
+                && response.body().buffered() == null
+                && !response.headers().contains("Content-Encoding");
+        if (streams) {
+            response.headers().remove("Content-Length");
+            response.body()
+                    .replace(new GuardedStream(
+                            response.body().take(),
+                            exchange,
+                            windows,
+                            (e, text) -> service.analyze(e, asked, windows, text, "Response")));
             return Outcome.next();
         }
         return WholeAnswer.read(exchange, (e, text) -> service.analyze(e, asked, windows, text, "Response"));

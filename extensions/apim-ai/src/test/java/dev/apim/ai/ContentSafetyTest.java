@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apim.backend.BackendException;
 import dev.apim.http.Body;
+import dev.apim.testkit.StreamingBody;
 import dev.apim.testkit.StubBackend.Received;
 import dev.apim.testkit.TestCall;
 import dev.apim.testkit.TestGateway;
@@ -277,8 +278,86 @@ class ContentSafetyTest {
                 .doesNotContain("Hi there");
     }
 
+    private static TestGateway guarding() {
+        TestGateway gateway = gateway("enforce-on-completions=\"true\" window-size=\"10\"", CATEGORIES);
+        gateway.backends().when("text:analyze", asked -> {
+            int severity = asked.body().text().contains("bad") ? 6 : 0;
+            return dev.apim.http.HttpResponse.of(
+                    200,
+                    "application/json",
+                    "{\"categoriesAnalysis\":[{\"category\":\"Hate\",\"severity\":" + severity + "}]}");
+        });
+        return gateway;
+    }
+
     @Test
-    void aStreamedCompletionIsHeldBackUntilItIsChecked() {
+    void aStreamedCompletionIsPassedOnWindowByWindowOnceItIsChecked() {
+        TestGateway gateway = guarding();
+        StreamingBody events = new StreamingBody();
+        Models.streams(gateway, events);
+
+        TestCall call = gateway.post("/chat/completions", Models.HELLO_STREAMED);
+        events.send(Models.piece("four"));
+        assertThat(call.isAnswered()).isTrue();
+        assertThat(call.body().text()).isEmpty();
+        String half = Models.piece(" maybe");
+        events.send(half.substring(0, 20));
+        assertThat(call.body().text()).isEmpty();
+        events.send(half.substring(20));
+        assertThat(call.body().text()).isEqualTo(Models.piece("four") + half);
+        events.send(Models.piece("end")).send("data: [DONE]\n\n");
+        events.complete();
+
+        assertThat(call.text()).isEqualTo(Models.piece("four") + half + Models.piece("end") + "data: [DONE]\n\n");
+        assertThat(urls(gateway)).filteredOn(url -> url.contains("analyze")).hasSize(3);
+        gateway.verifyNothingIsLeft();
+    }
+
+    @Test
+    void aStreamEndsBeforeWhatIsNotWanted() {
+        TestGateway gateway = guarding();
+        StreamingBody events = new StreamingBody();
+        Models.streams(gateway, events);
+
+        TestCall call = gateway.post("/chat/completions", Models.HELLO_STREAMED);
+        events.send(Models.piece("good words"));
+        events.send(Models.piece("then ba")).send(Models.piece("d ones") + Models.piece("and more"));
+
+        assertThat(call.isEnded()).isTrue();
+        assertThat(call.text()).isEqualTo(Models.piece("good words"));
+        gateway.verifyNothingIsLeft();
+    }
+
+    @Test
+    void aStreamThatCannotBeCheckedPassesNothing() {
+        TestGateway gateway = guarding();
+        StreamingBody events = new StreamingBody();
+        Models.streams(gateway, events);
+        TestCall call = gateway.post("/chat/completions", Models.HELLO_STREAMED);
+        gateway.backends().answer("text:analyze", 503, "text/plain", "");
+
+        events.send(Models.piece("some words"));
+
+        assertThat(call.isEnded()).isTrue();
+        assertThat(call.text()).isEmpty();
+        gateway.verifyNothingIsLeft();
+    }
+
+    @Test
+    void aClientThatGoesWhileItsStreamIsHeldBackLeavesNothingBehind() {
+        TestGateway gateway = guarding();
+        StreamingBody events = new StreamingBody();
+        Models.streams(gateway, events);
+        TestCall call = gateway.post("/chat/completions", Models.HELLO_STREAMED);
+        events.send(Models.piece("four"));
+
+        call.hangUp();
+
+        gateway.verifyNothingIsLeft();
+    }
+
+    @Test
+    void aStreamThatIsThereAtOnceIsCheckedAsAWhole() {
         TestGateway gateway = gateway("enforce-on-completions=\"true\"", CATEGORIES);
         String events = Models.piece("fine") + Models.piece(" words");
         Models.streams(gateway, Body.of(events));

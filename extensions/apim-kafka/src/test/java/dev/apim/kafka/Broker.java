@@ -92,8 +92,7 @@ final class Broker implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-cp",
-                System.getProperty("java.class.path") + File.pathSeparator
-                        + System.getProperty("jdk.module.path", ""),
+                System.getProperty("java.class.path") + File.pathSeparator + System.getProperty("jdk.module.path", ""),
                 type));
         command.addAll(List.of(arguments));
         File log = directory.resolve(type + ".log").toFile();
@@ -111,10 +110,14 @@ final class Broker implements AutoCloseable {
     /** How its clients reach it. */
     Map<String, Object> clients() {
         return Map.of(
-                "bootstrap.servers", address(),
-                "security.protocol", "SASL_PLAINTEXT",
-                "sasl.mechanism", "PLAIN",
-                "sasl.jaas.config", login() + ";");
+                "bootstrap.servers",
+                address(),
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                login() + ";");
     }
 
     /** Waits until it serves, at most two minutes, and makes a topic. */

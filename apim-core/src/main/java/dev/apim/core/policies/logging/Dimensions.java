@@ -69,8 +69,10 @@ public final class Dimensions {
                 .collect(Collectors.toUnmodifiableSet());
         for (PolicyElement child : element.children("dimension")) {
             Expression<String> value = context.expression(child, "value", String.class);
-            String name =
-                    child.attribute("name").filter(Literals::isFinal).map(Value::text).orElse(null);
+            String name = child.attribute("name")
+                    .filter(Literals::isFinal)
+                    .map(Value::text)
+                    .orElse(null);
             if (value == null && name != null && !known.contains(name.toLowerCase(Locale.ROOT))) {
                 context.doubt(
                         child.position(),

@@ -59,8 +59,7 @@ final class TracePolicy implements PolicyType {
         List<Item> metadata = new ArrayList<>();
         for (PolicyElement child : element.children("metadata")) {
             metadata.add(new Item(
-                    context.required(child, "name", String.class),
-                    context.required(child, "value", String.class)));
+                    context.required(child, "name", String.class), context.required(child, "value", String.class)));
         }
         return new Step(
                 text(context.literal(element, "source", String.class)),

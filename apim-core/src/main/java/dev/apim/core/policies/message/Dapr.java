@@ -26,6 +26,7 @@ public final class Dapr {
      */
     public static Url invoke(String app, String namespace, String method) {
         String target = PathText.segment(app) + (namespace.isEmpty() ? "" : "." + PathText.segment(namespace));
-        return SIDECAR.withPath("/v1.0/invoke/" + target + "/method/" + PathText.segments(method.startsWith("/") ? method.substring(1) : method));
+        return SIDECAR.withPath("/v1.0/invoke/" + target + "/method/"
+                + PathText.segments(method.startsWith("/") ? method.substring(1) : method));
     }
 }
