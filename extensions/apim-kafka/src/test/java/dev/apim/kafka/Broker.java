@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
 
 /** A broker of Kafka in a process of its own, on 127.0.0.1, that asks its clients for a name and a password. */
 final class Broker implements AutoCloseable {
@@ -23,7 +24,7 @@ final class Broker implements AutoCloseable {
     private final String user;
     private final String password;
     private final int port;
-    private Process process;
+    private @Nullable Process process;
 
     private Broker(Path directory, String user, String password) throws IOException {
         this.directory = directory;
@@ -40,8 +41,11 @@ final class Broker implements AutoCloseable {
     static Broker start(Path directory, String user, String password) throws Exception {
         Broker broker = new Broker(directory, user, password);
         Path settings = broker.settings();
-        broker.run("kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c", settings.toString())
-                .waitFor(60, TimeUnit.SECONDS);
+        Process format = broker.run("kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c", settings.toString());
+        if (!format.waitFor(60, TimeUnit.SECONDS)) {
+            format.destroyForcibly();
+            throw new IllegalStateException("the broker's directory was not prepared within a minute");
+        }
         broker.process = broker.run("kafka.Kafka", settings.toString());
         return broker;
     }
@@ -129,13 +133,11 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    /** What it said, for a test that fails. */
-    String log() throws IOException {
-        return Files.readString(directory.resolve("kafka.Kafka.log"));
-    }
-
     @Override
     public void close() {
+        if (process == null) {
+            return;
+        }
         process.destroy();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
