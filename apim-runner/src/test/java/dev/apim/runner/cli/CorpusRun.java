@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 record CorpusRun(JsonNode node) {
     private static final String SEEN = "X-Seen";
     private static final Pattern PARAMETER = Pattern.compile("\\{\\*?([^}]+)}");
+    private static final Pattern LOGGER = Pattern.compile("logger-id\\s*=\\s*[\"']([^\"'@{]+)[\"']");
 
     String document() {
         return node.path("document").asText();
@@ -54,6 +55,12 @@ record CorpusRun(JsonNode node) {
                 .forEach(backend -> target.put(
                         "/backends/" + backend.getKey(),
                         "{\"protocol\":\"http\",\"url\":\"" + backend.getValue().asText() + "\"}"));
+        LOGGER.matcher(text)
+                .results()
+                .map(name -> name.group(1))
+                .distinct()
+                .forEach(logger -> target.put(
+                        "/loggers/" + logger, "{\"loggerType\":\"azureEventHub\",\"credentials\":{\"name\":\"hub\"}}"));
         if (node.path("subscriber").asBoolean()) {
             subscriber(target);
         }

@@ -12,13 +12,15 @@ record Surroundings(
         Set<String> addresses,
         Set<String> fragments,
         Set<String> backends,
-        Set<String> certificates) {
+        Set<String> certificates,
+        Set<String> loggers) {
     private static final Pattern NAMED_VALUE = Pattern.compile("\\{\\{([A-Za-z0-9._-]+)}}");
     private static final Pattern ADDRESS = Pattern.compile("(?:base-url=\"|<set-url>\\s*)\\{\\{([A-Za-z0-9._-]+)}}");
     private static final Pattern FRAGMENT = Pattern.compile("fragment-id=\"([^\"@]+)\"");
     private static final Pattern BACKEND = Pattern.compile("<set-backend-service[^>]*backend-id=\"([^\"@{]+)\"");
 
     private static final Pattern CERTIFICATE = Pattern.compile("certificate-id=\"([^\"@{]+)\"");
+    private static final Pattern LOGGER = Pattern.compile("logger-id\\s*=\\s*[\"']([^\"'@{]+)[\"']");
 
     static Surroundings of(String text) {
         return new Surroundings(
@@ -26,7 +28,8 @@ record Surroundings(
                 names(ADDRESS, text),
                 names(FRAGMENT, text),
                 names(BACKEND, text),
-                names(CERTIFICATE, text));
+                names(CERTIFICATE, text),
+                names(LOGGER, text));
     }
 
     void putInto(TestGateway gateway) {
@@ -35,6 +38,8 @@ record Surroundings(
         fragments.forEach(id -> gateway.fragment(id, "<fragment><set-variable name=\"a\" value=\"b\"/></fragment>"));
         backends.forEach(
                 id -> gateway.put("/backends/" + id, "{\"url\":\"https://backend.test\",\"protocol\":\"http\"}"));
+        loggers.forEach(id ->
+                gateway.put("/loggers/" + id, "{\"loggerType\":\"azureEventHub\",\"credentials\":{\"name\":\"hub\"}}"));
         certificates.forEach(id ->
                 gateway.put("/certificates/" + id, "{\"data\":\"" + certificate() + "\",\"password\":\"secret\"}"));
     }

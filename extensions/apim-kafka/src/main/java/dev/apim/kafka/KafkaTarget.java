@@ -29,7 +29,7 @@ record KafkaTarget(String topic, Map<String, Object> settings) {
                 "max.block.ms", "10000",
                 "request.timeout.ms", "10000",
                 "delivery.timeout.ms", "30000"));
-        String connection = logger.credential("connectionString");
+        String connection = logger.credential("connectionString").strip();
         String name = logger.credential("name");
         if (connection.isEmpty()) {
             settings.put("bootstrap.servers", logger.credential("bootstrapServers"));

@@ -79,7 +79,7 @@ class KafkaEventsTest {
 
     @Test
     void theHubMayBeNamedInTheConnectionString() throws Exception {
-        EventChannel channel = events.open(logger("connectionString", CONNECTION + ";EntityPath=orders"))
+        EventChannel channel = events.open(logger("connectionString", CONNECTION + ";EntityPath=orders\n"))
                 .orElseThrow();
 
         channel.write(event("x", "", ""));
