@@ -33,7 +33,11 @@ final class JettyHost implements AutoCloseable {
     }
 
     JettyHost(Consumer<ApimDesign> design, ServletOptions options) {
-        apim = Apim.create(new ApimOptions(), design);
+        this(new ApimOptions(), design, options);
+    }
+
+    JettyHost(ApimOptions engine, Consumer<ApimDesign> design, ServletOptions options) {
+        apim = Apim.create(engine, design);
         server.addConnector(connector);
         context.setContextPath("/shop");
         server.setHandler(context);

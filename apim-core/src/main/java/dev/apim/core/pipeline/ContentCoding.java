@@ -43,6 +43,9 @@ final class ContentCoding {
     }
 
     private static byte[] inflate(byte[] bytes, boolean gzip, BodyLimits limits) throws RefusedException {
+        if (gzip && !GzipHead.isSound(bytes)) {
+            throw new RefusedException("The body is not valid for its content coding: it does not begin as gzip does");
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length * 2);
         byte[] chunk = new byte[8192];
         try (InputStream in = gzip

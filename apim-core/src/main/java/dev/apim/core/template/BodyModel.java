@@ -2,6 +2,7 @@ package dev.apim.core.template;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.apim.core.expression.DotNetText;
 import dev.apim.core.expression.context.ReadableBody;
 import dev.apim.core.expression.csharp.json.JsonReading;
 import dev.apim.core.json.Json;
@@ -89,8 +90,10 @@ record BodyModel(boolean nilIsNull, boolean parseDate) {
             return node.canConvertToLong() ? (Object) node.longValue() : new BigDecimal(node.bigIntegerValue());
         }
         // As .NET reads it: a double, written without an exponent.
-        return new BigDecimal(
-                BigDecimal.valueOf(node.doubleValue()).stripTrailingZeros().toPlainString());
+        double number = node.doubleValue();
+        return Double.isInfinite(number)
+                ? DotNetText.of(number)
+                : new BigDecimal(BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
     }
 
     private @Nullable Object xml(Element element) {

@@ -64,6 +64,13 @@ record Description(JsonNode general, JsonNode own) {
         return own.path(name).asText(otherwise);
     }
 
+    /** The texts of a list of this document. */
+    List<String> list(String name) {
+        List<String> all = new ArrayList<>();
+        own.path(name).forEach(text -> all.add(text.asText()));
+        return all;
+    }
+
     /** The requests, in order: those that all documents get, and its own. */
     List<Call> calls() {
         List<Call> calls = new ArrayList<>();
@@ -90,6 +97,9 @@ record Description(JsonNode general, JsonNode own) {
                 .replace("${certificate}", Tokens.encoded());
         if (filled.contains("${token}")) {
             filled = filled.replace("${token}", token(MissingNode.getInstance()));
+        }
+        if (filled.contains("${certificate-with-key}")) {
+            filled = filled.replace("${certificate-with-key}", VaultCertificate.ENCODED);
         }
         return filled;
     }

@@ -14,9 +14,6 @@ import java.util.List;
  * @param reason why it is so
  */
 record Listed(String line, String document, List<String> about, String reason) {
-    /** How the reason of a statement begins that nobody has tried to reach. */
-    static final String NOT_TRIED = "not yet tried: needs ";
-
     private static final String BAR = " \\| ";
 
     /** All lines of a list but comments. */
@@ -41,9 +38,5 @@ record Listed(String line, String document, List<String> about, String reason) {
     /** Whether it is about a failure of this document. */
     boolean covers(String path, String failure) {
         return document.equals(path) && about.stream().allMatch(failure::contains);
-    }
-
-    boolean isNotTried() {
-        return reason.startsWith(NOT_TRIED);
     }
 }

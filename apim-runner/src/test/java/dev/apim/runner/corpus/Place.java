@@ -46,7 +46,10 @@ record Place(String document, String text, Description description) {
     TestGateway gateway(String region) {
         Deployment here = new Deployment("s", "contoso", region, "managed", "instance", true);
         TestGateway gateway = TestGateway.create()
-                .settings(GatewaySettings.builder().deployment(here).build());
+                .settings(GatewaySettings.builder()
+                        .deployment(here)
+                        .trustedProxies(description.list("trusted-proxies"))
+                        .build());
         api(gateway);
         surroundings(gateway);
         gateway.api("ahead", "ahead", "GET /");

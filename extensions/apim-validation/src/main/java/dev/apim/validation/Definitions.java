@@ -128,7 +128,7 @@ final class Definitions {
 
     private static Found xml(String text, boolean soap, GatewayView gateway, Api api) throws BrokenSchemaException {
         Map<String, GlobalSchema> parts = new HashMap<>();
-        javax.xml.validation.Schema compiled = XmlSchemas.compile(text, name -> {
+        XmlSchemas.Compiled compiled = XmlSchemas.compile(text, name -> {
             Optional<GlobalSchema> part = gateway.globalSchema(api.workspaceId(), name);
             part.ifPresent(schema -> parts.put(name, schema));
             return part.map(GlobalSchema::document);

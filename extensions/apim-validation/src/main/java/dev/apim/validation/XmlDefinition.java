@@ -17,10 +17,12 @@ import org.xml.sax.XMLReader;
 /** XML that fits a schema, or an envelope of SOAP whose body does. */
 final class XmlDefinition implements Definition {
     private final Schema schema;
+    private final XsdPatterns patterns;
     private final boolean soap;
 
-    XmlDefinition(Schema schema, boolean soap) {
-        this.schema = schema;
+    XmlDefinition(XmlSchemas.Compiled compiled, boolean soap) {
+        this.schema = compiled.schema();
+        this.patterns = compiled.patterns();
         this.soap = soap;
     }
 
@@ -30,7 +32,8 @@ final class XmlDefinition implements Definition {
         try {
             XMLReader reader = SecureXml.saxParser().getXMLReader();
             reader.setErrorHandler(mistakes);
-            reader.setContentHandler(handler(content, mistakes));
+            ContentHandler handler = handler(content, mistakes);
+            reader.setContentHandler(patterns.isEmpty() ? handler : new PatternGuard(patterns, handler));
             InputSource source = new InputSource(new ByteArrayInputStream(content.bytes()));
             if (!content.charset().isEmpty()) {
                 source.setEncoding(content.charset());
@@ -38,6 +41,8 @@ final class XmlDefinition implements Definition {
             reader.parse(source);
         } catch (Enough enough) {
             return mistakes.found;
+        } catch (StackOverflowError tooDeep) {
+            throw new EcmaPattern.ExhaustedException(); // the engine calls itself for each character
         } catch (SAXParseException e) {
             throw new UnreadableException(
                     e.getMessage() + " Line: " + e.getLineNumber() + ", Position: " + e.getColumnNumber());

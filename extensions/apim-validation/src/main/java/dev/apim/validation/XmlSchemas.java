@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.PatternSyntaxException;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
@@ -39,6 +40,7 @@ final class XmlSchemas {
     private final Function<String, Optional<String>> included;
     private final Set<String> seen = new HashSet<>();
     private final Map<String, String> parts = new HashMap<>();
+    private final List<Element> roots = new ArrayList<>();
     private final Set<String> ownNames = new HashSet<>();
     private final Map<String, List<String>> inline = new LinkedHashMap<>();
 
@@ -51,7 +53,7 @@ final class XmlSchemas {
      *
      * @param included the text of a schema of the service or workspace by name
      */
-    static Schema compile(String text, Function<String, Optional<String>> included) throws BrokenSchemaException {
+    static Compiled compile(String text, Function<String, Optional<String>> included) throws BrokenSchemaException {
         XmlSchemas schemas = new XmlSchemas(included);
         schemas.add(text, ROOT);
         return schemas.compile();
@@ -77,6 +79,7 @@ final class XmlSchemas {
             }
             parts.put(name, SchemaElements.importing(namespaces));
         }
+        roots.addAll(schemas);
         for (Element schema : schemas) {
             gather(schema);
         }
@@ -108,13 +111,24 @@ final class XmlSchemas {
         return last.endsWith(".xsd") ? last.substring(0, last.length() - 4) : last;
     }
 
-    private Schema compile() throws BrokenSchemaException {
+    /**
+     * A schema, and the patterns in it.
+     *
+     * @param schema for a validator
+     * @param patterns what texts may cost
+     */
+    record Compiled(Schema schema, XsdPatterns patterns) {}
+
+    private Compiled compile() throws BrokenSchemaException {
         try {
             var factory = SecureXml.schemaFactory();
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, SCHEME);
             factory.setErrorHandler(new Strict());
             factory.setResourceResolver((type, namespace, publicId, location, base) -> part(namespace, location));
-            return factory.newSchema(new StreamSource(new StringReader(parts.getOrDefault(ROOT, "")), ROOT));
+            Schema schema = factory.newSchema(new StreamSource(new StringReader(parts.getOrDefault(ROOT, "")), ROOT));
+            return new Compiled(schema, XsdPatterns.of(roots));
+        } catch (PatternSyntaxException e) {
+            throw new BrokenSchemaException("the pattern '" + e.getPattern() + "' cannot be read");
         } catch (SAXException e) {
             throw new BrokenSchemaException(String.valueOf(e.getMessage()));
         }

@@ -4,8 +4,10 @@ import dev.apim.core.xml.SecureXml;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import javax.xml.transform.ErrorListener;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Templates;
@@ -15,6 +17,7 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.sax.SAXSource;
 import javax.xml.transform.stream.StreamResult;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.XMLFilterImpl;
@@ -26,6 +29,9 @@ import org.xml.sax.helpers.XMLFilterImpl;
 final class Stylesheet {
     /** Most bytes that may come of it: 8 MiB. */
     static final int LARGEST = 8 * 1024 * 1024;
+
+    /** Most names of elements and attributes in a document: the processor takes time by their square where their hashes are one. */
+    static final int MOST_NAMES = 8_192;
 
     private final Templates templates;
     private final @Nullable String mediaType;
@@ -95,6 +101,7 @@ final class Stylesheet {
 
     /** Remembers that the document is at fault. */
     private static final class Reading extends XMLFilterImpl {
+        private final Set<String> names = new HashSet<>();
         private @Nullable SAXException failure;
 
         Reading() throws SAXException {
@@ -108,6 +115,21 @@ final class Stylesheet {
             } catch (SAXException e) {
                 failure = e;
                 throw e;
+            }
+        }
+
+        @Override
+        public void startElement(String uri, String name, String written, Attributes attributes) throws SAXException {
+            count(uri, name);
+            for (int i = 0; i < attributes.getLength(); i++) {
+                count(attributes.getURI(i), attributes.getLocalName(i));
+            }
+            super.startElement(uri, name, written, attributes);
+        }
+
+        private void count(String uri, String name) throws SAXException {
+            if (names.add(uri.isEmpty() ? name : uri + ' ' + name) && names.size() > MOST_NAMES) {
+                throw new SAXException("it has more than " + MOST_NAMES + " different names");
             }
         }
 

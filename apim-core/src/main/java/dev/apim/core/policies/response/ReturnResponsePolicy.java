@@ -19,7 +19,10 @@ import dev.apim.policy.PolicyType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ends the request with a response of its own (Azure: return-response). */
+/**
+ * Ends the request with a response of its own (Azure: return-response). A variable that is absent, or null as send-request leaves it where
+ * it ignores an error, counts as none: documents name one that nothing fills, as Azure's own examples long did.
+ */
 final class ReturnResponsePolicy implements PolicyType {
     @Override
     public PolicySpec spec() {
@@ -48,15 +51,13 @@ final class ReturnResponsePolicy implements PolicyType {
             @Nullable BodyEdit body) implements Policy {
         @Override
         public Outcome apply(Exchange exchange) {
-            ResponseMessage response = ResponseMessage.ok();
-            if (variable != null) {
-                if (!(exchange.variables().get(variable) instanceof ResponseMessage kept)) {
-                    return Outcome.fail(PolicyFailure.internal(
-                            "VariableNotFound",
-                            "Variable '" + variable + "' holds no response; fill it with send-request before."));
-                }
-                response = copy(kept);
+            Object kept = variable == null ? null : exchange.variables().get(variable);
+            if (kept != null && !(kept instanceof ResponseMessage)) {
+                return Outcome.fail(PolicyFailure.internal(
+                        "VariableNotFound",
+                        "Variable '" + variable + "' holds no response; fill it with send-request before."));
             }
+            ResponseMessage response = kept instanceof ResponseMessage filled ? copy(filled) : ResponseMessage.ok();
             PolicyFailure failure = edit(exchange, response);
             if (failure != null) {
                 return Outcome.fail(failure);

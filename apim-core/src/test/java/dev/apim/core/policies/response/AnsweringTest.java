@@ -3,6 +3,7 @@ package dev.apim.core.policies.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.apim.backend.BackendException;
 import dev.apim.core.json.Json;
 import dev.apim.core.policies.PolicyBench;
 import dev.apim.core.policies.StreamBody;
@@ -83,8 +84,32 @@ class AnsweringTest {
     }
 
     @Test
-    void aVariableWithoutAResponseFailsTheRequest() {
-        HttpResponse response = bench.inbound("<return-response response-variable-name='r'/>");
+    void aVariableThatNothingFilledCountsAsNone() {
+        HttpResponse bare = bench.inbound("<return-response response-variable-name='r'/>");
+        HttpResponse edited = bench.inbound("<return-response response-variable-name='r'>"
+                + "<set-status code='403' reason='No'/><set-body>mine</set-body></return-response>");
+
+        assertThat(bare.status()).isEqualTo(200);
+        assertThat(PolicyBench.text(bare.body())).isEmpty();
+        assertThat(edited.status()).isEqualTo(403);
+        assertThat(PolicyBench.text(edited.body())).isEqualTo("mine");
+    }
+
+    @Test
+    void aRequestThatFailedAndMayLeavesNoResponseToStartFrom() {
+        bench.backend.fails(BackendException.Kind.CONNECTION);
+
+        HttpResponse response = bench.inbound("<send-request mode='new' response-variable-name='r' ignore-error='true'>"
+                + "<set-url>http://down.test/</set-url><set-method>GET</set-method></send-request>"
+                + "<return-response response-variable-name='r'><set-status code='503'/></return-response>");
+
+        assertThat(response.status()).isEqualTo(503);
+    }
+
+    @Test
+    void aVariableWithSomethingElseFailsTheRequest() {
+        HttpResponse response =
+                bench.inbound("<set-variable name='r' value='text'/><return-response response-variable-name='r'/>");
 
         assertThat(response.status()).isEqualTo(500);
         assertThat(bench.lastError().message()).contains("'r' holds no response");
