@@ -4,6 +4,7 @@ import dev.apim.core.xml.SecureXml;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import javax.xml.transform.ErrorListener;
@@ -30,12 +31,14 @@ final class Stylesheet {
     private final Templates templates;
     private final @Nullable String mediaType;
     private final boolean makesXml;
+    private final String encoding;
 
     private Stylesheet(Templates templates) {
         this.templates = templates;
         Properties output = templates.getOutputProperties();
         this.mediaType = output.get(OutputKeys.MEDIA_TYPE) instanceof String given ? given : null;
         this.makesXml = "xml".equals(output.getProperty(OutputKeys.METHOD, "xml"));
+        this.encoding = output.getProperty(OutputKeys.ENCODING, "UTF-8").toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -65,6 +68,11 @@ final class Stylesheet {
     /** Whether its result is XML. */
     boolean makesXml() {
         return makesXml;
+    }
+
+    /** The name of the charset of its result, in small letters. */
+    String encoding() {
+        return encoding;
     }
 
     /**

@@ -171,4 +171,14 @@ class SetOthersTest {
                 .anyMatch(m -> m.contains("code"))
                 .anyMatch(m -> m.contains("value"));
     }
+
+    @Test
+    void aCharsetThatTheTypeNamesBecomesThatOfTheNewText() {
+        backend.answers(200, Body.of("old"), "Content-Type", "text/plain; Charset=\"iso-8859-1\"");
+
+        HttpResponse response = bench.outbound("<set-body>gr\u00FCn</set-body>");
+
+        assertThat(response.headers().get("Content-Type")).isEqualTo("text/plain; Charset=utf-8");
+        assertThat(PolicyBench.text(response.body())).isEqualTo("gr\u00FCn");
+    }
 }
