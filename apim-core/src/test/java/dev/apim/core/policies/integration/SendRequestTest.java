@@ -61,6 +61,17 @@ class SendRequestTest {
         assertThat(bench.time.waiting()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://side.test/x y?$filter=name eq 'a|b'&amp;q={1}", "@(url)"})
+    void whatMayNotStandInAUrlIsEncoded(String url) {
+        bench.let("@(url)", e -> " http://side.test/x y?$filter=name eq 'a|b'&q={1}\n");
+
+        only("", "<set-url>" + url + "</set-url><set-method>GET</set-method>");
+
+        assertThat(backend.request().url().toString())
+                .isEqualTo("http://side.test/x%20y?$filter=name%20eq%20'a%7Cb'&q=%7B1%7D");
+    }
+
     @Test
     void aCopyIsTheRequestUnderWay() {
         bench.method = "PUT";
