@@ -50,7 +50,8 @@ public final class LiquidEngine implements TemplateEngine {
             TemplateParser parser = parser(dates, unknown);
             // The library's own Template makes its nodes anew for each rendering, and serves one thread at a time.
             NodeVisitor nodes = new NodeVisitor(parser.insertions, parser.filters, parser.liquidStyleInclude);
-            var tree = parser.parse(JsonArrays.rewritten(source)).getParseTree();
+            var tree = parser.parse(VariableNames.rewritten(JsonArrays.rewritten(source)))
+                    .getParseTree();
             return new LiquidTemplate(parser, (LNode) nodes.visit(tree), doubts(unknown));
         } catch (LiquidException e) {
             throw new TemplateException(firstLine(e), Math.max(0, e.line), e.charPositionInLine + 1);

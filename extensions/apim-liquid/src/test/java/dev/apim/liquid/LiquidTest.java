@@ -78,6 +78,35 @@ class LiquidTest {
         assertThat(rendered(template)).isEqualTo(made);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "{{ m.first-name }} ~ Ann",
+                "{{ m.gr\u00F6\u00DFe | Upcase }} ~ XL",
+                "{{ m.a-b.c-d | Append: '.e-f' }} ~ x.e-f",
+                "{% if m.first-name == 'Ann' %}y{% endif %} ~ y",
+                "{% for i in m.some-list %}{{ i.c-d }}{% endfor %} ~ 12",
+                "{%- assign my-var = m.first-name -%}{{- my-var -}} ~ Ann",
+                "{{ 3 | Plus: -1 }}{% for i in (1..3) %}{{ i }}{% endfor %} ~ 2123",
+                "{% raw %}{{ m.a-b }}{% endraw %} ~ {{ m.a-b }}"
+            })
+    void namesMayHoldHyphensAndLettersOfAnyScript(String template, String made) {
+        Map<String, Object> model = Map.of(
+                "m",
+                Map.of(
+                        "first-name",
+                        "Ann",
+                        "gr\u00F6\u00DFe",
+                        "xl",
+                        "a-b",
+                        Map.of("c-d", "x"),
+                        "some-list",
+                        List.of(Map.of("c-d", 1L), Map.of("c-d", 2L))));
+        assertThat(rendered(template, model)).isEqualTo(made);
+    }
+
     @Test
     void linesAreBrokenAndJoined() {
         Map<String, Object> model = Map.of("t", "a\nb");
