@@ -7,6 +7,7 @@ import dev.apim.core.policies.PolicyBench;
 import dev.apim.core.policies.StreamBody;
 import dev.apim.http.Body;
 import dev.apim.http.HttpResponse;
+import dev.apim.policy.ExpressionException;
 import dev.apim.policy.Scope;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,19 @@ class SetOthersTest {
         assertThat(bench.outbound("<set-status code='@(c)' reason='@(r)'/>").status())
                 .isEqualTo(500);
         assertThat(bench.lastError().source()).isEqualTo("set-status");
+    }
+
+    @Test
+    void aConditionThatCannotBeEvaluatedFailsAtItsBranch() {
+        bench.let("@(no)", e -> false).let("@(bad)", e -> {
+            throw new ExpressionException("bad");
+        });
+
+        bench.inbound("<choose id='c'><when condition='@(no)'/><when condition='@(bad)'/></choose>");
+
+        assertThat(bench.lastError().source()).isEqualTo("choose");
+        assertThat(bench.lastError().path()).isEqualTo("choose[1]/when[2]");
+        assertThat(bench.lastError().policyId()).isEqualTo("c");
     }
 
     @Test
