@@ -85,6 +85,7 @@ final class Stylesheet {
     byte[] apply(String document, Map<String, String> parameters) throws SAXException, TransformerException {
         Transformer transformer = templates.newTransformer();
         transformer.setErrorListener(new Problems());
+        transformer.setOutputProperty("{http://xml.apache.org/xslt}indent-amount", "2"); // as .NET
         parameters.forEach(transformer::setParameter);
         Limited out = new Limited();
         Reading reading = new Reading();

@@ -162,4 +162,12 @@ class XslTransformTest {
         assertThat(response.headers().get("Content-Type")).isEqualTo("text/xml; charset=utf-8; x=y");
         assertThat(PolicyBench.text(response.body())).isEqualTo("<b>\u00FC</b>");
     }
+
+    @Test
+    void whatIsIndentedIsIndentedAsDotNetDoes() {
+        backend.answers(200, Body.of("<a/>"), "Content-Type", "text/xml");
+        HttpResponse response = bench.outbound(
+                sheet("<xsl:output method=\"xml\" indent=\"yes\" omit-xml-declaration=\"yes\"/>", "<b><c>1</c></b>"));
+        assertThat(PolicyBench.text(response.body()).strip()).isEqualTo("<b>\n  <c>1</c>\n</b>");
+    }
 }
