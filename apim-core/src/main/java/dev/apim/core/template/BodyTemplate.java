@@ -52,7 +52,7 @@ public final class BodyTemplate {
                 .filter(engine -> engine.language().equalsIgnoreCase(language))
                 .findFirst()
                 .map(engine -> new BodyTemplate(
-                        engine.compile(source, new NetDates(time)),
+                        engine.compile(source, new NetDates(time), new NetPatterns(time)),
                         new BodyModel(options.nilIsNull(), options.parseDate()),
                         source.contains("context"),
                         time));

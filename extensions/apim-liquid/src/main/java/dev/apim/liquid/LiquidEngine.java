@@ -4,6 +4,7 @@ import dev.apim.template.DateFormat;
 import dev.apim.template.Template;
 import dev.apim.template.TemplateEngine;
 import dev.apim.template.TemplateException;
+import dev.apim.template.TextPattern;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,10 @@ public final class LiquidEngine implements TemplateEngine {
     private static final int LARGEST = 8 * 1024 * 1024;
     private static final int LARGEST_TEMPLATE = 512 * 1024;
 
-    private static final Set<String> KNOWN = filters((value, format) -> Optional.empty()).stream()
-            .map(NetFilter::name)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> KNOWN =
+            filters((value, format) -> Optional.empty(), (text, pattern, other, once) -> text).stream()
+                    .map(NetFilter::name)
+                    .collect(Collectors.toUnmodifiableSet());
 
     /** Called by the service loader. */
     public LiquidEngine() {}
@@ -40,14 +42,14 @@ public final class LiquidEngine implements TemplateEngine {
     }
 
     @Override
-    public Template compile(String source, DateFormat dates) {
+    public Template compile(String source, DateFormat dates, TextPattern patterns) {
         if (source.length() > LARGEST_TEMPLATE) {
             throw new TemplateException("it has more than " + LARGEST_TEMPLATE + " characters", 0, 0);
         }
         try {
             Set<String> unknown = FilterNames.of(source);
             unknown.removeAll(KNOWN);
-            TemplateParser parser = parser(dates, unknown);
+            TemplateParser parser = parser(filters(dates, patterns), unknown);
             // The library's own Template makes its nodes anew for each rendering, and serves one thread at a time.
             NodeVisitor nodes = new NodeVisitor(parser.insertions, parser.filters, parser.liquidStyleInclude);
             var tree = parser.parse(VariableNames.rewritten(JsonArrays.rewritten(source)))
@@ -66,7 +68,7 @@ public final class LiquidEngine implements TemplateEngine {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
-    private static TemplateParser parser(DateFormat dates, Set<String> unknown) {
+    private static TemplateParser parser(List<NetFilter> filters, Set<String> unknown) {
         TemplateParser.Builder builder = new TemplateParser.Builder()
                 .withFlavor(Flavor.LIQUID)
                 .withLocale(Locale.ROOT)
@@ -79,12 +81,12 @@ public final class LiquidEngine implements TemplateEngine {
         // What DotLiquid does not know it leaves out, and so are the library's own filters, whose names are Ruby's.
         Filters.DEFAULT_FILTERS.values().forEach(own -> builder.withFilter(nothing(own.getName())));
         unknown.forEach(name -> builder.withFilter(nothing(name)));
-        filters(dates).forEach(builder::withFilter);
+        filters.forEach(builder::withFilter);
         return builder.build();
     }
 
-    private static List<NetFilter> filters(DateFormat dates) {
-        List<NetFilter> all = new ArrayList<>(TextFilters.all());
+    private static List<NetFilter> filters(DateFormat dates, TextPattern patterns) {
+        List<NetFilter> all = new ArrayList<>(TextFilters.all(patterns));
         all.addAll(ListFilters.all());
         all.addAll(NumberFilters.all(dates));
         return all;

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,11 +60,12 @@ class LiquidTest {
                 "{{ '1' | Plus: 2 }} {{ 'ab' | Times: 2 }} ~ 12 abab",
                 "{{ text | Prepend: '-' }} ~ -a text of words",
                 "{{ 'abab' | Remove: 'a' }} {{ 'abab' | RemoveFirst: 'a' }} ~ bb bab",
-                "{{ 'a.b.' | Replace: '.', '-' }} {{ 'a.b.' | ReplaceFirst: '.', '-' }} ~ a-b- a-b.",
+                "{{ 'a.b.' | Replace: '[.]', '-' }} {{ 'a.b.' | ReplaceFirst: '[.]', '-' }} {{ 'a.b' | RemoveFirst: '.' }} ~ a-b- a-b. .b",
                 "{{ 2.567 | Round: 1 }} {{ d | Round }} ~ 2.6 2",
                 "{{ text | Size }} {{ text | Slice: 2, 4 }} {{ text | Slice: -5, 5 }} ~ 15 text words",
                 "{{ 1.2 | Ceil }} {{ '1.8' | Floor }} ~ 2 1",
-                "{{ list | Sort | Join }} ~ a b c",
+                "{{ list | Sort | Join }} {{ 'b,C,a' | Split: ',' | Sort | Join }} ~ a b c a b C",
+                "{{ ',a,,b,' | Split: ',' | Join: '-' }} ~ a-b",
                 "{{ orders | Sort: 'total' | Map: 'id' | Join }} ~ 2 1",
                 "{{ 'a,b' | Split: ',' | Size }} ~ 2",
                 "{{ '<b>x</b>' | StripHtml }} ~ x",
@@ -126,7 +128,8 @@ class LiquidTest {
 
     @Test
     void aMistakeIsToldWithItsPlace() {
-        assertThatThrownBy(() -> new LiquidEngine().compile("a\n{% bogus %}", (v, f) -> Optional.empty()))
+        assertThatThrownBy(() ->
+                        new LiquidEngine().compile("a\n{% bogus %}", (v, f) -> Optional.empty(), LiquidTest::replaced))
                 .isInstanceOfSatisfying(TemplateException.class, e -> {
                     assertThat(e.line()).isEqualTo(2);
                     assertThat(e.getMessage()).contains("bogus");
@@ -137,7 +140,7 @@ class LiquidTest {
     void aFilterThatDotLiquidDoesNotKnowChangesNothingAndIsDoubted() {
         String source =
                 "{{ 'a|x' | upcase | Nonsense: 1, 'y | z' | Append: '|b' }}{% assign c = 'd' | strip_html %}{{ c }}";
-        var template = new LiquidEngine().compile(source, (v, f) -> Optional.empty());
+        var template = new LiquidEngine().compile(source, (v, f) -> Optional.empty(), LiquidTest::replaced);
         assertThat(template.render(new HashMap<>(), () -> {})).isEqualTo("a|x|bd");
         assertThat(template.doubts())
                 .containsExactly(
@@ -175,7 +178,9 @@ class LiquidTest {
     void aTemplateIsStoppedWhenItsTimeIsUp() {
         int[] asked = {0};
         var template = new LiquidEngine()
-                .compile("{% for i in (1..5000) %}{{ i | Plus: 1 }}{% endfor %}", (v, f) -> Optional.empty());
+                .compile(
+                        "{% for i in (1..5000) %}{{ i | Plus: 1 }}{% endfor %}",
+                        (v, f) -> Optional.empty(), LiquidTest::replaced);
         assertThatThrownBy(() -> template.render(new HashMap<>(), () -> {
                     if (++asked[0] > 1_000) {
                         throw new TemplateException("time is up", 0, 0);
@@ -200,7 +205,8 @@ class LiquidTest {
 
     @Test
     void oneTemplateServesManyThreads() throws Exception {
-        var template = new LiquidEngine().compile("{% assign x = n | Times: 2 %}{{ x }}", (v, f) -> Optional.empty());
+        var template = new LiquidEngine()
+                .compile("{% assign x = n | Times: 2 %}{{ x }}", (v, f) -> Optional.empty(), LiquidTest::replaced);
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try {
             List<Future<Boolean>> running = new ArrayList<>();
@@ -224,13 +230,22 @@ class LiquidTest {
         }
     }
 
+    private static String replaced(String text, String pattern, String replacement, boolean once) {
+        return once
+                ? text.replaceFirst(pattern, Matcher.quoteReplacement(replacement))
+                : text.replaceAll(pattern, replacement);
+    }
+
     private static String rendered(String template) {
         return rendered(template, MODEL);
     }
 
     private static String rendered(String template, Map<String, Object> model) {
         return new LiquidEngine()
-                .compile(template, (value, format) -> Optional.of("[" + value + " as " + format + "]"))
+                .compile(
+                        template,
+                        (value, format) -> Optional.of("[" + value + " as " + format + "]"),
+                        LiquidTest::replaced)
                 .render(new HashMap<>(model), () -> {});
     }
 }
