@@ -51,11 +51,13 @@ final class Sample {
         } catch (JsonProcessingException notJson) {
             return "";
         }
-        JsonNode type = root.at("/components/schemas/" + escaped(typeName));
-        if (type.isMissingNode()) {
-            type = root.at("/definitions/" + escaped(typeName));
+        for (String place : new String[] {"/components/schemas/", "/definitions/"}) {
+            String pointer = place + escaped(typeName);
+            if (!root.at(pointer).isMissingNode()) {
+                return Json.writePretty(new Sample(root).referred("#" + pointer, 0));
+            }
         }
-        return type.isMissingNode() ? "" : Json.writePretty(new Sample(root).value(type, 0));
+        return "";
     }
 
     private JsonNode value(JsonNode schema, int depth) {
