@@ -28,14 +28,15 @@ public record Url(String scheme, String host, int port, String path, String quer
     }
 
     /**
-     * Reads an absolute URL; a fragment is dropped.
+     * Reads an absolute URL; a fragment is dropped. Spaces and other characters that may not stand in a path or query are
+     * percent-encoded (.NET: {@code Uri}).
      *
      * @throws IllegalArgumentException when it is no http or https URL, or holds user information
      */
     public static Url parse(String text) {
         URI uri;
         try {
-            uri = new URI(text.strip());
+            uri = new URI(UrlText.encoded(text.strip()));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("not a URL: " + e.getMessage(), e);
         }

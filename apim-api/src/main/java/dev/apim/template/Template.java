@@ -1,5 +1,6 @@
 package dev.apim.template;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,9 @@ public interface Template {
      * @throws TemplateException when it fails, or makes too much
      */
     String render(Map<String, @Nullable Object> model, Runnable budget);
+
+    /** What its author probably did not mean, such as a filter that does not exist: a sentence each, for warnings. */
+    default List<String> doubts() {
+        return List.of();
+    }
 }

@@ -9,7 +9,7 @@ package dev.apim.template;
  *     public String language() {
  *         return "mustache";
  *     }
- *     public Template compile(String source, DateFormat dates) {
+ *     public Template compile(String source, DateFormat dates, TextPattern patterns) {
  *         return new Mustache(source);
  *     }
  * }
@@ -24,7 +24,8 @@ public interface TemplateEngine {
      *
      * @param source the template
      * @param dates how its filters write dates
+     * @param patterns how its filters replace texts
      * @throws TemplateException saying where it is wrong
      */
-    Template compile(String source, DateFormat dates);
+    Template compile(String source, DateFormat dates, TextPattern patterns);
 }

@@ -2,12 +2,19 @@ package dev.apim.core.cache;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apim.cache.ResponseCache.CachedResponse;
+import dev.apim.core.expression.csharp.json.JToken;
+import dev.apim.core.expression.csharp.value.Composite;
+import dev.apim.core.expression.csharp.xml.XNode;
+import java.util.Arrays;
 import java.util.Map;
 
 /** About how many bytes of memory a value takes. */
 final class Weight {
     private static final int OBJECT = 64;
     private static final int DEEPEST = 100;
+
+    /** For each character of the text of a tree. */
+    private static final int TREE = 4;
 
     private Weight() {}
 
@@ -40,6 +47,22 @@ final class Weight {
         }
         if (value instanceof Map<?, ?> map) {
             return OBJECT + of(map.keySet(), depth + 1) + of(map.values(), depth + 1);
+        }
+        if (value instanceof JToken token) {
+            return OBJECT + TREE * (long) token.text(false).length();
+        }
+        if (value instanceof XNode node) {
+            return OBJECT + TREE * (long) node.toString().length();
+        }
+        return value instanceof Kept kept ? OBJECT + kept.bytes() : ofParts(value, depth);
+    }
+
+    private static long ofParts(Object value, int depth) {
+        if (value instanceof Composite composite) {
+            return OBJECT + 2 * composite.weight();
+        }
+        if (value instanceof Object[] array) {
+            return ofAll(Arrays.asList(array), depth);
         }
         return value instanceof Iterable<?> items ? ofAll(items, depth) : OBJECT;
     }

@@ -17,6 +17,9 @@ public interface Emitter {
     /** Where the element stands. */
     Origin origin();
 
+    /** Where a part of the element stands, such as one {@code when}. */
+    Origin origin(PolicyElement part);
+
     /** What the expressions compiled since the last call need. */
     CodeBuilder.Needs needs();
 

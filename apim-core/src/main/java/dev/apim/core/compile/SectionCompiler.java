@@ -190,6 +190,17 @@ final class SectionCompiler {
         }
 
         @Override
+        public Origin origin(PolicyElement part) {
+            return new Origin(
+                    origin.element(),
+                    origin.scope(),
+                    origin.section(),
+                    parts.getOrDefault(part, path),
+                    part.position(),
+                    origin.policyId());
+        }
+
+        @Override
         public CodeBuilder.Needs needs() {
             CodeBuilder.Needs needs = context.needs();
             code.deferred(context.deferredUse());

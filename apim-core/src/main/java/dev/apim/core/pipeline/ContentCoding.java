@@ -5,17 +5,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
 /** Undoes the content coding of a body that a policy reads (RFC 9110 §8.4). */
-final class ContentCoding {
+public final class ContentCoding {
     private ContentCoding() {}
 
     /** The body cannot be decoded, or not within the limits. */
-    static final class RefusedException extends Exception {
+    public static final class RefusedException extends Exception {
         private static final long serialVersionUID = 1L;
 
         RefusedException(String message) {
@@ -23,13 +22,28 @@ final class ContentCoding {
         }
     }
 
-    /** The decoded bytes; the message's coding field is then gone. */
-    static byte[] decode(Headers headers, byte[] bytes, BodyLimits limits) throws RefusedException {
-        List<String> codings = headers.all("Content-Encoding");
-        if (codings.isEmpty() || bytes.length == 0) {
+    /** Whether a message has a coding that is understood, or none. */
+    public static boolean isUnderstood(Headers headers) {
+        return switch (coding(headers)) {
+            case "", "identity", "gzip", "x-gzip", "deflate" -> true;
+            default -> false;
+        };
+    }
+
+    private static String coding(Headers headers) {
+        return String.join(",", headers.all("Content-Encoding")).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The decoded bytes; the message's coding field is then gone.
+     *
+     * @throws RefusedException when the coding is not understood, or the bytes are not valid for it or too many
+     */
+    public static byte[] decode(Headers headers, byte[] bytes, BodyLimits limits) throws RefusedException {
+        if (bytes.length == 0 || !headers.contains("Content-Encoding")) {
             return bytes;
         }
-        String coding = String.join(",", codings).strip().toLowerCase(Locale.ROOT);
+        String coding = coding(headers);
         byte[] decoded = switch (coding) {
             case "", "identity" -> bytes;
             case "gzip", "x-gzip" -> inflate(bytes, true, limits);

@@ -11,6 +11,7 @@ import dev.apim.policy.Outcome;
 import dev.apim.policy.PolicyFailure;
 import dev.apim.policy.Section;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,15 +69,17 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
         commit();
     }
 
-    /** Lets the policies that answer preflights answer; whether one did. */
+    /** Lets the policies that answer preflights answer; whether there are any. Where all decline, the answer grants nothing (Azure: cors). */
     public boolean preflight() {
-        for (PreflightPolicy policy : exchange.program().preflights()) {
-            if (policy.answerPreflight(exchange)) {
-                commit();
-                return true;
-            }
+        List<PreflightPolicy> policies = exchange.program().preflights();
+        if (policies.isEmpty()) {
+            return false;
         }
-        return false;
+        if (policies.stream().noneMatch(policy -> policy.answerPreflight(exchange))) {
+            exchange.respondWith(ResponseMessage.ok());
+        }
+        commit();
+        return true;
     }
 
     /** Lets the policies that answer for paths of the gateway itself answer; whether one did. */

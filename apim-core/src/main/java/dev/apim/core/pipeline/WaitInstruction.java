@@ -12,7 +12,7 @@ import java.util.List;
 record WaitInstruction(List<Code> children, Expression<String> mode) implements Instruction {
     @Override
     public int execute(Run run, int at) {
-        return run.fork(children, "any".equals(mode.evaluate(run.exchange())), at);
+        return run.fork(children, "any".equalsIgnoreCase(mode.evaluate(run.exchange())), at);
     }
 
     @Override

@@ -36,13 +36,13 @@ record BodyModel(boolean nilIsNull, boolean parseDate) {
         if (!body.isBuffered() || body.length() == 0) {
             return null;
         }
-        String text = new ReadableBody(body, headers).text(true);
+        ReadableBody readable = new ReadableBody(body, headers);
         String type = headers.getOrDefault("Content-Type", "");
         int end = type.indexOf(';');
         type = (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
         if (is(type, "json")) {
             try {
-                return json(Json.mapper().readTree(text));
+                return json(Json.mapper().readTree(readable.text(true)));
             } catch (JsonProcessingException e) {
                 // Jackson's message cites the body, so it is not kept as the cause.
                 throw new MalformedBody("JSON");
@@ -50,13 +50,13 @@ record BodyModel(boolean nilIsNull, boolean parseDate) {
         }
         if (is(type, "xml")) {
             try {
-                Element root = XmlTree.parse(text).root();
+                Element root = XmlTree.parse(readable.xml(true)).root();
                 return new Members().with(root.name().local(), xml(root));
             } catch (XMLStreamException e) {
                 throw new MalformedBody("XML");
             }
         }
-        return text;
+        return readable.text(true);
     }
 
     private static boolean is(String type, String format) {

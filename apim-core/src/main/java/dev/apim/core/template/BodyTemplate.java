@@ -9,6 +9,7 @@ import dev.apim.template.Template;
 import dev.apim.template.TemplateEngine;
 import dev.apim.template.TemplateException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -51,10 +52,15 @@ public final class BodyTemplate {
                 .filter(engine -> engine.language().equalsIgnoreCase(language))
                 .findFirst()
                 .map(engine -> new BodyTemplate(
-                        engine.compile(source, new NetDates(time)),
+                        engine.compile(source, new NetDates(time), new NetPatterns(time)),
                         new BodyModel(options.nilIsNull(), options.parseDate()),
                         source.contains("context"),
                         time));
+    }
+
+    /** What its author probably did not mean: a sentence each. */
+    public List<String> doubts() {
+        return template.doubts();
     }
 
     /** What came of it: a text, or why there is none. */

@@ -179,11 +179,16 @@ record Place(String document, String text, Description description) {
         String source = origin.position().source();
         if (isFragment()) {
             return source.contains("/policyFragments/document")
-                    ? Optional.of(new Statement(Statement.FRAGMENT, origin.path()))
+                    ? Optional.of(new Statement(Statement.FRAGMENT, statement(origin.path())))
                     : Optional.empty();
         }
         return scopes().stream().anyMatch(scope -> source.equals(scope + "/policies/policy"))
-                ? Optional.of(new Statement(origin.section().element(), origin.path()))
+                ? Optional.of(new Statement(origin.section().element(), statement(origin.path())))
                 : Optional.empty();
+    }
+
+    /** A condition is a step of its own; the statement is the {@code choose}. */
+    private static String statement(String path) {
+        return path.replaceFirst("/when\\[\\d+]$", "");
     }
 }

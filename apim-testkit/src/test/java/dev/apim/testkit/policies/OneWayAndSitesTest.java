@@ -54,6 +54,17 @@ final class OneWayAndSitesTest {
     }
 
     @Test
+    void withoutATokenForItThereIsNoCallAndTheRequestGoesOn() {
+        TestGateway gateway = gateway(SEND.replace(
+                "<set-body>news</set-body>",
+                "<set-body>news</set-body><authentication-managed-identity resource='https://hook.test'/>"));
+        gateway.backends().fail("169.254.169.254", BackendException.Kind.CONNECTION);
+        assertThat(gateway.get("/orders").text()).isEqualTo("ok");
+        assertThat(gateway.backends().received()).noneMatch(r -> r.url().startsWith("http://hook"));
+        gateway.verifyNothingIsLeft();
+    }
+
+    @Test
     void beyondAThousandUnderWayNoMoreAreSentAndTheRequestGoesOn() {
         TestGateway gateway = gateway(SEND);
         gateway.backends().whenLater("hook.test", request -> new CompletableFuture<>());

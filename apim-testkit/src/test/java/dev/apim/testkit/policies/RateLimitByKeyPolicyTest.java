@@ -150,6 +150,21 @@ final class RateLimitByKeyPolicyTest {
     }
 
     @Test
+    void aHeaderNameThatIsNoneIsReported() {
+        bench.compile(element(
+                "rate-limit-by-key",
+                "calls",
+                "1",
+                "renewal-period",
+                "60",
+                "counter-key",
+                "k",
+                "remaining-calls-header-name",
+                "x y"));
+        assertThat(bench.issues).singleElement().asString().contains("'x y' is no header name");
+    }
+
+    @Test
     void aLimiterThatFailsLetsNobodyPassUncounted() {
         PolicyBench broken = new PolicyBench(time -> new RateLimiter() {
             @Override

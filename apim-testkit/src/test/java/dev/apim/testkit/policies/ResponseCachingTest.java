@@ -349,6 +349,21 @@ final class ResponseCachingTest {
     }
 
     @Test
+    void aBodyThatSaysHowLongItIsIsStoredBeforeTheClientHasItAll() {
+        FakeExchange first = new FakeExchange();
+        run(lookup, first);
+        StreamedBody backend = StreamedBody.ofKnownLength("hel", "lo");
+        run(store, first.responds(200, new Headers(), backend));
+        StreamedBody.subscribe(first.response().body().take());
+        backend.send();
+        assertThat(hits(new FakeExchange())).isFalse();
+        backend.send();
+        assertThat(hits(new FakeExchange())).isTrue();
+        backend.complete();
+        assertThat(hits(new FakeExchange())).isTrue();
+    }
+
+    @Test
     void aBodyThatBreaksOffIsNotStored() {
         FakeExchange first = new FakeExchange();
         run(lookup, first);

@@ -12,11 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A body whose chunks a test sends one by one. */
 final class StreamedBody implements Body {
+    private final long length;
     private final Deque<String> chunks;
     private Flow.@Nullable Subscriber<? super ByteBuffer> subscriber;
 
     StreamedBody(String... chunks) {
+        this(-1, chunks);
+    }
+
+    private StreamedBody(long length, String... chunks) {
+        this.length = length;
         this.chunks = new ArrayDeque<>(List.of(chunks));
+    }
+
+    /** One that says how many bytes it has. */
+    static StreamedBody ofKnownLength(String... chunks) {
+        return new StreamedBody(String.join("", chunks).length(), chunks);
     }
 
     void send() {
@@ -60,7 +71,7 @@ final class StreamedBody implements Body {
 
     @Override
     public long length() {
-        return -1;
+        return length;
     }
 
     @Override

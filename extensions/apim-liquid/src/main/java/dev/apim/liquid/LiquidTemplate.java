@@ -3,6 +3,7 @@ package dev.apim.liquid;
 import dev.apim.template.Template;
 import dev.apim.template.TemplateException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import liqp.TemplateContext;
 import liqp.TemplateParser;
@@ -10,7 +11,7 @@ import liqp.nodes.LNode;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed template. */
-record LiquidTemplate(TemplateParser parser, LNode root) implements Template {
+record LiquidTemplate(TemplateParser parser, LNode root, List<String> doubts) implements Template {
     /** Of the rendering on this thread: the parser's own extension points hand nothing of ours along. */
     private static final ThreadLocal<@Nullable Runnable> BUDGET = new ThreadLocal<>();
 

@@ -101,7 +101,7 @@ final class ListFilters {
         return items;
     }
 
-    /** Nothing first, numbers by their size, all else by its text. */
+    /** Nothing first, numbers by their size, all else by its text, in whatever case. */
     private static int compare(@Nullable Object left, @Nullable Object right) {
         if (left == null || right == null) {
             return Boolean.compare(left != null, right != null);
@@ -111,6 +111,7 @@ final class ListFilters {
             BigDecimal b = Values.number(right);
             return a == null || b == null ? 0 : a.compareTo(b);
         }
-        return Values.text(left).compareTo(Values.text(right));
+        int order = Values.text(left).compareToIgnoreCase(Values.text(right));
+        return order != 0 ? order : Values.text(left).compareTo(Values.text(right));
     }
 }

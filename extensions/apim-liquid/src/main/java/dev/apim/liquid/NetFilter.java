@@ -41,6 +41,11 @@ final class NetFilter extends Filter {
                         value == null ? null : work.apply(Values.text(value), new Arguments(arguments)));
     }
 
+    /** As templates write it. */
+    String name() {
+        return name;
+    }
+
     @Override
     public @Nullable Object apply(@Nullable Object value, TemplateContext context, @Nullable Object... arguments) {
         LiquidTemplate.check();

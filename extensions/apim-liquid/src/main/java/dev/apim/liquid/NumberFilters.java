@@ -18,6 +18,8 @@ final class NumberFilters {
 
     static List<NetFilter> all(DateFormat dates) {
         return List.of(
+                new NetFilter("Ceil", (value, c, a) -> one(value, number -> number.setScale(0, RoundingMode.CEILING))),
+                new NetFilter("Floor", (value, c, a) -> one(value, number -> number.setScale(0, RoundingMode.FLOOR))),
                 new NetFilter("Abs", (value, c, a) -> one(value, BigDecimal::abs)),
                 two("AtLeast", BigDecimal::max),
                 two("AtMost", BigDecimal::min),

@@ -1,5 +1,7 @@
 package dev.apim.liquid;
 
+import dev.apim.template.TemplateException;
+import dev.apim.template.TextPattern;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -7,14 +9,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** DotLiquid's filters of texts. */
 final class TextFilters {
     private TextFilters() {}
 
-    static List<NetFilter> all() {
+    static List<NetFilter> all(TextPattern patterns) {
         List<NetFilter> all = new ArrayList<>(plain());
         all.addAll(cutting());
+        all.addAll(replacing(patterns));
         return all;
     }
 
@@ -39,13 +44,19 @@ final class TextFilters {
                 NetFilter.ofText("Strip", (text, a) -> text.strip()),
                 NetFilter.ofText("Lstrip", (text, a) -> text.stripLeading()),
                 NetFilter.ofText("Rstrip", (text, a) -> text.stripTrailing()),
-                NetFilter.ofText("Remove", (text, a) -> replaced(text, a.text(0, ""), "")),
-                NetFilter.ofText("RemoveFirst", (text, a) -> replacedFirst(text, a.text(0, ""), "")),
-                NetFilter.ofText("Replace", (text, a) -> replaced(text, a.text(0, ""), a.text(1, ""))),
-                NetFilter.ofText("ReplaceFirst", (text, a) -> replacedFirst(text, a.text(0, ""), a.text(1, ""))),
+                NetFilter.ofText("Remove", (text, a) -> text.replace(a.text(0, ""), "")),
                 NetFilter.ofText("Truncate", (text, a) -> truncated(text, a.number(0, 50), a.text(1, "..."))),
                 NetFilter.ofText("TruncateWords", (text, a) -> words(text, a.number(0, 15), a.text(1, "..."))),
                 NetFilter.ofText("Split", (text, a) -> split(text, a.text(0, " "))));
+    }
+
+    /** These look for a regular expression, which is how Azure's own templates for SOAP escape texts for JSON. */
+    private static List<NetFilter> replacing(TextPattern patterns) {
+        return List.of(
+                NetFilter.ofText("Replace", (text, a) -> replaced(patterns, text, a.text(0, ""), a.text(1, ""), false)),
+                NetFilter.ofText(
+                        "ReplaceFirst", (text, a) -> replaced(patterns, text, a.text(0, ""), a.text(1, ""), true)),
+                NetFilter.ofText("RemoveFirst", (text, a) -> replaced(patterns, text, a.text(0, ""), "", true)));
     }
 
     /** .NET: {@code TextInfo.ToTitleCase}; a word all in capitals stays. */
@@ -118,13 +129,16 @@ final class TextFilters {
         }
     }
 
-    private static String replaced(String text, String from, String to) {
-        return from.isEmpty() ? text : text.replace(from, to);
-    }
-
-    private static String replacedFirst(String text, String from, String to) {
-        int at = from.isEmpty() ? -1 : text.indexOf(from);
-        return at < 0 ? text : text.substring(0, at) + to + text.substring(at + from.length());
+    private static String replaced(
+            TextPattern patterns, String text, String pattern, String replacement, boolean once) {
+        if (pattern.isEmpty()) {
+            return text;
+        }
+        try {
+            return patterns.replace(text, pattern, replacement, once);
+        } catch (TemplateException e) {
+            throw new LiquidTemplate.Exceeded(String.valueOf(e.getMessage()));
+        }
     }
 
     private static String truncated(String text, int length, String end) {
@@ -138,9 +152,15 @@ final class TextFilters {
                 : String.join(" ", Arrays.copyOf(words, Math.max(0, most))) + end;
     }
 
+    /** .NET: {@code StringSplitOptions.RemoveEmptyEntries}. */
     private static List<String> split(String text, String pattern) {
+        if (text.isBlank()) {
+            return List.of(text);
+        }
         return pattern.isEmpty()
                 ? text.chars().mapToObj(c -> String.valueOf((char) c)).toList()
-                : new ArrayList<>(Arrays.asList(text.split(java.util.regex.Pattern.quote(pattern), -1)));
+                : Stream.of(text.split(Pattern.quote(pattern)))
+                        .filter(part -> !part.isEmpty())
+                        .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What values of templates are to filters. */
@@ -22,6 +23,25 @@ final class Values {
                         "",
                         list(value).stream().map(v -> v == null ? "" : text(v)).toList())
                 : value.toString();
+    }
+
+    /** As DotLiquid writes what stands alone: of a list its items, of an object its members. */
+    static Object shown(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Map<?, ?> members) {
+            StringBuilder all = new StringBuilder();
+            members.forEach((name, member) -> all.append('[')
+                    .append(name)
+                    .append(", ")
+                    .append(shown(member))
+                    .append(']'));
+            return all.toString();
+        }
+        return isList(value)
+                ? list(value).stream().map(item -> shown(item).toString()).collect(Collectors.joining())
+                : value;
     }
 
     /** A number, or a text that is one; {@code null} for any other. */

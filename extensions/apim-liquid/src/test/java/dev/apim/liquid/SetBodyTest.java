@@ -32,6 +32,22 @@ class SetBodyTest {
     }
 
     @Test
+    void aTemplateOfAnImportedSoapServiceEscapesTextsForJson() {
+        assertThat(sent(
+                        "{\"name\": {% if body.r.name %}\"{{body.r.name | Replace: '\\r', '\\r' | Replace: '\\n', '\\n'"
+                                + " | Replace: '([^\\\\](\\\\\\\\)*)\"', '$1\\\"'}}\"{% else %} null {% endif %}}",
+                        "text/xml", "<r><name>one &quot;two&quot;\nthree</name></r>"))
+                .isEqualTo("{\"name\": \"one \\\"two\\\"\\nthree\"}");
+    }
+
+    @Test
+    void aPatternThatIsNoneFailsTheRequest() {
+        TestGateway gateway = inbound("", "{{ body | Replace: '(', '' }}");
+        assertThat(gateway.post("/orders/7", "x", "Content-Type", "text/plain").status())
+                .isEqualTo(500);
+    }
+
+    @Test
     void anyOtherBodyIsAText() {
         assertThat(sent("<{{ body | Upcase }}>", "text/plain", "abc")).isEqualTo("<ABC>");
     }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a message with what is needed to read it (Azure: {@code IMessageBody}). It lies in memory when an expression that
@@ -44,14 +45,20 @@ public record ReadableBody(MessageBody body, Headers headers) {
         }
     }
 
-    /** The text, decoded by the charset of its media type, else as UTF-8; a byte order mark is dropped. */
+    /** The text, decoded by its byte order mark, which is dropped, else by the charset of its media type, else as UTF-8. */
     public String text(boolean preserve) {
         return decoded(bytes(preserve));
     }
 
+    /** The text of an XML document, which may tell its encoding itself where its media type does not (RFC 7303 §3). */
+    public String xml(boolean preserve) {
+        byte[] bytes = bytes(preserve);
+        Charset declared = charsetName() == null ? ByteText.declared(bytes) : null;
+        return declared == null ? decoded(bytes) : ByteText.decoded(bytes, declared);
+    }
+
     private String decoded(byte[] bytes) {
-        String text = new String(bytes, charset());
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return ByteText.decoded(bytes, charset());
     }
 
     /** Whether a text is all of the body, and was or can be read from it. */
@@ -102,19 +109,23 @@ public record ReadableBody(MessageBody body, Headers headers) {
 
     /** The charset of its media type, else UTF-8. */
     public Charset charset() {
-        String type = headers.getOrDefault("Content-Type", "");
-        int at = type.toLowerCase(Locale.ROOT).indexOf("charset=");
-        if (at < 0) {
-            return StandardCharsets.UTF_8;
-        }
-        String name = type.substring(at + "charset=".length());
-        int end = name.indexOf(';');
-        name = (end < 0 ? name : name.substring(0, end)).replace("\"", "").strip();
+        String name = charsetName();
         try {
-            return Charset.forName(name);
+            return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             throw new ExpressionException("The body's charset '" + name + "' is not known.", unknown);
         }
+    }
+
+    private @Nullable String charsetName() {
+        String type = headers.getOrDefault("Content-Type", "");
+        int at = type.toLowerCase(Locale.ROOT).indexOf("charset=");
+        if (at < 0) {
+            return null;
+        }
+        String name = type.substring(at + "charset=".length());
+        int end = name.indexOf(';');
+        return (end < 0 ? name : name.substring(0, end)).replace("\"", "").strip();
     }
 
     /** Azure's type name, not the content. */

@@ -2,6 +2,7 @@ package dev.apim.core.policies.caching;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apim.cache.ResponseCache.CachedResponse;
+import dev.apim.core.cache.Kept;
 import dev.apim.core.expression.csharp.StoredValues;
 import dev.apim.http.Body;
 import dev.apim.http.BytesBody;
@@ -57,7 +58,7 @@ final class Snapshot {
                     request.method(), request.url(), request.headers().copy(), Body.of(request.body()));
         }
         if (stored instanceof StoredBody body) {
-            return MessageBody.of(Body.of(body.bytes()));
+            return MessageBody.of(Body.of(body.content()));
         }
         return copy(stored);
     }
@@ -71,7 +72,17 @@ final class Snapshot {
         return bytes == null ? null : bytes.bytes();
     }
 
-    record StoredRequest(String method, Url url, Headers headers, byte[] body) {}
+    record StoredRequest(String method, Url url, Headers headers, byte[] body) implements Kept {
+        @Override
+        public long bytes() {
+            return body.length + 100L * headers.size();
+        }
+    }
 
-    record StoredBody(byte[] bytes) {}
+    record StoredBody(byte[] content) implements Kept {
+        @Override
+        public long bytes() {
+            return content.length;
+        }
+    }
 }

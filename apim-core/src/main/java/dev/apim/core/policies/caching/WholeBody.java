@@ -39,6 +39,9 @@ final class WholeBody implements WatchedBody.Watcher {
         if (kept != null) {
             kept.add(bytes);
         }
+        if (size == length) {
+            whole(); // before the client has it all and may ask again
+        }
     }
 
     @Override
@@ -51,6 +54,7 @@ final class WholeBody implements WatchedBody.Watcher {
         if (kept != null && (length < 0 || length == size)) {
             ByteBuffer all = ByteBuffer.allocate((int) size);
             kept.forEach(all::put);
+            kept = null;
             whole.accept(all.array());
         }
     }

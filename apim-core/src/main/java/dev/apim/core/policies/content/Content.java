@@ -45,6 +45,11 @@ record Content(MessageBody body, Headers headers) {
         return readable().text(true);
     }
 
+    /** The text of an XML document, which stays readable. */
+    String xml() {
+        return readable().xml(true);
+    }
+
     ReadableBody readable() {
         return new ReadableBody(body, headers);
     }

@@ -21,7 +21,7 @@ final class Replacement {
         int copied = 0;
         for (int at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + from.length())) {
             int end = at + from.length();
-            if (whole && end < text.length() && continues(text.charAt(end))) {
+            if (whole && continues(text, end)) {
                 continue;
             }
             result = result == null ? new StringBuilder(text.length()) : result;
@@ -36,8 +36,16 @@ final class Replacement {
                 : result.append(text, copied, text.length()).toString();
     }
 
-    private static boolean continues(char c) {
-        return Character.isLetterOrDigit(c) || "-._~:@%".indexOf(c) >= 0;
+    /** A dot or a colon that ends a sentence's part does not. */
+    private static boolean continues(String text, int at) {
+        if (at >= text.length()) {
+            return false;
+        }
+        char c = text.charAt(at);
+        if (c == '.' || c == ':') {
+            return at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
+        }
+        return Character.isLetterOrDigit(c) || "-_~@%".indexOf(c) >= 0;
     }
 
     /** What comes of it is too long. */

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -36,12 +37,14 @@ final class Stylesheet {
     private final Templates templates;
     private final @Nullable String mediaType;
     private final boolean makesXml;
+    private final String encoding;
 
     private Stylesheet(Templates templates) {
         this.templates = templates;
         Properties output = templates.getOutputProperties();
         this.mediaType = output.get(OutputKeys.MEDIA_TYPE) instanceof String given ? given : null;
         this.makesXml = "xml".equals(output.getProperty(OutputKeys.METHOD, "xml"));
+        this.encoding = output.getProperty(OutputKeys.ENCODING, "UTF-8").toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -73,6 +76,11 @@ final class Stylesheet {
         return makesXml;
     }
 
+    /** The name of the charset of its result, in small letters. */
+    String encoding() {
+        return encoding;
+    }
+
     /**
      * Applies it.
      *
@@ -83,6 +91,7 @@ final class Stylesheet {
     byte[] apply(String document, Map<String, String> parameters) throws SAXException, TransformerException {
         Transformer transformer = templates.newTransformer();
         transformer.setErrorListener(new Problems());
+        transformer.setOutputProperty("{http://xml.apache.org/xslt}indent-amount", "2"); // as .NET
         parameters.forEach(transformer::setParameter);
         Limited out = new Limited();
         Reading reading = new Reading();

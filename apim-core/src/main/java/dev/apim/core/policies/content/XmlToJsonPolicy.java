@@ -63,7 +63,7 @@ final class XmlToJsonPolicy implements PolicyType {
                     "javascript-friendly".equalsIgnoreCase(kind.evaluate(exchange)),
                     Boolean.TRUE.equals(arrays.evaluate(exchange)));
             try {
-                content.replace(Json.write(writer.convert(XmlTree.parse(content.text()))), "application/json");
+                content.replace(Json.write(writer.convert(XmlTree.parse(content.xml()))), "application/json");
                 return Outcome.next();
             } catch (XMLStreamException e) {
                 return Outcome.fail(

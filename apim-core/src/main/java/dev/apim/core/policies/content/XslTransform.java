@@ -3,6 +3,7 @@ package dev.apim.core.policies.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apim.Cancellable;
 import dev.apim.core.expression.DotNetText;
+import dev.apim.core.policies.message.CharsetParameter;
 import dev.apim.core.policies.message.Engine;
 import dev.apim.http.Body;
 import dev.apim.policy.Exchange;
@@ -52,7 +53,7 @@ record XslTransform(@Nullable Stylesheet stylesheet, Map<String, Expression<Obje
         } catch (ExpressionException e) {
             return Outcome.fail(Conversion.malformed(side, String.valueOf(e.getMessage())));
         }
-        String text = tree == null ? content.text() : "";
+        String text = tree == null ? content.xml() : "";
         return Outcome.suspend(
                 Engine.work(exchange, () -> transformed(sheet, tree == null ? text : xml(tree), values), PATIENCE),
                 (e, bytes, failure) -> bytes == null ? Outcome.fail(why(failure)) : replaced(e, sheet, bytes, json),
@@ -84,6 +85,8 @@ record XslTransform(@Nullable Stylesheet stylesheet, Map<String, Expression<Obje
             content.headers().set("Content-Type", sheet.mediaType());
         } else if (wasJson && sheet.makesXml()) {
             content.headers().set("Content-Type", "application/xml");
+        } else {
+            CharsetParameter.change(content.headers(), sheet.encoding());
         }
         return Outcome.next();
     }

@@ -38,7 +38,7 @@ final class ChoosePolicy implements ControlPolicyType {
         for (PolicyElement when : element.children("when")) {
             Expression<Boolean> condition = emitter.context().required(when, "condition", Boolean.class);
             Label next = new Label();
-            emitter.code().jumpUnless(condition, next, emitter.origin(), emitter.needs());
+            emitter.code().jumpUnless(condition, next, emitter.origin(when), emitter.needs());
             emitter.children(when);
             emitter.code().jump(end, emitter.origin());
             emitter.code().mark(next);

@@ -93,6 +93,11 @@ record Outbound(
     /** What goes on with a request that has all it needs. */
     interface Send {
         Outcome of(Exchange exchange, BackendRequest request);
+
+        /** What it means that the gateway could name itself in the request, or could not. */
+        default Outcome authenticated(Outcome outcome) {
+            return outcome;
+        }
     }
 
     /** Makes the request, lets the gateway name itself in it, and sends it. */
@@ -107,8 +112,8 @@ record Outbound(
         OutboundCredentials credentials = new OutboundCredentials(request.headers());
         return authentication == null
                 ? send.of(exchange, made.backendRequest(request, wait, credentials))
-                : authentication.apply(
-                        exchange, credentials, e -> send.of(e, made.backendRequest(request, wait, credentials)));
+                : send.authenticated(authentication.apply(
+                        exchange, credentials, e -> send.of(e, made.backendRequest(request, wait, credentials))));
     }
 
     private Made make(Exchange exchange) {

@@ -1,5 +1,7 @@
 package dev.apim.core.policies.limit;
 
+import dev.apim.core.policies.message.FieldSyntax;
+import dev.apim.core.policies.message.Literals;
 import dev.apim.http.Headers;
 import dev.apim.policy.AttributeSpec;
 import dev.apim.policy.AttributeSpec.Type;
@@ -8,6 +10,7 @@ import dev.apim.policy.Exchange;
 import dev.apim.policy.Outcome;
 import dev.apim.policy.PolicyElement;
 import dev.apim.policy.PolicyFailure;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a limit tells of itself: to the caller in fields of the response, to later policies in variables. */
@@ -19,6 +22,8 @@ record LimitNotice(
         @Nullable String totalHeader) {
 
     private static final String RETRY_AFTER = "Retry-After";
+    private static final List<String> HEADERS =
+            List.of("retry-after-header-name", "remaining-calls-header-name", "total-calls-header-name");
 
     /** The attributes that both policies have. */
     static AttributeSpec[] attributes() {
@@ -34,6 +39,10 @@ record LimitNotice(
 
     static LimitNotice of(PolicyElement element, CompileContext context) {
         String retryAfter = context.literal(element, "retry-after-header-name", String.class);
+        HEADERS.forEach(name -> element.attribute(name)
+                .filter(value -> Literals.isFinal(value) && !FieldSyntax.isToken(value.text()))
+                .ifPresent(value -> Literals.refuse(
+                        value, "'" + value.text() + "' is no header name; expected letters, digits and -", context)));
         return new LimitNotice(
                 retryAfter == null ? RETRY_AFTER : retryAfter,
                 context.literal(element, "retry-after-variable-name", String.class),

@@ -8,7 +8,10 @@ import dev.apim.backend.BackendException;
 import dev.apim.backend.BackendException.Kind;
 import dev.apim.backend.BackendRequest;
 import dev.apim.core.lane.Lane;
+import dev.apim.core.pipeline.BodyLimits;
+import dev.apim.core.pipeline.ContentCoding;
 import dev.apim.http.Body;
+import dev.apim.http.Headers;
 import dev.apim.http.HttpResponse;
 import dev.apim.http.ResponseMessage;
 import dev.apim.policy.Exchange;
@@ -90,9 +93,7 @@ public final class Answer implements Cancellable {
         var unused = bytes.of(response.body()).whenComplete((body, broken) -> {
             timer.cancel();
             if (body != null) {
-                HopByHop.strip(response.headers());
-                done.complete(
-                        new ResponseMessage(response.status(), response.reason(), response.headers(), Body.of(body)));
+                complete(response, body);
             } else {
                 brokenOff(broken);
             }
@@ -107,6 +108,29 @@ public final class Answer implements Cancellable {
                     failure instanceof BackendException
                             ? failure
                             : new BackendException(Kind.CONNECTION, "The response broke off before its end.", failure));
+        }
+    }
+
+    /** As policies can read it: some servers compress whether or not they are asked. */
+    private void complete(HttpResponse response, byte[] whole) {
+        Headers headers = response.headers();
+        HopByHop.strip(headers);
+        try {
+            byte[] decoded = ContentCoding.isUnderstood(headers)
+                    ? ContentCoding.decode(
+                            headers,
+                            whole,
+                            new BodyLimits(
+                                    limit,
+                                    BodyLimits.DEFAULT.inflationRatio(),
+                                    BodyLimits.DEFAULT.inflationGrace()))
+                    : whole;
+            if (decoded != whole) {
+                headers.remove("Content-Length");
+            }
+            done.complete(new ResponseMessage(response.status(), response.reason(), headers, Body.of(decoded)));
+        } catch (ContentCoding.RefusedException e) {
+            giveUp(Kind.MALFORMED, String.valueOf(e.getMessage()));
         }
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A new body, in any policy that has {@code set-body} in it (Azure: set-body). Immutable and thread-safe. {@code Content-Type} stays
- * as it is; what framed or encoded the old body goes with it.
+ * as it is, but that a charset it names is then UTF-8; what framed or encoded the old body goes with it.
  */
 public final class BodyEdit {
     private static final String LIQUID = "liquid";
@@ -93,6 +93,8 @@ public final class BodyEdit {
                         "set-body template=\"liquid\" needs the jar dev.apim:apim-liquid, which is not at hand; a"
                                 + " request that gets here fails. Add it");
             }
+            compiled.ifPresent(template ->
+                    template.doubts().forEach(doubt -> context.warning(element.position(), "set-body: " + doubt)));
             return compiled.orElse(null);
         } catch (TemplateException e) {
             context.error(
@@ -141,6 +143,7 @@ public final class BodyEdit {
         headers.remove("Content-Length");
         if (!(value instanceof byte[])) {
             headers.remove("Content-Encoding");
+            CharsetParameter.change(headers, "utf-8");
         }
         return null;
     }

@@ -8,6 +8,7 @@ import dev.apim.policy.Exchange;
 import dev.apim.policy.ExchangeKey;
 import dev.apim.policy.Expression;
 import dev.apim.policy.Outcome;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,12 +90,18 @@ record CorsStep(CorsRules rules, Expression<Boolean> terminate) implements Prefl
 
     private static void allow(Headers headers, String allowed, boolean credentials) {
         headers.set("Access-Control-Allow-Origin", allowed);
-        if (!allowed.equals("*")) {
+        if (!allowed.equals("*") && !variesByOrigin(headers)) {
             headers.add("Vary", "Origin");
         }
         if (credentials) {
             headers.add("Access-Control-Allow-Credentials", "true");
         }
+    }
+
+    private static boolean variesByOrigin(Headers headers) {
+        return headers.all("Vary").stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .anyMatch(name -> name.strip().equalsIgnoreCase("Origin"));
     }
 
     @Override

@@ -10,9 +10,11 @@ import dev.apim.model.Api;
 import dev.apim.model.Representation;
 import dev.apim.model.Schema;
 import dev.apim.policy.Exchange;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A JSON value that fits a schema: its examples and defaults where it has some, else something plain of the right type. */
 final class Sample {
@@ -21,6 +23,7 @@ final class Sample {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonNode root;
+    private final Set<String> open = new HashSet<>();
     private int nodes;
 
     private Sample(JsonNode root) {
@@ -48,11 +51,13 @@ final class Sample {
         } catch (JsonProcessingException notJson) {
             return "";
         }
-        JsonNode type = root.at("/components/schemas/" + escaped(typeName));
-        if (type.isMissingNode()) {
-            type = root.at("/definitions/" + escaped(typeName));
+        for (String place : new String[] {"/components/schemas/", "/definitions/"}) {
+            String pointer = place + escaped(typeName);
+            if (!root.at(pointer).isMissingNode()) {
+                return Json.writePretty(new Sample(root).referred("#" + pointer, 0));
+            }
         }
-        return type.isMissingNode() ? "" : Json.writePretty(new Sample(root).value(type, 0));
+        return "";
     }
 
     private JsonNode value(JsonNode schema, int depth) {
@@ -60,8 +65,7 @@ final class Sample {
             return NODES.nullNode();
         }
         if (schema.hasNonNull("$ref")) {
-            String pointer = schema.get("$ref").asText();
-            return pointer.startsWith("#/") ? value(root.at(pointer.substring(1)), depth + 1) : NODES.nullNode();
+            return referred(schema.get("$ref").asText(), depth);
         }
         for (String given : new String[] {"example", "default", "const"}) {
             if (schema.has(given)) {
@@ -81,12 +85,23 @@ final class Sample {
         return ofType(schema, depth);
     }
 
+    /** A type that holds itself is shown once. */
+    private JsonNode referred(String pointer, int depth) {
+        if (!pointer.startsWith("#/") || !open.add(pointer)) {
+            return NODES.nullNode();
+        }
+        JsonNode value = value(root.at(pointer.substring(1)), depth + 1);
+        open.remove(pointer);
+        return value;
+    }
+
     private JsonNode ofType(JsonNode schema, int depth) {
         return switch (type(schema)) {
             case "object" -> object(schema, depth);
             case "array" -> {
                 ArrayNode array = NODES.arrayNode();
-                yield schema.has("items") ? array.add(value(schema.get("items"), depth + 1)) : array;
+                JsonNode item = schema.has("items") ? value(schema.get("items"), depth + 1) : NODES.nullNode();
+                yield item.isNull() ? array : array.add(item);
             }
             case "string" -> NODES.textNode(text(schema.path("format").asText()));
             case "integer" -> NODES.numberNode(schema.path("minimum").asInt(0));

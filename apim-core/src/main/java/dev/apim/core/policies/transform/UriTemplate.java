@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A path and query with {@code {name}} in it, as in {@code rewrite-uri}. Immutable.
@@ -12,6 +14,9 @@ import java.util.Map;
  * @param query its parts after it
  */
 record UriTemplate(List<Part> path, List<Part> query) {
+    /** Braces around anything else, such as a JSON filter's, are text. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\*?([\\w.-]+)}");
+
     private static final String UNRESERVED = "-._~";
     private static final String PATH_MARKS = UNRESERVED + "!$&'()*+,;=:@/";
     private static final String QUERY_MARKS = PATH_MARKS + "?";
@@ -89,19 +94,17 @@ record UriTemplate(List<Part> path, List<Part> query) {
 
     private static List<Part> parts(String text, String marks) {
         List<Part> parts = new ArrayList<>();
+        Matcher found = PLACEHOLDER.matcher(text);
         int at = 0;
         while (at < text.length()) {
-            int open = text.indexOf('{', at);
-            int close = open < 0 ? -1 : text.indexOf('}', open);
-            if (close < 0) {
+            if (!found.find(at)) {
                 break;
             }
-            if (open > at) {
-                parts.add(new Part(encode(text.substring(at, open), marks, true), false));
+            if (found.start() > at) {
+                parts.add(new Part(encode(text.substring(at, found.start()), marks, true), false));
             }
-            String name = text.substring(open + 1, close);
-            parts.add(new Part(name.startsWith("*") ? name.substring(1) : name, true));
-            at = close + 1;
+            parts.add(new Part(found.group(1), true));
+            at = found.end();
         }
         if (at < text.length()) {
             parts.add(new Part(encode(text.substring(at), marks, true), false));

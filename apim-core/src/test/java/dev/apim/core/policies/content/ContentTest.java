@@ -74,6 +74,7 @@ class ContentTest {
         "https://backend.test:443/base/a, https://gateway.test/shop/a",
         "'<a href=\"https://backend.test/base\">', '<a href=\"https://gateway.test/shop\">'",
         "https://backend.test/basement, https://backend.test/basement",
+        "'See https://backend.test/base. Or https://backend.test/base: it is there', 'See https://gateway.test/shop. Or https://gateway.test/shop: it is there'",
         "https://backend.test.evil.test/base, https://backend.test.evil.test/base",
         "http://backend.test/base/a, http://backend.test/base/a"
     })

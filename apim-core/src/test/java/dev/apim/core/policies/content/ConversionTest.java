@@ -6,6 +6,7 @@ import dev.apim.core.policies.FakeBackend;
 import dev.apim.core.policies.PolicyBench;
 import dev.apim.http.Body;
 import dev.apim.http.HttpResponse;
+import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -211,5 +212,21 @@ class ConversionTest {
                 bench.outbound("<xml-to-json kind='direct' apply='always' consider-accept-header='false'/>");
         assertThat(response.status()).isEqualTo(502);
         assertThat(PolicyBench.text(response.body())).contains("Bad Gateway").doesNotContain("oops");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ISO-8859-1, ISO-8859-1, application/xml",
+        "ISO-8859-1, UTF-8, text/xml; charset=ISO-8859-1",
+        "UTF-8, UTF-8, application/xml",
+        "UTF-8, UTF-16, application/xml",
+        "UTF-16, UTF-16, application/xml"
+    })
+    void xmlIsReadInTheEncodingThatItsTypeItsMarkOrItsDeclarationTells(String used, String declared, String type) {
+        String xml = "<?xml version=\"1.0\" encoding=\"" + declared + "\"?><a>gr\u00FCn</a>";
+        backend.answers(200, Body.of(xml.getBytes(Charset.forName(used))), "Content-Type", type);
+        HttpResponse response = bench.outbound(
+                "<xml-to-json kind='javascript-friendly' apply='always' consider-accept-header='false'/>");
+        assertThat(PolicyBench.text(response.body())).isEqualTo("{\"a\":\"gr\u00FCn\"}");
     }
 }

@@ -7,6 +7,7 @@ import dev.apim.core.policies.PolicyBench;
 import dev.apim.http.Body;
 import dev.apim.http.HttpResponse;
 import dev.apim.policy.Scope;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -147,5 +148,26 @@ class XslTransformTest {
     private static String sheet(String top, String content) {
         return "<xsl-transform><xsl:stylesheet version=\"1.0\" " + XSL + ">" + top + "<xsl:template match=\"/\">"
                 + content + "</xsl:template></xsl:stylesheet></xsl-transform>";
+    }
+
+    @Test
+    void theCharsetThatTheTypeNamesIsThatOfTheResult() {
+        backend.answers(
+                200,
+                Body.of("<a>\u00FC</a>".getBytes(StandardCharsets.ISO_8859_1)),
+                "Content-Type",
+                "text/xml; charset=iso-8859-1; x=y");
+        HttpResponse response = bench.outbound(sheet(
+                "<xsl:output method=\"xml\" omit-xml-declaration=\"yes\"/>", "<b><xsl:value-of select=\"a\"/></b>"));
+        assertThat(response.headers().get("Content-Type")).isEqualTo("text/xml; charset=utf-8; x=y");
+        assertThat(PolicyBench.text(response.body())).isEqualTo("<b>\u00FC</b>");
+    }
+
+    @Test
+    void whatIsIndentedIsIndentedAsDotNetDoes() {
+        backend.answers(200, Body.of("<a/>"), "Content-Type", "text/xml");
+        HttpResponse response = bench.outbound(
+                sheet("<xsl:output method=\"xml\" indent=\"yes\" omit-xml-declaration=\"yes\"/>", "<b><c>1</c></b>"));
+        assertThat(PolicyBench.text(response.body()).strip()).isEqualTo("<b>\n  <c>1</c>\n</b>");
     }
 }

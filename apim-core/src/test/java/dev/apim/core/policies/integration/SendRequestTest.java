@@ -13,7 +13,10 @@ import dev.apim.http.Headers;
 import dev.apim.http.HttpResponse;
 import dev.apim.http.ResponseMessage;
 import dev.apim.policy.Scope;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,9 +59,49 @@ class SendRequestTest {
         assertThat(sent.options().addresses()).isEqualTo(AddressRule.ANY);
         assertThat(kept().status()).isEqualTo(207);
         assertThat(kept().headers()).isEqualTo(Headers.of("X", "1"));
-        assertThat(new String(kept().body().read(true), java.nio.charset.StandardCharsets.UTF_8))
-                .isEqualTo("answer");
+        assertThat(new String(kept().body().read(true), StandardCharsets.UTF_8)).isEqualTo("answer");
         assertThat(bench.time.waiting()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://side.test/x y?$filter=name eq 'a|b'&amp;q={1}", "@(url)"})
+    void whatMayNotStandInAUrlIsEncoded(String url) {
+        bench.let("@(url)", e -> " http://side.test/x y?$filter=name eq 'a|b'&q={1}\n");
+
+        only("", "<set-url>" + url + "</set-url><set-method>GET</set-method>");
+
+        assertThat(backend.request().url().toString())
+                .isEqualTo("http://side.test/x%20y?$filter=name%20eq%20'a%7Cb'&q=%7B1%7D");
+    }
+
+    @Test
+    void aCompressedAnswerIsKeptAsPoliciesCanReadIt() throws Exception {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+            out.write("answer".getBytes(StandardCharsets.UTF_8));
+        }
+        backend.answers(200, Body.of(zipped.toByteArray()), "Content-Encoding", "gzip", "Content-Length", "26");
+
+        only("", TO);
+
+        assertThat(new String(kept().body().read(true), StandardCharsets.UTF_8)).isEqualTo("answer");
+        assertThat(kept().headers().isEmpty()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatIsNotValidForItsCodingIsNoAnswer() {
+        backend.answers(200, Body.of("not zipped"), "Content-Encoding", "gzip");
+
+        assertThat(only("", TO).status()).isEqualTo(502);
+    }
+
+    @Test
+    void anAnswerInAnotherCodingIsKeptAsItIs() {
+        backend.answers(200, Body.of("x"), "Content-Encoding", "br");
+
+        only("", TO);
+
+        assertThat(kept().headers()).isEqualTo(Headers.of("Content-Encoding", "br"));
     }
 
     @Test

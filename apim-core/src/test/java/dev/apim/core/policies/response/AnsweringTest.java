@@ -181,6 +181,7 @@ class AnsweringTest {
         assertThat(pet.path("owner").path("name").asText()).isEqualTo("Ann");
         assertThat(pet.path("ok").asBoolean()).isTrue();
         assertThat(pet.path("weight").isNumber()).isTrue();
+        assertThat(pet.path("owner").path("pet").isNull()).isTrue();
     }
 
     @ParameterizedTest

@@ -61,46 +61,54 @@ class CorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        // origin allowed, asked, method asked, headers asked, terminate, answered, granted
-        "https://app.test, https://app.test, GET, '', true, true, true",
-        "https://app.test, https://app.test, POST, X-A, true, true, true",
-        "https://app.test, https://app.test, PUT, '', true, true, false",
-        "https://app.test, https://app.test, PUT, '', false, false, false",
-        "https://app.test, https://app.test, GET, X-C, true, true, false",
-        "https://app.test, https://app.test, GET, X-C, false, false, false",
-        "https://app.test, https://evil.test, GET, '', true, true, false",
-        "https://app.test, https://evil.test, GET, '', false, false, false",
-        "https://app.test, http://app.test, GET, '', true, true, false",
-        "https://app.test, https://app.test.evil, GET, '', true, true, false",
-        "https://app.test, https://app.test:8443, GET, '', true, true, false",
-        "https://app.test, null, GET, '', true, true, false",
-        "https://app.test:443/, https://APP.test, GET, '', true, true, true",
-        "https://app.test/, https://app.test:443, GET, '', true, true, true",
-        "http://app.test:80, http://app.test, GET, '', true, true, true",
-        "http://app.test:443, http://app.test, GET, '', true, true, false",
-        "*, https://any.test, GET, '', true, true, true",
+        // origin allowed, asked, method asked, headers asked, terminate, granted
+        "https://app.test, https://app.test, GET, '', true, true",
+        "https://app.test, https://app.test, POST, X-A, true, true",
+        "https://app.test, https://app.test, PUT, '', true, false",
+        "https://app.test, https://app.test, PUT, '', false, false",
+        "https://app.test, https://app.test, GET, X-C, true, false",
+        "https://app.test, https://app.test, GET, X-C, false, false",
+        "https://app.test, https://evil.test, GET, '', true, false",
+        "https://app.test, https://evil.test, GET, '', false, false",
+        "https://app.test, http://app.test, GET, '', true, false",
+        "https://app.test, https://app.test.evil, GET, '', true, false",
+        "https://app.test, https://app.test:8443, GET, '', true, false",
+        "https://app.test, null, GET, '', true, false",
+        "https://app.test:443/, https://APP.test, GET, '', true, true",
+        "https://app.test/, https://app.test:443, GET, '', true, true",
+        "http://app.test:80, http://app.test, GET, '', true, true",
+        "http://app.test:443, http://app.test, GET, '', true, false",
+        "*, https://any.test, GET, '', true, true",
     })
     void aPreflightMatchesByOriginMethodAndHeaders(
-            String allowed,
-            String origin,
-            String method,
-            String headers,
-            String terminate,
-            boolean answered,
-            boolean granted) {
-        Optional<HttpResponse> answer = ask(
-                document(cors("terminate-unmatched-request='" + terminate + "'", allowed, "")),
-                origin,
-                method,
-                headers);
+            String allowed, String origin, String method, String headers, String terminate, boolean granted) {
+        HttpResponse found = ask(
+                        document(cors("terminate-unmatched-request='" + terminate + "'", allowed, "")),
+                        origin,
+                        method,
+                        headers)
+                .orElseThrow();
 
-        assertThat(answer.isPresent()).isEqualTo(answered);
-        answer.ifPresent(found -> {
-            assertThat(found.status()).isEqualTo(200);
-            assertThat(found.body().length()).isZero();
-            assertThat(found.headers().contains("Access-Control-Allow-Origin")).isEqualTo(granted);
-            assertThat(found.headers().isEmpty()).isEqualTo(!granted);
-        });
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.body().length()).isZero();
+        assertThat(found.headers().contains("Access-Control-Allow-Origin")).isEqualTo(granted);
+        assertThat(found.headers().isEmpty()).isEqualTo(!granted);
+    }
+
+    @Test
+    void aPreflightIsNotAnsweredWhereNoPolicyIsInForce() {
+        assertThat(ask(document("<set-variable name='a' value='b' />"), "https://app.test", "GET", ""))
+                .isEmpty();
+    }
+
+    @Test
+    void aBackendThatVariesByOriginAlreadyIsNotToldTwice() {
+        bench.backend.answers(200, Body.empty(), "Vary", "Accept, origin");
+        bench.headers.add("Origin", "https://app.test");
+
+        HttpResponse answer = bench.inbound(cors("", "https://app.test", ""));
+
+        assertThat(answer.headers().all("Vary")).containsExactly("Accept, origin");
     }
 
     @ParameterizedTest

@@ -80,6 +80,14 @@ class RewriteUriTest {
     }
 
     @Test
+    void bracesAroundWhatIsNoParametersNameAreText() {
+        bench.let("@(t)", e -> "/find/{id}?filter={\"a\":1}&e={}");
+
+        assertThat(rewrite("template='@(t)'"))
+                .isEqualTo("https://backend.test/base/find/1?filter=%7B%22a%22:1%7D&e=%7B%7D");
+    }
+
+    @Test
     void escapesThatAreThereStay() {
         bench.let("@(t)", e -> "/a%20b%zz");
 

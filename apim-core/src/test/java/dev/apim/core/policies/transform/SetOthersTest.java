@@ -7,6 +7,7 @@ import dev.apim.core.policies.PolicyBench;
 import dev.apim.core.policies.StreamBody;
 import dev.apim.http.Body;
 import dev.apim.http.HttpResponse;
+import dev.apim.policy.ExpressionException;
 import dev.apim.policy.Scope;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,19 @@ class SetOthersTest {
     }
 
     @Test
+    void aConditionThatCannotBeEvaluatedFailsAtItsBranch() {
+        bench.let("@(no)", e -> false).let("@(bad)", e -> {
+            throw new ExpressionException("bad");
+        });
+
+        bench.inbound("<choose id='c'><when condition='@(no)'/><when condition='@(bad)'/></choose>");
+
+        assertThat(bench.lastError().source()).isEqualTo("choose");
+        assertThat(bench.lastError().path()).isEqualTo("choose[1]/when[2]");
+        assertThat(bench.lastError().policyId()).isEqualTo("c");
+    }
+
+    @Test
     void aLiteralVariableIsAString() {
         bench.let("@(n)", e -> 7L);
 
@@ -170,5 +184,15 @@ class SetOthersTest {
                 .anyMatch(m -> m.contains("'G T' is no HTTP method"))
                 .anyMatch(m -> m.contains("code"))
                 .anyMatch(m -> m.contains("value"));
+    }
+
+    @Test
+    void aCharsetThatTheTypeNamesBecomesThatOfTheNewText() {
+        backend.answers(200, Body.of("old"), "Content-Type", "text/plain; Charset=\"iso-8859-1\"");
+
+        HttpResponse response = bench.outbound("<set-body>gr\u00FCn</set-body>");
+
+        assertThat(response.headers().get("Content-Type")).isEqualTo("text/plain; Charset=utf-8");
+        assertThat(PolicyBench.text(response.body())).isEqualTo("gr\u00FCn");
     }
 }

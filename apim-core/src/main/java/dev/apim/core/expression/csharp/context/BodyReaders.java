@@ -100,8 +100,8 @@ final class BodyReaders {
             case "JToken" -> JsonReading.parse(body.text(preserve));
             case "JObject" -> JsonReading.parseObject(body.text(preserve));
             case "JArray" -> JsonReading.parseArray(body.text(preserve));
-            case "XElement", "XNode" -> XmlReading.element(call.evaluation(), body.text(preserve));
-            case "XDocument" -> XmlReading.document(call.evaluation(), body.text(preserve));
+            case "XElement", "XNode" -> XmlReading.element(call.evaluation(), body.xml(preserve));
+            case "XDocument" -> XmlReading.document(call.evaluation(), body.xml(preserve));
             default ->
                 throw DotNetException.invalidOperation("A body cannot be read as '" + wanted
                         + "'; expected string, byte[], JObject, JArray, JToken, XElement, XDocument or XNode.");
