@@ -121,9 +121,7 @@ public final class Answer implements Cancellable {
                             headers,
                             whole,
                             new BodyLimits(
-                                    limit,
-                                    BodyLimits.DEFAULT.inflationRatio(),
-                                    BodyLimits.DEFAULT.inflationGrace()))
+                                    limit, BodyLimits.DEFAULT.inflationRatio(), BodyLimits.DEFAULT.inflationGrace()))
                     : whole;
             if (decoded != whole) {
                 headers.remove("Content-Length");
