@@ -164,7 +164,13 @@ public final class GatewayBuilder {
                 quotaCounter());
         ConcurrencyPermits permits = new ConcurrencyPermits();
         GatewayRuntime runtime = new GatewayRuntime(
-                services, pool, permits, settings.bodies(), settings.deadline(), settings.onErrorDeadline());
+                services,
+                pool,
+                permits,
+                settings.bodies(),
+                settings.deadline(),
+                settings.onErrorDeadline(),
+                settings.retriesFailures());
         List<PolicyType> types = new ArrayList<>(PoliciesAtHand.types(
                 settings.privateAddresses() ? AddressPolicy.RELAXED : AddressPolicy.STRICT,
                 new KeyRefresh(KeyRefresh.DEFAULT.lifetime(), settings.keyRefresh(), settings.staleKeys())));

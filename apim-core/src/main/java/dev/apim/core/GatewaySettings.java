@@ -28,6 +28,8 @@ import java.util.List;
  * @param privateAddresses whether URLs that come from expressions, redirects or documents of identity providers may lead to private
  *     and local addresses; off by default
  * @param limits how rate limits are counted where no other limiter is given; in a sliding window by default
+ * @param retriesFailures whether a {@code forward-request} that fails within a {@code retry} is the end of an attempt: the condition is
+ *     asked, with the error in the response, and decides. Otherwise the failure leaves the {@code retry} at once; off by default
  * @param keyRefresh at most how often the keys of an identity provider are fetched because a token names one that is not among them; 30
  *     seconds or more, five minutes by default
  * @param staleKeys for how long they count when they cannot be fetched any more, an hour or more; a day by default
@@ -48,6 +50,7 @@ public record GatewaySettings(
         Deployment deployment,
         boolean privateAddresses,
         LimitAlgorithm limits,
+        boolean retriesFailures,
         Duration keyRefresh,
         Duration staleKeys) {
     public GatewaySettings {
@@ -89,6 +92,7 @@ public record GatewaySettings(
         private Deployment deployment = Deployment.LOCAL;
         private boolean privateAddresses;
         private LimitAlgorithm limits = LimitAlgorithm.SLIDING_WINDOW;
+        private boolean retriesFailures;
         private Duration keyRefresh = KeyRefresh.DEFAULT.unknownKey();
         private Duration staleKeys = KeyRefresh.DEFAULT.maxStale();
 
@@ -179,6 +183,12 @@ public record GatewaySettings(
             return this;
         }
 
+        /** See {@link GatewaySettings#retriesFailures}. */
+        public Builder retriesFailures(boolean value) {
+            retriesFailures = value;
+            return this;
+        }
+
         /** See {@link GatewaySettings#keyRefresh}. */
         public Builder keyRefresh(Duration value) {
             keyRefresh = value;
@@ -209,6 +219,7 @@ public record GatewaySettings(
                     deployment,
                     privateAddresses,
                     limits,
+                    retriesFailures,
                     keyRefresh,
                     staleKeys);
         }

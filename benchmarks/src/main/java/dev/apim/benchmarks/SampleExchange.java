@@ -60,7 +60,8 @@ final class SampleExchange {
                 new ConcurrencyPermits(),
                 BodyLimits.DEFAULT,
                 Duration.ZERO,
-                Duration.ZERO);
+                Duration.ZERO,
+                false);
         SampleView view = new SampleView(List.of(group("developers"), group("guests"), group("partners")));
         GatewayExchange exchange = new GatewayExchange(
                 received,

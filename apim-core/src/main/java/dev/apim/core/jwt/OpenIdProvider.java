@@ -90,8 +90,16 @@ public final class OpenIdProvider {
         return hasPassed(attempted, PAUSE) ? fetch(fetcher) : NOW;
     }
 
-    /** Fetches the keys because a token names another, unless that was done lately: then {@code null}. */
-    public @Nullable CompletionStage<@Nullable Void> refresh(Fetcher fetcher) {
+    /**
+     * Fetches the keys because a token names another, unless that was done lately: then {@code null}.
+     *
+     * @param taken when the keys that did not help were asked for, on the monotonic clock: newer ones are there already
+     */
+    public @Nullable CompletionStage<@Nullable Void> refresh(Fetcher fetcher, long taken) {
+        Published known = last;
+        if (known != null && known.at() - taken > 0) {
+            return NOW;
+        }
         CompletableFuture<@Nullable Void> underWay = flight.get();
         if (underWay != null) {
             return underWay;

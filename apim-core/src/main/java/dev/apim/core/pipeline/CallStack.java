@@ -81,9 +81,42 @@ final class CallStack {
         }
     }
 
+    /**
+     * Goes to the end of the innermost repetition that the index is in, with what failed in it, and lets go of what it leaves.
+     *
+     * @return whether there is one
+     */
+    boolean backToRetry(RetryInstruction.Caught caught) {
+        int found = depth - 1;
+        while (found >= 0 && frames[found].code.retry(running(found)) < 0) {
+            found--;
+        }
+        if (found < 0) {
+            return false;
+        }
+        int from = running(found);
+        unwindTo(found + 1);
+        Frame frame = top();
+        int target = frame.code.retry(from);
+        leave(from, target);
+        frame.at = target;
+        RetryInstruction retry = (RetryInstruction) frame.code.instructions[target];
+        slot(retry.failure(), caught);
+        return true;
+    }
+
+    /** The instruction that runs in a frame, or the call that it waits for. */
+    private int running(int frame) {
+        return frame == depth - 1 ? frames[frame].at : frames[frame].at - 1;
+    }
+
     /** Lets go of everything, code by code. */
     void unwind() {
-        while (depth > 0) {
+        unwindTo(0);
+    }
+
+    private void unwindTo(int end) {
+        while (depth > end) {
             Frame frame = top();
             Guard[] guards = frame.code.guards;
             for (int i = guards.length - 1; i >= 0; i--) {

@@ -15,6 +15,7 @@ public final class Code {
     final int[] needs;
     final Guard[] guards;
     final int slots;
+    private final int[] retries;
     private final List<Statement> statements;
     private final BodyUse deferred;
 
@@ -32,6 +33,7 @@ public final class Code {
             int[] needs,
             Guard[] guards,
             int slots,
+            int[] retries,
             List<Statement> statements,
             BodyUse deferred) {
         this.instructions = instructions;
@@ -39,8 +41,14 @@ public final class Code {
         this.needs = needs;
         this.guards = guards;
         this.slots = slots;
+        this.retries = retries;
         this.statements = List.copyOf(statements);
         this.deferred = deferred;
+    }
+
+    /** The index of the innermost {@link RetryInstruction} whose body holds an index; -1 where there is none. */
+    int retry(int index) {
+        return index < retries.length ? retries[index] : -1;
     }
 
     /** The top-level statements in order. */

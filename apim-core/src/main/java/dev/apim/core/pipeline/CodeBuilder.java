@@ -5,6 +5,7 @@ import dev.apim.policy.Cost;
 import dev.apim.policy.Expression;
 import dev.apim.policy.Policy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class CodeBuilder {
     private final List<Pending> pending = new ArrayList<>();
     private final List<Guard> guards = new ArrayList<>();
     private final List<Code.Statement> statements = new ArrayList<>();
+    private final List<Code.Statement> repeated = new ArrayList<>();
     private BodyUse deferred = BodyUse.NONE;
     private int slots;
 
@@ -104,8 +106,10 @@ public final class CodeBuilder {
     /** Runs {@code body} and repeats it. */
     public void repeated(Repetition how, Origin origin, Needs needs, Runnable body) {
         int slot = slots++;
+        int failure = slots++;
         int from = pending.size();
         body.run();
+        repeated.add(new Code.Statement(from, pending.size()));
         pending.add(new Pending(
                 () -> new RetryInstruction(
                         from,
@@ -115,7 +119,8 @@ public final class CodeBuilder {
                         how.maxInterval(),
                         how.delta(),
                         how.firstFast(),
-                        slot),
+                        slot,
+                        failure),
                 origin,
                 needs.flags()));
     }
@@ -149,6 +154,22 @@ public final class CodeBuilder {
         Instruction[] instructions = pending.stream().map(p -> p.late().make()).toArray(Instruction[]::new);
         Origin[] origins = pending.stream().map(Pending::origin).toArray(Origin[]::new);
         int[] needs = pending.stream().mapToInt(Pending::needs).toArray();
-        return new Code(instructions, origins, needs, guards.toArray(Guard[]::new), slots, statements, deferred);
+        return new Code(
+                instructions, origins, needs, guards.toArray(Guard[]::new), slots, retries(), statements, deferred);
+    }
+
+    /** Inner repetitions come before outer ones, and keep what is theirs. */
+    private int[] retries() {
+        if (repeated.isEmpty()) {
+            return new int[0];
+        }
+        int[] retries = new int[pending.size()];
+        Arrays.fill(retries, -1);
+        for (Code.Statement body : repeated) {
+            for (int i = body.from(); i < body.to(); i++) {
+                retries[i] = retries[i] < 0 ? body.to() : retries[i];
+            }
+        }
+        return retries;
     }
 }

@@ -26,7 +26,7 @@ public final class CodeStatements implements Statements {
         return started;
     }
 
-    private static final class Started implements Running, Run.Listener {
+    private static final class Started implements Running, RunListener {
         private final Run run;
         private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Takes one exchange through its sections: inbound, backend, outbound, the response; on a failure on-error instead of what is left.
  * Everything happens on the exchange's lane.
  */
-public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
+public final class ExchangeFlow implements HttpService.Ending, RunListener {
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeFlow.class);
 
     private final GatewayExchange exchange;
@@ -106,6 +106,21 @@ public final class ExchangeFlow implements HttpService.Ending, Run.Listener {
         } else {
             next();
         }
+    }
+
+    /** A forward that fails within a retry is the end of an attempt, where that is set. */
+    @Override
+    public boolean catches(Outcome.Fail failure, @Nullable Origin at, CallStack stack) {
+        boolean may = exchange.runtime().retriesFailures()
+                && stage == Stage.BACKEND
+                && at != null
+                && at.element().equals("forward-request");
+        if (!may || !stack.backToRetry(new RetryInstruction.Caught(failure, at))) {
+            return false;
+        }
+        exchange.lastError(lastError(failure.failure(), at));
+        exchange.respondWith(ErrorResponse.of(failure.failure(), exchange));
+        return true;
     }
 
     private void next() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The children of one wait, each a run over the same exchange. The first that fails or ends the request decides, and so does, with
  * {@code any}, the first that ends; the others are called off.
  */
-final class Fork implements Run.Listener, Cancellable {
+final class Fork implements RunListener, Cancellable {
     private final List<Run> running = new ArrayList<>();
     private final boolean any;
     private int left;

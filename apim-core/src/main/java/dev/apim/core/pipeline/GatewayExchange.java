@@ -115,7 +115,7 @@ public final class GatewayExchange implements Exchange {
         program = newProgram;
     }
 
-    void lastError(LastError error) {
+    void lastError(@Nullable LastError error) {
         lastError = error;
     }
 

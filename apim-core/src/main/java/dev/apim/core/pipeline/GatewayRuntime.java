@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
  * @param limits of bodies in memory
  * @param deadline longest life of a request before its response; zero: none
  * @param onErrorDeadline longest run of on-error after the request's time was up
+ * @param retriesFailures whether a forward that fails within a retry is the end of an attempt, whose condition is then asked
  * @param boundedWork what may never end, on the workers
  */
 public record GatewayRuntime(
@@ -23,6 +24,7 @@ public record GatewayRuntime(
         BodyLimits limits,
         Duration deadline,
         Duration onErrorDeadline,
+        boolean retriesFailures,
         BoundedWork boundedWork) {
     /** With work of its own on the workers. */
     public GatewayRuntime(
@@ -31,8 +33,17 @@ public record GatewayRuntime(
             ConcurrencyPermits permits,
             BodyLimits limits,
             Duration deadline,
-            Duration onErrorDeadline) {
-        this(services, workers, permits, limits, deadline, onErrorDeadline, new BoundedWork(workers, services.time()));
+            Duration onErrorDeadline,
+            boolean retriesFailures) {
+        this(
+                services,
+                workers,
+                permits,
+                limits,
+                deadline,
+                onErrorDeadline,
+                retriesFailures,
+                new BoundedWork(workers, services.time()));
     }
 
     /** The clock and timer. */

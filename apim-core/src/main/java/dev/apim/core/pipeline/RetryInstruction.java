@@ -3,6 +3,7 @@ package dev.apim.core.pipeline;
 import dev.apim.policy.Exchange;
 import dev.apim.policy.Expression;
 import dev.apim.policy.ExpressionException;
+import dev.apim.policy.Outcome;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param delta seconds, if given
  * @param firstFast whether the first wait is none
  * @param slot that counts
+ * @param failure slot of what failed in the body, where that is no more than the end of an attempt
  */
 record RetryInstruction(
         int body,
@@ -28,20 +30,47 @@ record RetryInstruction(
         @Nullable Expression<Double> maxInterval,
         @Nullable Expression<Double> delta,
         Expression<Boolean> firstFast,
-        int slot)
+        int slot,
+        int failure)
         implements Instruction {
+    /**
+     * A failure that ended an attempt.
+     *
+     * @param failure as it was
+     * @param at where
+     */
+    record Caught(Outcome.Fail failure, Origin at) {}
+
     @Override
     public int execute(Run run, int at) {
-        Exchange exchange = run.exchange();
+        GatewayExchange exchange = run.exchange();
+        Caught caught = run.slot(failure) instanceof Caught c ? c : null;
+        run.slot(failure, null);
         int done = run.slot(slot) instanceof Integer n ? n : 0;
-        if (!Boolean.TRUE.equals(condition.evaluate(exchange)) || done >= attempts(exchange)) {
+        if (!holds(exchange, caught) || done >= attempts(exchange)) {
             run.slot(slot, null);
-            return at + 1;
+            return caught == null ? at + 1 : run.fail(caught);
+        }
+        if (caught != null) {
+            exchange.lastError(null);
         }
         int attempt = done + 1;
         run.slot(slot, attempt);
         Duration wait = wait(exchange, attempt);
         return wait.isZero() ? run.jump(at, body) : run.sleep(wait, at, body);
+    }
+
+    /** After a failure, a condition that fails too does not hold: the first failure says more. */
+    private boolean holds(Exchange exchange, @Nullable Caught caught) {
+        try {
+            return Boolean.TRUE.equals(condition.evaluate(exchange));
+        } catch (ExpressionException e) {
+            if (caught == null) {
+                throw e;
+            }
+            exchange.trace("The condition of retry fails after a failure: " + e.getMessage());
+            return false;
+        }
     }
 
     private int attempts(Exchange exchange) {

@@ -29,8 +29,7 @@ final class Run {
     private static final PolicyFailure OVERLOADED = PolicyFailure.of(503, "WorkersBusy", "Service Unavailable");
 
     private final GatewayExchange exchange;
-    private final Listener listener;
-
+    private final RunListener listener;
     private final CallStack stack = new CallStack();
     private LinkedSection section = LinkedSection.EMPTY;
     private int epoch;
@@ -40,12 +39,7 @@ final class Run {
     private @Nullable Origin failedAt;
     private @Nullable TracedStep waiting;
 
-    /** Takes a run's end, on the lane. */
-    interface Listener {
-        void finished(Run run);
-    }
-
-    Run(GatewayExchange exchange, Listener listener) {
+    Run(GatewayExchange exchange, RunListener listener) {
         this.exchange = exchange;
         this.listener = listener;
     }
@@ -155,6 +149,10 @@ final class Run {
             return true;
         }
         if (next == ENDED) {
+            if (result instanceof Outcome.Fail failure && listener.catches(failure, failedAt, stack)) {
+                result = Outcome.next();
+                return true;
+            }
             end();
             return false;
         }
@@ -200,7 +198,7 @@ final class Run {
     int take(Outcome outcome, int at) {
         Outcome current = outcome;
         while (current instanceof Outcome.Suspend<?> wait) {
-            CompletableFuture<?> done = completed(wait.stage());
+            CompletableFuture<?> done = Waiter.completed(wait.stage());
             if (done == null) {
                 await(wait.stage(), wait.cancel(), new Waiter(this, ++epoch, wait, at));
                 return SUSPENDED;
@@ -215,10 +213,6 @@ final class Run {
             failedAt = stack.top().code.origins[at];
         }
         return ENDED;
-    }
-
-    private static @Nullable CompletableFuture<?> completed(CompletionStage<?> stage) {
-        return stage instanceof CompletableFuture<?> future && future.isDone() ? future : null;
     }
 
     private Outcome resumed(Outcome.Suspend<?> wait, CompletableFuture<?> done) {
@@ -288,6 +282,12 @@ final class Run {
     int jump(int from, int target) {
         stack.leave(from, target);
         return target;
+    }
+
+    int fail(RetryInstruction.Caught again) {
+        result = again.failure();
+        failedAt = again.at();
+        return ENDED;
     }
 
     int call(Code callee, int at) {

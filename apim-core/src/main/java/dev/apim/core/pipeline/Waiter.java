@@ -1,6 +1,8 @@
 package dev.apim.core.pipeline;
 
 import dev.apim.policy.Outcome;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -42,5 +44,10 @@ final class Waiter implements BiConsumer<Object, Throwable>, Runnable, IntSuppli
     @Override
     public int getAsInt() {
         return run.resume(wait, value, error == null ? null : Failures.unwrap(error), at);
+    }
+
+    /** A stage that need not be waited for. */
+    static @Nullable CompletableFuture<?> completed(CompletionStage<?> stage) {
+        return stage instanceof CompletableFuture<?> future && future.isDone() ? future : null;
     }
 }

@@ -165,7 +165,7 @@ final class Bench {
                 unused(dev.apim.cache.VectorIndex.class),
                 unused(dev.apim.limit.QuotaCounter.class));
         GatewayRuntime runtime =
-                new GatewayRuntime(services, workers, permits, BodyLimits.DEFAULT, deadline, onErrorDeadline);
+                new GatewayRuntime(services, workers, permits, BodyLimits.DEFAULT, deadline, onErrorDeadline, false);
         HttpRequest request =
                 new HttpRequest("GET", "http", "gateway", "/a", "HTTP/1.1", "127.0.0.1", new Headers(), requestBody);
         return new GatewayExchange(

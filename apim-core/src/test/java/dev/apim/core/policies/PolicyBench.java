@@ -295,7 +295,8 @@ public final class PolicyBench {
                 new ConcurrencyPermits(),
                 BodyLimits.DEFAULT,
                 Duration.ZERO,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                false);
         GatewayExchange made = new GatewayExchange(
                 received,
                 Url.parse("https://gateway.test" + target),

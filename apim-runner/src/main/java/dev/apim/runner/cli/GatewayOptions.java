@@ -67,6 +67,11 @@ final class GatewayOptions {
     boolean absentSectionsEmpty;
 
     @Option(
+            names = "--retry-failures",
+            description = "Ask the condition of a retry after a forward-request in it has failed, too.")
+    boolean retryFailures;
+
+    @Option(
             names = "--rate-limit-algorithm",
             paramLabel = "<name>",
             defaultValue = "sliding-window",
@@ -154,6 +159,7 @@ final class GatewayOptions {
         return GatewaySettings.builder()
                 .paths(paths())
                 .privateAddresses(privateAddresses)
+                .retriesFailures(retryFailures)
                 .absentSectionInherits(!absentSectionsEmpty)
                 .limits(named("--rate-limit-algorithm", () -> LimitAlgorithm.parse(algorithm)))
                 .bodies(bodies())

@@ -101,6 +101,7 @@ final class TokenCheck implements Policy {
             }
             means.identities().tokens().forget(token);
         }
+        long taken = means.services().time().nanos();
         KeySet signers = keys.all(exchange, asked);
         List<DecryptionKey> openers = keys.openers(exchange);
         boolean mustBeSigned = !Boolean.FALSE.equals(signed.evaluate(exchange));
@@ -112,7 +113,7 @@ final class TokenCheck implements Policy {
                         return accept(e, read, asked);
                     }
                     Throwable why = failure == null ? new IllegalStateException("nothing was read") : failure;
-                    CompletionStage<?> newer = mayRefresh ? refresh(e, token, asked, why) : null;
+                    CompletionStage<?> newer = mayRefresh ? refresh(e, token, asked, taken, why) : null;
                     return newer == null
                             ? result.refusal().of(why, e)
                             : Outcome.suspend(
@@ -123,7 +124,7 @@ final class TokenCheck implements Policy {
 
     /** The providers may have changed their keys: asked again, but seldom; {@code null} where that would not help. */
     private @Nullable CompletionStage<?> refresh(
-            Exchange exchange, String token, List<OpenIdProvider> asked, Throwable failure) {
+            Exchange exchange, String token, List<OpenIdProvider> asked, long taken, Throwable failure) {
         Reason reason = failure instanceof TokenException refused ? refused.reason() : Reason.JWT_INVALID;
         boolean other = reason == Reason.TOKEN_SIGNATURE_KEY_NOT_FOUND
                 || reason == Reason.TOKEN_SIGNATURE_INVALID && !TokenReader.namesKey(token);
@@ -132,7 +133,7 @@ final class TokenCheck implements Policy {
         }
         List<CompletableFuture<?>> stages = new ArrayList<>();
         for (OpenIdProvider provider : asked) {
-            CompletionStage<@Nullable Void> stage = provider.refresh(fetcher(exchange));
+            CompletionStage<@Nullable Void> stage = provider.refresh(fetcher(exchange), taken);
             if (stage != null) {
                 stages.add(stage.toCompletableFuture());
             }
