@@ -111,11 +111,11 @@ public final class ExchangeFlow implements HttpService.Ending, RunListener {
     /** A forward that fails within a retry is the end of an attempt, where that is set. */
     @Override
     public boolean catches(Outcome.Fail failure, @Nullable Origin at, CallStack stack) {
-        boolean may = exchange.runtime().retriesFailures()
-                && stage == Stage.BACKEND
-                && at != null
-                && at.element().equals("forward-request");
-        if (!may || !stack.backToRetry(new RetryInstruction.Caught(failure, at))) {
+        boolean may = exchange.runtime().retriesFailures() && stage == Stage.BACKEND;
+        if (!may || at == null || !at.element().equals("forward-request")) {
+            return false;
+        }
+        if (!stack.backToRetry(new RetryInstruction.Caught(failure, at))) {
             return false;
         }
         exchange.lastError(lastError(failure.failure(), at));
