@@ -51,7 +51,6 @@ module dev.apim.core {
     exports dev.apim.core.policies.message to
             dev.apim.ai,
             dev.apim.graphql,
-            dev.apim.servlet,
             dev.apim.validation;
     exports dev.apim.core.resource;
     exports dev.apim.core.routing;

@@ -72,7 +72,8 @@ public final class ContentCoding {
         if (gzip && !GzipHead.isSound(bytes)) {
             throw new RefusedException("The body is not valid for its content coding: it does not begin as gzip does");
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream((int) Math.min(bytes.length * 2L, limits.bufferedBytes()));
+        ByteArrayOutputStream out =
+                new ByteArrayOutputStream((int) Math.min(bytes.length * 2L, limits.bufferedBytes()));
         byte[] chunk = new byte[8192];
         try (InputStream in = gzip
                 ? new GZIPInputStream(new ByteArrayInputStream(bytes))

@@ -64,8 +64,8 @@ record ValidateContent(
             return Outcome.fail(PolicyFailure.of(503, "WorkersBusy", "Service Unavailable"));
         }
         if (failure instanceof EcmaPattern.ExhaustedException) {
-            return Outcome.fail(PolicyFailure.internal(
-                    "PolicyTimeout", "validate-content gave up: " + failure.getMessage() + "."));
+            return Outcome.fail(
+                    PolicyFailure.internal("PolicyTimeout", "validate-content gave up: " + failure.getMessage() + "."));
         }
         throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }

@@ -106,8 +106,8 @@ class ValidateContentSizeTest {
 
         assertThat(call.status()).isEqualTo(400);
         assertThat(call.text())
-                .isEqualTo(Orders.failure(
-                        400, "Request's body is 201 bytes long and it exceeds the limit of 200 bytes."));
+                .isEqualTo(
+                        Orders.failure(400, "Request's body is 201 bytes long and it exceeds the limit of 200 bytes."));
         assertThat(gateway.backends().received()).isEmpty();
     }
 
@@ -233,8 +233,9 @@ class ValidateContentSizeTest {
 
     @Test
     void laterPoliciesReadWhatWasValidatedAndWhatWasNot() {
-        String reader = "<set-header name=\"X-Length\"><value>@(context.Request.Body.As<string>(true).Length.ToString())</value>"
-                + "</set-header>";
+        String reader =
+                "<set-header name=\"X-Length\"><value>@(context.Request.Body.As<string>(true).Length.ToString())</value>"
+                        + "</set-header>";
         for (int size : new int[] {LIMIT, LIMIT + 1, 100_000}) {
             TestGateway gateway = inbound(content("ignore") + reader);
             sent(gateway, order(size, true), 150);

@@ -141,8 +141,8 @@ class BodyHeadTest {
     void aBodyThatBreaksOffEarlyFailsAndLaterBreaksOffForItsReader() {
         IOException broken = new IOException("gone");
         BodyHead early = BodyHead.of(PacedSource.of("abcd").failing(broken), 6);
-        Receiver late = Receiver.all(taken(BodyHead.of(
-                PacedSource.of("abcd", "efgh", "ijkl").failing(broken), 6)));
+        Receiver late = Receiver.all(
+                taken(BodyHead.of(PacedSource.of("abcd", "efgh", "ijkl").failing(broken), 6)));
 
         assertThatThrownBy(early.done().toCompletableFuture()::join).hasCause(broken);
         assertThat(late.text()).isEqualTo("abcdefghijkl");
