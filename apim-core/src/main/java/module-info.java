@@ -50,7 +50,8 @@ module dev.apim.core {
             dev.apim.ai;
     exports dev.apim.core.policies.message to
             dev.apim.ai,
-            dev.apim.graphql;
+            dev.apim.graphql,
+            dev.apim.validation;
     exports dev.apim.core.resource;
     exports dev.apim.core.routing;
     exports dev.apim.core.secret;

@@ -52,6 +52,14 @@ public interface CompileContext extends IssueSink {
     /** Says that the policy reads bodies by itself. */
     void reads(BodyUse use);
 
+    /**
+     * Says that the policy takes bodies off their streams by itself, as far as it wants them. The engine leaves them streaming ahead of it,
+     * but where policies run side by side: there it brings them into memory as for {@link #reads}.
+     */
+    default void takes(BodyUse use) {
+        reads(use);
+    }
+
     /** Says that the policy's own work has no small bound. */
     void unbounded();
 

@@ -56,7 +56,7 @@ final class HostRequest extends HttpServletRequestWrapper {
                 || forwarded.url().path().equals(raw.getContextPath() + Targets.seenByContainer(raw));
         Body sent = forwarded.body();
         boolean untouched = body == null ? sent.length() == 0 : sent == body && !body.isTaken();
-        this.replaced = untouched ? null : new ReplacedBody(sent, headers);
+        this.replaced = untouched ? null : new ReplacedBody(sent, headers, side.exchange());
     }
 
     void respondWith(HostResponse newResponse) {

@@ -1,5 +1,6 @@
 package dev.apim.servlet;
 
+import dev.apim.core.pipeline.BodyLimits;
 import dev.apim.http.Body;
 import dev.apim.http.BytesBody;
 import dev.apim.http.Headers;
@@ -18,17 +19,25 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A request body that policies read or put in place: bytes in memory, as all accessors of the host see them. */
+/**
+ * A request body that policies read, put in place or watch, as all accessors of the host see it: bytes in memory, or a stream, of which
+ * forms and parts are read within a limit.
+ */
 final class ReplacedBody {
+    private static final int MOST_IN_MEMORY = BodyLimits.DEFAULT.bufferedBytes();
+
     private final Body body;
+    private final ServletExchange exchange;
     private final String contentType;
     private @Nullable String charset;
-    private @Nullable BytesInputStream stream;
+    private @Nullable ServletInputStream stream;
+    private byte @Nullable [] whole;
     private @Nullable BufferedReader reader;
     private @Nullable List<Part> parts;
 
-    ReplacedBody(Body body, Headers headers) {
+    ReplacedBody(Body body, Headers headers, ServletExchange exchange) {
         this.body = body;
+        this.exchange = exchange;
         this.contentType = headers.getOrDefault("Content-Type", "");
         this.charset = parameter("charset");
     }
@@ -41,7 +50,23 @@ final class ReplacedBody {
         if (body instanceof BytesBody bytes) {
             return bytes.bytes();
         }
-        throw new IOException("the request body was given to somebody else and is not in memory");
+        byte[] present = whole;
+        if (present == null && (stream != null || reader != null)) {
+            return new byte[0]; // what the host reads itself is no form any more (Jakarta Servlet 6.0 §3.1.1)
+        }
+        if (present == null) {
+            present = source().readNBytes(MOST_IN_MEMORY + 1);
+            if (present.length > MOST_IN_MEMORY) {
+                throw new IOException("the request body is larger than the " + MOST_IN_MEMORY + " bytes of a form");
+            }
+            whole = present;
+        }
+        return present;
+    }
+
+    private ServletInputStream source() {
+        byte[] read = body instanceof BytesBody bytes ? bytes.bytes() : whole;
+        return read == null ? new StreamedInput(body, exchange) : new BytesInputStream(read);
     }
 
     /** Type and subtype in lower case, or empty. */
@@ -82,26 +107,26 @@ final class ReplacedBody {
         }
     }
 
-    ServletInputStream stream() throws IOException {
+    ServletInputStream stream() {
         if (reader != null) {
             throw new IllegalStateException("getReader() was called for this request");
         }
-        BytesInputStream present = stream;
+        ServletInputStream present = stream;
         if (present == null) {
-            present = new BytesInputStream(bytes());
+            present = source();
             stream = present;
         }
         return present;
     }
 
-    BufferedReader reader() throws IOException {
+    BufferedReader reader() {
         if (stream != null) {
             throw new IllegalStateException("getInputStream() was called for this request");
         }
         BufferedReader present = reader;
         if (present == null) {
             Charset used = charset == null ? StandardCharsets.ISO_8859_1 : charset();
-            present = new BufferedReader(new InputStreamReader(new BytesInputStream(bytes()), used));
+            present = new BufferedReader(new InputStreamReader(source(), used));
             reader = present;
         }
         return present;

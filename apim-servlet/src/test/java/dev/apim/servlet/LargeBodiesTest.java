@@ -2,6 +2,9 @@ package dev.apim.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -81,6 +84,92 @@ class LargeBodiesTest {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(up.body()).isEqualTo(Long.toString(size));
+        }
+    }
+
+    private static JettyHost watched(HttpServlet servlet) {
+        String watching = "<quota-by-key counter-key='all' bandwidth='1000000' renewal-period='300'/>";
+        return new JettyHost(a -> a.api(
+                        "bytes",
+                        api -> api.path("bytes")
+                                .open()
+                                .allOperations()
+                                .inline()
+                                .policy("<policies><inbound><base/>" + watching + "</inbound></policies>")))
+                .servlet("/bytes", servlet)
+                .start();
+    }
+
+    @Test
+    void aBodyThatAPolicyWatchesStreamsToTheHost() throws Exception {
+        try (JettyHost host = watched(new Bytes())) {
+            HttpResponse<String> up = host.client.send(
+                    HttpRequest.newBuilder(host.uri("/bytes"))
+                            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new Zeros(20 * MIB + 1)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(up.body()).isEqualTo(Long.toString(20 * MIB + 1));
+        }
+    }
+
+    @Test
+    void aFormThatAPolicyWatchesHasItsParameters() throws Exception {
+        HttpServlet form = new HttpServlet() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                String parameters = request.getParameter("a") + request.getParameter("b");
+                response.getWriter().print(parameters + request.getReader().readLine());
+            }
+        };
+        try (JettyHost host = watched(form)) {
+            assertThat(host.post("/bytes", "application/x-www-form-urlencoded", "a=1&b=2")
+                            .body())
+                    .isEqualTo("12a=1&b=2");
+            assertThat(host.post("/bytes", "application/x-www-form-urlencoded", "a=" + "1".repeat(3 << 20))
+                            .statusCode())
+                    .isEqualTo(500);
+        }
+    }
+
+    @Test
+    void aHostThatListensReadsABodyThatAPolicyWatches() throws Exception {
+        HttpServlet listening = new HttpServlet() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                AsyncContext async = request.startAsync();
+                ServletInputStream in = request.getInputStream();
+                in.setReadListener(new ReadListener() {
+                    private long all;
+
+                    @Override
+                    public void onDataAvailable() throws IOException {
+                        byte[] into = new byte[10_000];
+                        while (in.isReady() && !in.isFinished()) {
+                            all += in.read(into);
+                        }
+                    }
+
+                    @Override
+                    public void onAllDataRead() throws IOException {
+                        response.getWriter().print(all);
+                        async.complete();
+                    }
+
+                    @Override
+                    public void onError(Throwable broken) {
+                        async.complete();
+                    }
+                });
+            }
+        };
+        try (JettyHost host = watched(listening)) {
+            assertThat(host.post("/bytes", "text/plain", "x".repeat(100_001)).body())
+                    .isEqualTo("100001");
         }
     }
 

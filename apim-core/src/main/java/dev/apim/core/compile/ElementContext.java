@@ -32,6 +32,7 @@ final class ElementContext implements CompileContext {
     private final ElementSpec spec;
     private final IssueSink issues;
     private BodyUse use = BodyUse.NONE;
+    private BodyUse taken = BodyUse.NONE;
     private BodyUse deferred = BodyUse.NONE;
     private Cost cost = Cost.BOUNDED;
 
@@ -44,7 +45,7 @@ final class ElementContext implements CompileContext {
     }
 
     CodeBuilder.Needs needs() {
-        return new CodeBuilder.Needs(use, cost);
+        return new CodeBuilder.Needs(use, taken, cost);
     }
 
     BodyUse deferredUse() {
@@ -121,6 +122,11 @@ final class ElementContext implements CompileContext {
     @Override
     public void reads(BodyUse more) {
         use = use.and(more);
+    }
+
+    @Override
+    public void takes(BodyUse more) {
+        taken = taken.and(more);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.apim.http.Body;
 import dev.apim.http.BytesBody;
 import dev.apim.http.Headers;
 import dev.apim.http.MessageBody;
-import dev.apim.policy.PolicyFailure;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
@@ -134,25 +133,6 @@ final class BodyBuffer implements Flow.Subscriber<ByteBuffer>, Cancellable {
             over = true;
             done.completeExceptionally(error);
         }
-    }
-
-    /** What a body that could not be read means for the request. */
-    static PolicyFailure failure(Throwable error, boolean request) {
-        if (error instanceof TooLarge || error instanceof ContentCoding.RefusedException) {
-            String message = String.valueOf(error.getMessage());
-            int status = request ? (error instanceof TooLarge ? 413 : 415) : 502;
-            String caller = request ? message : "Bad Gateway";
-            return new PolicyFailure(
-                    status, request ? "RequestBodyRefused" : "ResponseBodyRefused", message, caller, new Headers());
-        }
-        return request
-                ? PolicyFailure.of(400, "ClientConnectionFailure", "The request body could not be read to its end.")
-                : new PolicyFailure(
-                        502,
-                        "BackendConnectionFailure",
-                        "The response body could not be read to its end.",
-                        "Bad Gateway",
-                        new Headers());
     }
 
     /** The body is over the limit. */

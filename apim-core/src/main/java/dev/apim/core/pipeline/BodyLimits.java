@@ -10,4 +10,9 @@ package dev.apim.core.pipeline;
 public record BodyLimits(int bufferedBytes, int inflationRatio, int inflationGrace) {
     /** 2 MiB; a ratio of 100 beyond 1 MiB. */
     public static final BodyLimits DEFAULT = new BodyLimits(2 * 1024 * 1024, 100, 1024 * 1024);
+
+    /** So many bytes, as received and as decoded, however large the ratio. */
+    public static BodyLimits of(int bytes) {
+        return new BodyLimits(bytes, 1, bytes);
+    }
 }

@@ -9,6 +9,11 @@ public final class Code {
     static final int READS_RESPONSE = 2;
     static final int UNBOUNDED = 4;
     static final int NEEDS_STORE = 8;
+    static final int TAKES_REQUEST = 16;
+    static final int TAKES_RESPONSE = 32;
+
+    private static final int TOUCHES_REQUEST = READS_REQUEST | TAKES_REQUEST;
+    private static final int TOUCHES_RESPONSE = READS_RESPONSE | TAKES_RESPONSE;
 
     final Instruction[] instructions;
     final Origin[] origins;
@@ -67,13 +72,14 @@ public final class Code {
         return use;
     }
 
-    /** The flags of the bodies that instructions of this code, and of what it calls, read. */
-    int reads() {
+    /** The reading flags of the bodies that instructions of this code, and of what it calls, read or take. */
+    int touches() {
         int flags = 0;
         for (int i = 0; i < instructions.length; i++) {
-            flags |= needs[i] & (READS_REQUEST | READS_RESPONSE);
+            flags |= (needs[i] & TOUCHES_REQUEST) == 0 ? 0 : READS_REQUEST;
+            flags |= (needs[i] & TOUCHES_RESPONSE) == 0 ? 0 : READS_RESPONSE;
             for (Code callee : instructions[i].callees()) {
-                flags |= callee.reads();
+                flags |= callee.touches();
             }
         }
         return flags;

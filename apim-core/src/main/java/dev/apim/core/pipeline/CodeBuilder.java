@@ -33,14 +33,27 @@ public final class CodeBuilder {
 
     private record Pending(Late late, Origin origin, int needs) {}
 
-    /** What an instruction needs before it runs. */
-    public record Needs(BodyUse bodies, Cost cost) {
+    /**
+     * What an instruction needs before it runs.
+     *
+     * @param bodies in memory
+     * @param taken bodies it takes by itself, so that nobody else may at the same time
+     * @param cost of its work
+     */
+    public record Needs(BodyUse bodies, BodyUse taken, Cost cost) {
         /** Nothing. */
         public static final Needs NONE = new Needs(BodyUse.NONE, Cost.BOUNDED);
+
+        /** Of an instruction that takes no bodies by itself. */
+        public Needs(BodyUse bodies, Cost cost) {
+            this(bodies, BodyUse.NONE, cost);
+        }
 
         int flags() {
             return (bodies.request() ? Code.READS_REQUEST : 0)
                     | (bodies.response() ? Code.READS_RESPONSE : 0)
+                    | (taken.request() ? Code.TAKES_REQUEST : 0)
+                    | (taken.response() ? Code.TAKES_RESPONSE : 0)
                     | (cost == Cost.UNBOUNDED ? Code.UNBOUNDED : 0);
         }
     }
@@ -126,11 +139,11 @@ public final class CodeBuilder {
     }
 
     /**
-     * Runs codes side by side. A body that one of them reads is in memory before the first starts: two could not bring it there, and one
+     * Runs codes side by side. A body that one of them reads or takes is in memory before the first starts: two could not bring it there, and one
      * that is called off would lose it for everybody.
      */
     public void fork(List<Code> children, Expression<String> mode, Origin origin, Needs needs) {
-        int bodies = children.stream().mapToInt(Code::reads).reduce(0, (a, b) -> a | b);
+        int bodies = children.stream().mapToInt(Code::touches).reduce(0, (a, b) -> a | b);
         int flags = bodies | needs.flags() & ~Code.UNBOUNDED;
         pending.add(new Pending(() -> new WaitInstruction(List.copyOf(children), mode), origin, flags));
     }

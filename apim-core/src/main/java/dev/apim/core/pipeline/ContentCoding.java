@@ -17,8 +17,20 @@ public final class ContentCoding {
     public static final class RefusedException extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final long decoded;
+
         RefusedException(String message) {
+            this(message, 0);
+        }
+
+        private RefusedException(String message, long decoded) {
             super(message);
+            this.decoded = decoded;
+        }
+
+        /** How many bytes had been decoded when that was too much; 0 where the body cannot be decoded. */
+        public long decoded() {
+            return decoded;
         }
     }
 
@@ -60,7 +72,8 @@ public final class ContentCoding {
         if (gzip && !GzipHead.isSound(bytes)) {
             throw new RefusedException("The body is not valid for its content coding: it does not begin as gzip does");
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length * 2);
+        ByteArrayOutputStream out =
+                new ByteArrayOutputStream((int) Math.min(bytes.length * 2L, limits.bufferedBytes()));
         byte[] chunk = new byte[8192];
         try (InputStream in = gzip
                 ? new GZIPInputStream(new ByteArrayInputStream(bytes))
@@ -70,7 +83,7 @@ public final class ContentCoding {
                 if (out.size() > limits.bufferedBytes()
                         || (out.size() > limits.inflationGrace()
                                 && out.size() / limits.inflationRatio() > bytes.length)) {
-                    throw new RefusedException("The decoded body is larger than a policy may read.");
+                    throw new RefusedException("The decoded body is larger than a policy may read.", out.size());
                 }
             }
         } catch (IOException e) {

@@ -209,7 +209,7 @@ public final class ExchangeFlow implements HttpService.Ending, RunListener {
             return;
         }
         if (error != null) {
-            exchange.respondWith(ErrorResponse.of(BodyBuffer.failure(Failures.unwrap(error), false), exchange));
+            exchange.respondWith(ErrorResponse.of(BodyFailure.of(Failures.unwrap(error), false), exchange));
         }
         send();
     }

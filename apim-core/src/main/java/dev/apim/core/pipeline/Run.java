@@ -371,7 +371,7 @@ final class Run {
         if (!BodyBuffer.isStreaming(body)) {
             Throwable refused = BodyBuffer.inMemory(body, headers, exchange);
             if (refused != null) {
-                take(Outcome.fail(BodyBuffer.failure(refused, request)), stack.top().at);
+                take(Outcome.fail(BodyFailure.of(refused, request)), stack.top().at);
                 end();
             }
             return refused == null;
@@ -379,7 +379,7 @@ final class Run {
         BodyBuffer buffer = BodyBuffer.start(body, headers, exchange.runtime().limits());
         await(buffer.done(), buffer, (value, error) -> {
             int at = stack.top().at;
-            return error == null ? at : take(Outcome.fail(BodyBuffer.failure(error, request)), at);
+            return error == null ? at : take(Outcome.fail(BodyFailure.of(error, request)), at);
         });
         return false;
     }

@@ -18,6 +18,7 @@ final class Report {
     private final Side side;
     private final List<ValidationError> errors = new ArrayList<>();
     private @Nullable Finding preventing;
+    private @Nullable PolicyFailure broken;
 
     Report(Side side) {
         this.side = side;
@@ -41,6 +42,11 @@ final class Report {
         add(action, List.of(finding));
     }
 
+    /** Notes that there is nothing that could be looked at, which ends the request whatever the actions. */
+    void broken(PolicyFailure failure) {
+        broken = failure;
+    }
+
     /** Whether the request ends, so that nothing more need be looked at. */
     boolean prevents() {
         return preventing != null;
@@ -48,6 +54,9 @@ final class Report {
 
     /** Keeps the errors for later policies and says how the request goes on. */
     Outcome outcome(Exchange exchange, @Nullable String variable) {
+        if (broken != null) {
+            return Outcome.fail(broken);
+        }
         if (errors.isEmpty()) {
             return Outcome.next();
         }

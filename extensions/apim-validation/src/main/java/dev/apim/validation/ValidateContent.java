@@ -1,86 +1,102 @@
 package dev.apim.validation;
 
+import dev.apim.Cancellable;
+import dev.apim.core.pipeline.BodyFailure;
+import dev.apim.core.pipeline.BodyLimits;
+import dev.apim.core.pipeline.ContentCoding;
+import dev.apim.http.Body;
 import dev.apim.http.BytesBody;
 import dev.apim.http.MessageBody;
-import dev.apim.model.Api;
-import dev.apim.model.Operation;
-import dev.apim.model.OperationResponse;
-import dev.apim.model.Representation;
 import dev.apim.policy.Exchange;
 import dev.apim.policy.Expression;
 import dev.apim.policy.Outcome;
 import dev.apim.policy.Policy;
 import dev.apim.policy.PolicyFailure;
-import dev.apim.validation.Definition.Content;
-import dev.apim.validation.Definition.Mistake;
-import dev.apim.validation.Definition.UnreadableException;
-import dev.apim.validation.Definitions.Found;
-import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Validates the body of one message. */
+/**
+ * Validates the body of one message. It takes a body off its stream on the lane, as far as it may be long, and looks at it on a worker;
+ * a longer one streams on.
+ */
 record ValidateContent(
         Side side,
-        Expression<String> unspecified,
         Expression<Integer> maxSize,
         Expression<String> sizeExceeded,
         @Nullable String variable,
-        ContentTypeMap types,
-        List<ContentRule> rules,
-        Definitions definitions)
+        ContentCheck check)
         implements Policy {
     @Override
     public Outcome apply(Exchange exchange) {
         MessageBody body = side.body(exchange);
-        BytesBody bytes = body.buffered();
-        if (body.isAbsent() || bytes == null || bytes.length() == 0) {
+        if (body.isAbsent() || body.isGone()) {
             return Outcome.next();
         }
-        Report report = new Report(side);
-        try {
-            validate(exchange, bytes.bytes(), report);
-        } catch (EcmaPattern.ExhaustedException e) {
-            return Outcome.fail(
-                    PolicyFailure.internal("PolicyTimeout", "validate-content gave up: " + e.getMessage() + "."));
+        Integer given = maxSize.evaluate(exchange);
+        int limit = given == null ? ValidateContentPolicy.USUAL_SIZE : Math.max(0, given);
+        if (body.isBuffered() || size(exchange, body) > limit) {
+            return judged(exchange, body, limit, 0);
         }
-        return report.outcome(exchange, variable);
+        Intake intake = Intake.start(exchange, body, limit);
+        return Outcome.suspend(intake.done(), (on, seen, broken) -> taken(on, body, limit, seen, broken), intake);
     }
 
-    private void validate(Exchange exchange, byte[] bytes, Report report) {
-        if (exceeds(exchange, bytes.length, report)) {
-            return;
+    private Outcome taken(
+            Exchange exchange, MessageBody body, int limit, @Nullable Long seen, @Nullable Throwable broken) {
+        return seen == null
+                ? Outcome.fail(BodyFailure.of(
+                        broken == null ? new IllegalStateException("nothing was taken") : broken, side == Side.REQUEST))
+                : judged(exchange, body, limit, seen);
+    }
+
+    private Outcome judged(Exchange exchange, MessageBody body, int limit, long seen) {
+        if (body.isAbsent()) {
+            return Outcome.next();
         }
-        MediaType type = types.applied(MediaType.of(side.headers(exchange)), exchange);
-        ContentRule rule = ContentRule.of(rules, type.type()).orElse(null);
-        Optional<Representation> described = representation(exchange, type.type());
-        boolean named = rule != null && rule.type() != null;
-        if (described.isEmpty() && !named) {
-            report.add(
-                    Action.of(unspecified, exchange),
-                    Finding.of(
-                            type.type(),
-                            bodyType(),
-                            "Unspecified",
-                            "Unspecified content type " + type.type() + " is not allowed."));
-        } else if (rule != null) {
-            Action action = Action.of(rule.action(), exchange);
-            if (action != Action.IGNORE) {
-                Content content = new Content(bytes, type.type(), type.charset());
-                report.add(action, findings(exchange, rule, described.orElse(null), content));
+        return Outcome.suspend(
+                exchange.offload(() -> judge(exchange, body, limit, seen)),
+                (on, report, failure) -> report == null ? failed(failure) : report.outcome(on, variable),
+                Cancellable.none());
+    }
+
+    private static Outcome failed(@Nullable Throwable failure) {
+        if (failure instanceof RejectedExecutionException) {
+            return Outcome.fail(PolicyFailure.of(503, "WorkersBusy", "Service Unavailable"));
+        }
+        if (failure instanceof EcmaPattern.ExhaustedException) {
+            return Outcome.fail(
+                    PolicyFailure.internal("PolicyTimeout", "validate-content gave up: " + failure.getMessage() + "."));
+        }
+        throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+    }
+
+    /** On a worker. */
+    private Report judge(Exchange exchange, MessageBody body, int limit, long seen) {
+        Report report = new Report(side);
+        BytesBody bytes = body.buffered();
+        long size = Math.max(seen, size(exchange, body));
+        if (bytes == null || size > limit) {
+            exceeded(exchange, size, limit, report);
+            return report;
+        }
+        try {
+            byte[] plain = ContentCoding.decode(side.headers(exchange), bytes.bytes(), BodyLimits.of(limit));
+            if (plain != bytes.bytes()) {
+                body.replace(Body.of(plain));
+            }
+            check.validate(exchange, plain, report);
+        } catch (ContentCoding.RefusedException e) {
+            if (e.decoded() > limit) {
+                exceeded(exchange, e.decoded(), limit, report);
+            } else {
+                report.broken(BodyFailure.of(e, side == Side.REQUEST));
             }
         }
+        return report;
     }
 
-    /** The length that was declared goes first: it may be that of a body that grows when it is decompressed. */
-    private boolean exceeds(Exchange exchange, int length, Report report) {
-        Integer limit = maxSize.evaluate(exchange);
-        long size = Math.max(length, declared(exchange));
-        if (limit == null || size <= limit) {
-            return false;
-        }
+    private void exceeded(Exchange exchange, long size, int limit, Report report) {
         report.add(Action.of(sizeExceeded, exchange), tooLarge(side, size, limit));
-        return true;
     }
 
     /** What is told of the limit: the caller need not know that somebody set it. */
@@ -90,113 +106,16 @@ record ValidateContent(
         return new Finding("", side.noun + "Body", "SizeLimit", text + "configured " + rest, text + rest);
     }
 
-    private long declared(Exchange exchange) {
+    /** The length that was declared counts, too: it may be that of a body that was larger when it was sent. */
+    private long size(Exchange exchange, MessageBody body) {
         String length =
                 side.headers(exchange).getOrDefault("Content-Length", "").strip();
-        return length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
-    }
-
-    private String bodyType() {
-        return side.noun + "Body";
-    }
-
-    private Optional<Representation> representation(Exchange exchange, String type) {
-        Operation operation = exchange.operation();
-        if (operation == null) {
-            return Optional.empty();
-        }
-        List<Representation> all = operation.request().representations();
-        if (side == Side.RESPONSE) {
-            int status = exchange.response().status();
-            all = operation.responses().stream()
-                    .filter(response -> response.statusCode() == status)
-                    .map(OperationResponse::representations)
-                    .findFirst()
-                    .orElse(List.of());
-        }
-        for (Representation each : all) {
-            if (MediaType.type(each.contentType()).equals(type)) {
-                return Optional.of(each);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private List<Finding> findings(
-            Exchange exchange, ContentRule rule, @Nullable Representation described, Content content) {
-        String name = rule.definition() != null || described == null || described.typeName() == null
-                ? rule.name()
-                : described.typeName();
-        Definition definition = rule.definition();
-        if (definition == null) {
-            if (described != null && described.schemaId() == null) {
-                return List.of();
-            }
-            Found found = described == null ? null : found(exchange, rule, described);
-            definition = found == null ? null : found.definition();
-            if (definition == null) {
-                return List.of(problem(found, name, content.mediaType()));
-            }
-        }
-        try {
-            return definition.check(content).stream()
-                    .map(mistake -> wrong(mistake, name, content.mediaType()))
-                    .toList();
-        } catch (UnreadableException e) {
-            return List.of(Finding.internal(
-                    "",
-                    bodyType(),
-                    "ValidationException",
-                    "Body of the " + side.inText() + " cannot be validated for the content type " + content.mediaType()
-                            + ". " + e.getMessage()));
-        }
-    }
-
-    private @Nullable Found found(Exchange exchange, ContentRule rule, Representation described) {
-        Api api = exchange.api();
-        String schemaId = described.schemaId();
-        String typeName = described.typeName();
-        return api == null || schemaId == null
-                ? null
-                : definitions.ofApi(
-                        exchange.gateway(),
-                        api,
-                        schemaId,
-                        typeName == null ? "" : typeName,
-                        rule.kind(),
-                        rule.options());
-    }
-
-    private Finding problem(@Nullable Found found, String name, String type) {
-        if (found != null && found.problem() == Definitions.Problem.MISSING) {
-            return Finding.internal(
-                    type,
-                    bodyType(),
-                    "MissingDefinition",
-                    "API's schema does not contain definition " + name + ", which is associated with the content type "
-                            + type + ".");
-        }
-        boolean empty = found != null && found.problem() == Definitions.Problem.EMPTY;
-        return Finding.internal(
-                "",
-                "ApiSchema",
-                "",
-                empty
-                        ? "API's schema does not specify definitions."
-                        : "API's schema does not exist or it could not be resolved.");
-    }
-
-    private Finding wrong(Mistake mistake, String name, String type) {
-        return Finding.of(
-                type,
-                bodyType(),
-                "IncorrectMessage",
-                "Body of the " + side.inText() + " does not conform to the definition " + name
-                        + ", which is associated with the content type " + type + ". " + mistake);
+        return Math.max(body.length(), length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0);
     }
 
     @Override
     public String toString() {
-        return "validate-content " + side.inText() + " max-size=" + maxSize + " rules=" + rules.size();
+        return "validate-content " + side.inText() + " max-size=" + maxSize + " rules="
+                + check.rules().size();
     }
 }

@@ -12,7 +12,7 @@ import dev.apim.policy.Section;
 /** Holds the body of a message against a schema (Azure: validate-content). */
 final class ValidateContentPolicy implements PolicyType {
     /** What Azure allows without asking. */
-    private static final int USUAL_SIZE = 102_400;
+    static final int USUAL_SIZE = 102_400;
 
     private final Definitions definitions;
 
@@ -42,8 +42,7 @@ final class ValidateContentPolicy implements PolicyType {
     @Override
     public Policy compile(PolicyElement element, CompileContext context) {
         Side side = Side.of(context.section());
-        context.reads(side.use);
-        context.unbounded();
+        context.takes(side.use);
         var size = context.required(element, "max-size", Integer.class);
         element.attribute("max-size")
                 .filter(written -> size.isConstant() && isUnusual(written.text()))
@@ -51,17 +50,20 @@ final class ValidateContentPolicy implements PolicyType {
                         written.position(),
                         "max-size is " + written.text() + "; Azure takes more than " + USUAL_SIZE
                                 + " only for services that asked for it"));
-        return new ValidateContent(
+        ContentCheck check = new ContentCheck(
                 side,
                 context.required(element, "unspecified-content-type-action", String.class),
-                size,
-                context.required(element, "size-exceeded-action", String.class),
-                context.literal(element, "errors-variable-name", String.class),
                 ContentTypeMap.compile(element, context),
                 element.children("content").stream()
                         .map(rule -> ContentRule.compile(rule, context))
                         .toList(),
                 definitions);
+        return new ValidateContent(
+                side,
+                size,
+                context.required(element, "size-exceeded-action", String.class),
+                context.literal(element, "errors-variable-name", String.class),
+                check);
     }
 
     private static boolean isUnusual(String size) {
