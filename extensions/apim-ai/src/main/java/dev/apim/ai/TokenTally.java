@@ -1,6 +1,7 @@
 package dev.apim.ai;
 
 import dev.apim.core.policies.message.BackendFailure;
+import dev.apim.core.policies.message.BodyHead;
 import dev.apim.core.policies.message.ResponseWatch;
 import dev.apim.core.policies.message.WatchedBody;
 import dev.apim.http.Body;
@@ -153,7 +154,7 @@ final class TokenTally implements ResponseWatch {
             watch(body, body.take(), count);
             return Outcome.next();
         }
-        ShortAnswer answer = ShortAnswer.of(body.take(), SHORT);
+        BodyHead answer = BodyHead.of(body.take(), SHORT);
         return Outcome.suspend(answer.done(), (e, taken, failure) -> taken(e, taken, count), answer);
     }
 

@@ -1,6 +1,8 @@
 package dev.apim.ai;
 
 import dev.apim.core.policies.message.BackendFailure;
+import dev.apim.core.policies.message.Bodies;
+import dev.apim.core.policies.message.BodyHead;
 import dev.apim.http.BytesBody;
 import dev.apim.http.Headers;
 import dev.apim.http.MessageBody;
@@ -31,7 +33,7 @@ final class WholeAnswer {
         if (bytes != null) {
             return text(exchange, bytes, reader);
         }
-        ShortAnswer answer = ShortAnswer.of(body.take(), LIMIT);
+        BodyHead answer = BodyHead.of(body.take(), LIMIT);
         return Outcome.suspend(
                 answer.done(),
                 (e, taken, failure) -> {
@@ -39,7 +41,9 @@ final class WholeAnswer {
                         e.response().body().replace(whole);
                         return text(e, whole, reader);
                     }
-                    answer.cancel();
+                    if (taken != null) {
+                        Bodies.discard(taken);
+                    }
                     return Outcome.fail(BackendFailure.malformed(
                             "The answer of the model broke off, or is too long to be looked at as a whole."));
                 },
