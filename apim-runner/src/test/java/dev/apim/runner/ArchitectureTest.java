@@ -113,12 +113,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void validationKnowsTheCoreForItsFactoriesOfJsonAndXml() {
+    void validationKnowsTheCoreForBodiesAndItsFactoriesOfJsonAndXml() {
         allow(
                 new String[] {"dev.apim.validation.."},
                 API,
                 "dev.apim.validation..",
                 "dev.apim.core.json..",
+                "dev.apim.core.pipeline..",
+                "dev.apim.core.policies.message..",
                 "dev.apim.core.xml..",
                 "com.fasterxml.jackson..",
                 "com.github.benmanes.caffeine..",

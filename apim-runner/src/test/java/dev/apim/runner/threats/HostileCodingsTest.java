@@ -40,7 +40,10 @@ class HostileCodingsTest {
         TestGateway outbound = reader.gateway("outbound");
         for (Coded each : coded()) {
             TestCall asked = reader.ask(inbound, Body.of(each.bytes()), "Content-Encoding", each.coding());
-            assertThat(asked.status()).as(each.coding()).isEqualTo(415);
+            // A bomb that is too large for a limit of the policy's own ends in that policy's answer.
+            assertThat(asked.status())
+                    .as(each.coding())
+                    .isIn(415, reader.name().startsWith("validate-content") ? 400 : 415);
             TestCall answered = reader.answered(outbound, Body.of(each.bytes()), "Content-Encoding", each.coding());
             assertThat(answered.status()).as(each.coding()).isEqualTo(502);
         }
