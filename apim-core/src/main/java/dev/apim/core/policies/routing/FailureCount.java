@@ -16,7 +16,9 @@ final class FailureCount {
     /** Requests and failures in each tenth of the interval, as a ring; of a rule of percentages. */
     private final int[][] slices;
 
-    private long newest;
+    /** The monotonic clock may begin anywhere, below zero too. */
+    private long newest = Long.MIN_VALUE;
+
     private long seen;
 
     FailureCount(CircuitBreakerRule rule) {
